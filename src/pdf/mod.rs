@@ -1,0 +1,95 @@
+//! A PDF's bytes come in; its pages, as positioned and styled text runs, go out.
+//!
+//! **Invariant:** the only home of the PDF crates and of repair; no other module sees a PDF object.
+//! **Invariant:** the only reading stage that can fail, and only for the file as a whole: a page that cannot be read
+//! is a [`Fault`] on that page.
+//! **Invariant:** nothing is joined or ordered here: runs stand in content order, reading order is layout's.
+
+use std::sync::Arc;
+
+/// One page. All lengths are points (1/72 inch) from the upper left corner of the page as displayed
+/// (crop box, rotation undone), y growing downwards.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// Number in the file, from 1.
+    pub number: usize,
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// Text runs in content order.
+    pub runs: Vec<Run>,
+    /// Thin filled or stroked lines, horizontal or vertical: table borders, the rule over footnotes.
+    pub rules: Vec<Rect>,
+    /// Where pictures are drawn.
+    pub pictures: Vec<Rect>,
+    /// What went wrong on this page.
+    pub faults: Vec<Fault>,
+}
+
+/// A piece of text on one baseline in one style.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// The glyphs in content order; blanks that the file shows are glyphs too.
+    pub glyphs: Vec<Glyph>,
+    /// Distance of the baseline from the page's upper edge, in points.
+    pub baseline: f32,
+    /// Size in points, as displayed.
+    pub size: f32,
+    /// Font and weight.
+    pub style: Style,
+    /// The innermost marked content, such as `H`, `Note`, `Artifact`, `TD`, `P`.
+    pub tag: Option<Arc<str>>,
+    /// Text render mode 3: a scanner's hidden layer.
+    pub hidden: bool,
+    /// Direction of writing: false for text that runs up or down the page.
+    pub level: bool,
+}
+
+/// One glyph.
+#[derive(Debug, Clone)]
+pub struct Glyph {
+    /// Its text: usually one character, several for a ligature, U+FFFD where the file gives no Unicode value.
+    pub text: String,
+    /// Left edge in points.
+    pub x: f32,
+    /// Advance in points.
+    pub advance: f32,
+}
+
+/// Font and weight of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Style {
+    /// BaseFont without its subset prefix.
+    pub font: Arc<str>,
+    /// By name, flags, weight or forced stroke.
+    pub bold: bool,
+    /// By name, flags or slant.
+    pub italic: bool,
+}
+
+/// A rectangle in points, upper left and lower right corner.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Rect {
+    /// Left.
+    pub left: f32,
+    /// Top.
+    pub top: f32,
+    /// Right.
+    pub right: f32,
+    /// Bottom.
+    pub bottom: f32,
+}
+
+/// What went wrong on one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The page could not be read; why.
+    Failed(String),
+    /// Glyphs without a Unicode value; how many.
+    Unmapped(usize),
+    /// No text, only pictures.
+    Scan,
+    /// All text of the page is a hidden layer.
+    HiddenText,
+}

@@ -1,0 +1,478 @@
+//! The letter object: what the program promises to others about one letter, as plain owned data.
+//!
+//! `.ndjson` files, reading processes, the index's store, `--json` and the API all hold these types.
+//!
+//! **Invariant:** no type here borrows, computes or knows another module; names and meanings of the keys are fixed
+//! by the product's contract, more keys may be added.
+//! **Invariant:** unknown is `null`, never an empty string.
+//! **Invariant:** offsets are Unicode code points, end exclusive; pages count from 1.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// Version of the letter object and of the reading behind it: an index built by another one is not read.
+pub const VERSION: u32 = 1;
+
+/// One letter with all that was read from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// The official identifier, else `brief-{date}-{8 hex digits}`.
+    pub id: String,
+    /// What kind of document the letter is.
+    pub kind: Kind,
+    /// The official identifier that the document bears (`ah-tk-20232024-1314`).
+    #[serde(default)]
+    pub identifier: Option<String>,
+    /// The session year printed in head or foot (`2023-2024`).
+    #[serde(default)]
+    pub vergaderjaar: Option<String>,
+    /// The day the questions were sent in, ISO 8601.
+    #[serde(default)]
+    pub asked: Option<String>,
+    /// The day of the answer, ISO 8601.
+    #[serde(default)]
+    pub date: Option<String>,
+    /// The subject as printed, in one line.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The committee that asks, as printed.
+    #[serde(default)]
+    pub committee: Option<String>,
+    /// The members who put the questions.
+    #[serde(default)]
+    pub askers: Vec<Asker>,
+    /// Who answers or signs.
+    #[serde(default)]
+    pub responders: Vec<Responder>,
+    /// Z-numbers of the questions answered, in order.
+    #[serde(default)]
+    pub case_numbers: Vec<String>,
+    /// Other letters of the same case.
+    #[serde(default)]
+    pub related: Vec<Related>,
+    /// The file it was read from; absent in letters that come from elsewhere.
+    #[serde(default)]
+    pub source: Option<Source>,
+    /// Number of pages of the file; `null` where a text file has no form feed.
+    #[serde(default)]
+    pub pages: Option<usize>,
+    /// The printed page numbers, one a page; `null` where none is printed.
+    #[serde(default)]
+    pub page_labels: Vec<Option<String>>,
+    /// One per answer, and one per unanswered question, in order of first question number.
+    #[serde(default)]
+    pub pairs: Vec<Pair>,
+    /// All running text that is in no pair, in reading order.
+    #[serde(default)]
+    pub sections: Vec<Section>,
+    /// Every note, in order.
+    #[serde(default)]
+    pub footnotes: Vec<Footnote>,
+    /// Every reference to another document, in order of appearance.
+    #[serde(default)]
+    pub references: Vec<Reference>,
+    /// What is amiss in the letter, and what the reader is unsure of.
+    #[serde(default)]
+    pub warnings: Vec<Warning>,
+}
+
+/// The kinds of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Answered questions in the layout of the Aanhangsel van de Handelingen.
+    Aanhangsel,
+    /// That layout with a postponement in place of answers.
+    Mededeling,
+    /// A ministry's letter.
+    Brief,
+    /// Lijst van vragen en antwoorden.
+    Lijst,
+    /// Verslag van een schriftelijk overleg.
+    SchriftelijkOverleg,
+    /// Any other Kamerstuk.
+    Kamerstuk,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are listed to people.
+    pub const ALL: [Self; 6] =
+        [Self::Aanhangsel, Self::Mededeling, Self::Brief, Self::Lijst, Self::SchriftelijkOverleg, Self::Kamerstuk];
+
+    /// The name in JSON, in queries and in addresses.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Aanhangsel => "aanhangsel",
+            Self::Mededeling => "mededeling",
+            Self::Brief => "brief",
+            Self::Lijst => "lijst",
+            Self::SchriftelijkOverleg => "schriftelijk-overleg",
+            Self::Kamerstuk => "kamerstuk",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A member who put the questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asker {
+    /// The name as printed, without «het lid».
+    pub name: String,
+    /// The party as printed in brackets.
+    #[serde(default)]
+    pub party: Option<String>,
+}
+
+/// A minister or state secretary who answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Responder {
+    /// The name as printed where the answerer is named first; `null` where only the office stands.
+    pub name: Option<String>,
+    /// The office as printed, without article.
+    pub office: Option<String>,
+    /// Key of the table of ministries (`OCW`).
+    #[serde(default)]
+    pub ministry: Option<String>,
+    /// True for «mede namens».
+    #[serde(default)]
+    pub on_behalf: bool,
+}
+
+/// Another letter of the same case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Related {
+    /// The id of the other letter.
+    pub id: String,
+    /// How it is related.
+    pub how: Relation,
+}
+
+/// How two letters of one case belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// The same answer, published twice.
+    SameAnswer,
+    /// A mededeling that postpones the other's answer.
+    Postponed,
+    /// A later addition to the other.
+    Supplements,
+    /// A correction of the other.
+    Corrects,
+    /// «Zie ook».
+    See,
+}
+
+/// The file a letter was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The path as given.
+    pub path: String,
+    /// SHA-256 of the file's bytes, in hex.
+    #[serde(default)]
+    pub sha256: Option<String>,
+}
+
+/// The number of a question: `7`, or `1a`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number {
+    /// The digits.
+    pub value: u32,
+    /// The letter after them, lower case.
+    pub letter: Option<char>,
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.value)?;
+        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
+    }
+}
+
+impl FromStr for Number {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const EXPECTED: &str = "expected a question number such as `7` or `1a`";
+        let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let mut rest = text.chars().skip(digits.chars().count());
+        let letter = rest.next();
+        if rest.next().is_some() {
+            return Err(EXPECTED);
+        }
+        digits.parse().map(|value| Self { value, letter }).map_err(|_| EXPECTED)
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.letter {
+            None => serializer.serialize_u32(self.value),
+            Some(_) => serializer.collect_str(self),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Either {
+            Plain(u32),
+            Lettered(String),
+        }
+        match Either::deserialize(deserializer)? {
+            Either::Plain(value) => Ok(Self { value, letter: None }),
+            Either::Lettered(text) => text.parse().map_err(de::Error::custom),
+        }
+    }
+}
+
+/// An answer with the questions it answers, or a question without answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    /// `{letter id}#v{first number}`; in a second numbering `{letter id}#s2.v{first number}`.
+    pub id: String,
+    /// The numbers that the answer covers.
+    pub numbers: Vec<Number>,
+    /// The question blocks, each with the numbers of its own heading.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// `null` where the question stands unanswered.
+    pub answer: Option<Answer>,
+    /// Questions of the same letter that the answer points to.
+    #[serde(default)]
+    pub see: Vec<Number>,
+}
+
+/// One question block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The numbers of its own heading.
+    pub numbers: Vec<Number>,
+    /// The text as printed; paragraphs separated by `\n`.
+    pub text: String,
+    /// The pages on which it stands.
+    #[serde(default)]
+    pub pages: Vec<usize>,
+}
+
+/// The text of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The text as printed; paragraphs separated by `\n`.
+    pub text: String,
+    /// The pages on which it stands.
+    #[serde(default)]
+    pub pages: Vec<usize>,
+}
+
+/// Running text that is in no pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Before the first question, or elsewhere.
+    pub part: SectionPart,
+    /// Its heading, where one was told apart.
+    #[serde(default)]
+    pub heading: Option<String>,
+    /// The text as printed; paragraphs separated by `\n`.
+    pub text: String,
+    /// The pages on which it stands.
+    #[serde(default)]
+    pub pages: Vec<usize>,
+}
+
+/// Where a section stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionPart {
+    /// Before the first question.
+    Front,
+    /// Anywhere else.
+    Other,
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Footnote {
+    /// `footnote:4`, `footnote:questioner:1`; `footnote:4.2` where a mark begins anew in the same file.
+    pub id: String,
+    /// The bare mark.
+    pub mark: String,
+    /// Which series it belongs to.
+    #[serde(default)]
+    pub system: NoteSystem,
+    /// The text as printed.
+    pub text: String,
+    /// The page on which it begins.
+    #[serde(default)]
+    pub page: Option<usize>,
+    /// Where its marks stand in the body.
+    #[serde(default)]
+    pub anchor: Vec<Anchor>,
+}
+
+/// A series of notes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteSystem {
+    /// The letter's own notes.
+    #[default]
+    Letter,
+    /// The questioner's sources, listed after the last answer.
+    Questioner,
+}
+
+/// Where the mark of a note stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Anchor {
+    /// Which part of the letter.
+    pub part: Part,
+    /// The numbers of the block, joined by commas; absent in `front` and `other`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<String>,
+}
+
+/// The parts of a letter in which marks and references stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Before the first question.
+    Front,
+    /// In a question block.
+    Question,
+    /// In an answer.
+    Answer,
+    /// Elsewhere.
+    Other,
+}
+
+/// A reference to another document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The likeliest canonical id (`kst-31839-1024`).
+    pub id: String,
+    /// The other readings, where print leaves it open.
+    #[serde(default)]
+    pub alternatives: Vec<String>,
+    /// `front`, `question:3,4,5`, `answer:6`, a footnote's id, or `other`.
+    #[serde(rename = "in")]
+    pub place: String,
+    /// The mention as printed.
+    pub text: String,
+    /// Where the document can be read; `null` where no address is known.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The page of the mention.
+    #[serde(default)]
+    pub page: Option<usize>,
+}
+
+/// Something amiss in the letter, or something that the reader is unsure of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning {
+    /// What is amiss.
+    pub kind: WarningKind,
+    /// The warning in English.
+    pub message: String,
+    /// The page to look at.
+    #[serde(default)]
+    pub page: Option<usize>,
+    /// The pair that it is about; absent when it is about the letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pair: Option<String>,
+    /// The question numbers that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<Number>,
+    /// True where our reading may be wrong; false where the letter itself is so.
+    pub doubt: bool,
+}
+
+/// The closed list of warnings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WarningKind {
+    /// A question without answer.
+    UnansweredQuestion,
+    /// An answer whose question is not in the letter.
+    AnswerWithoutQuestion,
+    /// A question number is skipped.
+    NumberingGap,
+    /// A question number stands twice.
+    NumberingRepeat,
+    /// A note whose mark stands nowhere.
+    NoteWithoutMark,
+    /// A mark whose note stands nowhere.
+    MarkWithoutNote,
+    /// Looks like a citation and does not parse.
+    CitationUnread,
+    /// An idem without a witness.
+    CitationUnresolved,
+    /// A citation with more than one reading.
+    CitationAmbiguous,
+    /// A session year whose second year is not the first plus one.
+    ImpossibleYear,
+    /// Two different days for one event.
+    TwoDates,
+    /// A page without text and without OCR.
+    Scan,
+    /// Where a question, answer or note ends may be wrong.
+    Boundary,
+    /// An answer told by type or place alone.
+    NoHeading,
+    /// The reading order may be wrong.
+    ReadingOrder,
+    /// Glyphs without a Unicode value.
+    UnmappedGlyphs,
+    /// A table whose rows or columns may be wrong.
+    Table,
+    /// A page that could not be read.
+    PageFailed,
+    /// A page read by OCR.
+    Ocr,
+    /// A page whose text is a hidden layer of unknown quality.
+    HiddenText,
+}
+
+impl WarningKind {
+    /// True where the warning means that our reading may be wrong.
+    #[must_use]
+    pub fn is_doubt(self) -> bool {
+        self >= Self::Boundary
+    }
+
+    /// The name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::UnansweredQuestion => "unanswered-question",
+            Self::AnswerWithoutQuestion => "answer-without-question",
+            Self::NumberingGap => "numbering-gap",
+            Self::NumberingRepeat => "numbering-repeat",
+            Self::NoteWithoutMark => "note-without-mark",
+            Self::MarkWithoutNote => "mark-without-note",
+            Self::CitationUnread => "citation-unread",
+            Self::CitationUnresolved => "citation-unresolved",
+            Self::CitationAmbiguous => "citation-ambiguous",
+            Self::ImpossibleYear => "impossible-year",
+            Self::TwoDates => "two-dates",
+            Self::Scan => "scan",
+            Self::Boundary => "boundary",
+            Self::NoHeading => "no-heading",
+            Self::ReadingOrder => "reading-order",
+            Self::UnmappedGlyphs => "unmapped-glyphs",
+            Self::Table => "table",
+            Self::PageFailed => "page-failed",
+            Self::Ocr => "ocr",
+            Self::HiddenText => "hidden-text",
+        }
+    }
+}
