@@ -1,7 +1,9 @@
 //! vraagbaak reads the letters in which Dutch ministers answer the Tweede Kamer.
 
 pub mod citation;
+pub mod fold;
 pub mod layout;
 pub mod letter;
+pub mod lexicon;
 pub mod pdf;
 pub mod record;
