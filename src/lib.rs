@@ -2,6 +2,7 @@
 
 pub mod citation;
 pub mod fold;
+pub mod index;
 pub mod layout;
 pub mod letter;
 pub mod lexicon;
