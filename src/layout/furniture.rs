@@ -28,16 +28,17 @@ struct Candidate {
 
 /// Takes heads and feet out of the columns of each page.
 pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
-    let mut seen: BTreeMap<String, Vec<(usize, f32)>> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Vec<Seen>> = BTreeMap::new();
     for (page, divided) in pages.iter().enumerate() {
         for line in lines(divided) {
-            seen.entry(pattern(&line.text())).or_default().push((page, line.baseline));
+            let (pattern, numbers) = pattern(&line.text());
+            seen.entry(pattern).or_default().push(Seen { page, baseline: line.baseline, numbers });
         }
     }
     let repeats = |page: usize, line: &Line| {
-        seen.get(&pattern(&line.text())).is_some_and(|places| {
-            places.iter().any(|&(other, baseline)| other != page && (baseline - line.baseline).abs() < SHIFT)
-        })
+        let (pattern, numbers) = pattern(&line.text());
+        let this = Seen { page, baseline: line.baseline, numbers };
+        seen.get(&pattern).is_some_and(|others| others.iter().any(|other| this.repeats(other)))
     };
     let mut furniture = Vec::new();
     for (page, divided) in pages.iter_mut().enumerate() {
@@ -83,17 +84,43 @@ fn lines(divided: &Divided) -> impl Iterator<Item = &Line> {
     divided.columns.iter().flat_map(|(_, lines)| lines)
 }
 
-/// Digits differ from page to page.
-fn pattern(text: &str) -> String {
+/// A line with its place and the numbers in it.
+struct Seen {
+    page: usize,
+    baseline: f32,
+    numbers: Vec<i64>,
+}
+
+impl Seen {
+    /// The same line on another page: its numbers are the same or count the pages. «Kamerstuk 36 600, nr. 70» and
+    /// «nr. 61» in the same place are two notes.
+    fn repeats(&self, other: &Self) -> bool {
+        let pages = self.page as i64 - other.page as i64;
+        pages != 0
+            && (self.baseline - other.baseline).abs() < SHIFT
+            && self.numbers.iter().zip(&other.numbers).all(|(a, b)| a == b || a - b == pages)
+    }
+}
+
+/// The text with its numbers taken out, and the numbers.
+fn pattern(text: &str) -> (String, Vec<i64>) {
     let mut pattern = String::new();
+    let mut numbers: Vec<i64> = Vec::new();
     for c in text.chars() {
-        match c {
-            '0'..='9' if pattern.ends_with('#') => {}
-            '0'..='9' => pattern.push('#'),
-            _ => pattern.extend(c.to_lowercase()),
+        match c.to_digit(10) {
+            Some(digit) => {
+                if !pattern.ends_with('#') {
+                    pattern.push('#');
+                    numbers.push(0);
+                }
+                if let Some(number) = numbers.last_mut() {
+                    *number = number.saturating_mul(10).saturating_add(i64::from(digit));
+                }
+            }
+            None => pattern.extend(c.to_lowercase()),
         }
     }
-    pattern
+    (pattern, numbers)
 }
 
 /// A bare page number («3», «- 3 -», «3/7»), or a short line that ends in this page's number.
@@ -101,7 +128,9 @@ fn is_page_number(text: &str, page: usize) -> bool {
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-–—/|".contains(c));
     numbers.first().is_some_and(|first| bare && first.len() <= 3)
-        || (text.chars().count() < 80 && text.ends_with(char::is_numeric) && numbers.last() == Some(&page.to_string().as_str()))
+        || (text.chars().count() < 80
+            && text.ends_with(char::is_numeric)
+            && numbers.last() == Some(&page.to_string().as_str()))
 }
 
 fn is_artifact(line: &Line) -> bool {

@@ -8,6 +8,7 @@
 //! hyphen that was undone.
 
 mod accent;
+mod assemble;
 mod column;
 mod draft;
 mod furniture;
@@ -18,13 +19,12 @@ mod paragraph;
 mod piece;
 mod series;
 mod table;
-mod assemble;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use assemble::text;
 pub use crate::pdf::{Fault, Rect};
+pub use assemble::text;
 
 /// The running text of one document.
 ///

@@ -77,9 +77,7 @@ fn settled(zone: &[Line]) -> bool {
 }
 
 fn by_raised_mark(lines: &[Line], known: Known) -> Option<usize> {
-    let start = (0..lines.len()).find(|&index| {
-        raised_mark(&lines[index]).is_some() && settled(&lines[index..])
-    })?;
+    let start = (0..lines.len()).find(|&index| raised_mark(&lines[index]).is_some() && settled(&lines[index..]))?;
     let first = &lines[start];
     let mut from = start;
     // A note from the page before goes on above the first mark.

@@ -126,7 +126,9 @@ impl Line {
         for piece in self.pieces {
             match fragments.last_mut() {
                 Some(open)
-                    if open.last().is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
+                    if open
+                        .last()
+                        .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
                 {
                     open.push(piece);
                 }
@@ -207,10 +209,7 @@ fn host(rows: &[Vec<Piece>], index: usize, piece: &Piece) -> Option<usize> {
                 apart < FARTHEST * word.size
                     && (after.abs() < 0.6 * word.size || (before > -0.2 * word.size && before < 2.5 * word.size))
             });
-            beside
-                .map(|word| (word.baseline - piece.baseline).abs())
-                .min_by(f32::total_cmp)
-                .map(|apart| (other, apart))
+            beside.map(|word| (word.baseline - piece.baseline).abs()).min_by(f32::total_cmp).map(|apart| (other, apart))
         })
         .min_by(|a, b| a.1.total_cmp(&b.1))
         .map(|(other, _)| other)
@@ -221,7 +220,8 @@ fn without_doubles(row: Vec<Piece>) -> Vec<Piece> {
     let mut kept: Vec<Piece> = Vec::with_capacity(row.len());
     for piece in row {
         let twin = kept.iter_mut().rev().take(3).find(|other| {
-            other.text == piece.text && (other.left - piece.left).abs() < 0.08 * piece.size
+            other.text == piece.text
+                && (other.left - piece.left).abs() < 0.08 * piece.size
                 && (other.right - piece.right).abs() < 0.08 * piece.size
         });
         match twin {
