@@ -8,3 +8,4 @@ pub mod letter;
 pub mod lexicon;
 pub mod pdf;
 pub mod record;
+pub mod search;
