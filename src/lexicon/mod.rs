@@ -4,6 +4,8 @@
 //! **Invariant:** a leaf; the data is compiled in and looked up in place, nothing is built at start-up.
 
 mod compound;
+mod listing;
+mod morphology;
 mod stop;
 mod words;
 
