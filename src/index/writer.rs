@@ -15,7 +15,7 @@ use tantivy::tokenizer::PreTokenizedString;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 use super::analysis::{Analyser, Token};
-use super::entry::{Entry, Role, Shade, entries};
+use super::entry::{Entry, Part, Role, Shade, entries};
 use super::error::Error;
 use super::reader;
 use super::schema::{self, Fields};
@@ -420,10 +420,13 @@ fn fill(document: &mut TantivyDocument, fields: &Fields, entry: Entry) {
         document.add_text(fields.key(key), value);
     }
     for (part, tokens) in entry.texts {
-        for shade in Shade::ALL {
-            let tokens = shade_of(&tokens, shade);
-            document
-                .add_pre_tokenized_text(fields.text(part, shade), PreTokenizedString { text: String::new(), tokens });
+        let body = part.is_of_body().then_some(Part::Body);
+        for part in [part].into_iter().chain(body) {
+            for &shade in part.shades() {
+                let field = fields.text(part, shade).expect("a part has a field for each of its shades");
+                let tokens = shade_of(&tokens, shade);
+                document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
+            }
         }
     }
 }
