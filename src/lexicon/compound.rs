@@ -50,8 +50,7 @@ pub fn split(folded: &str) -> Vec<Range<usize>> {
 
 /// Divides a piece of the word, and its parts in turn.
 fn divide(word: &str, piece: Range<usize>, whole: f64, parts: &mut Vec<Range<usize>>) {
-    let text = word.get(piece.clone()).expect("pieces of a word of ASCII letters");
-    let found = best(text, whole);
+    let found = best(letters(word, piece.clone()), whole);
     if found.is_empty() {
         return parts.push(piece);
     }
@@ -83,10 +82,10 @@ fn best(word: &str, whole: f64) -> Vec<Range<usize>> {
     for at in MIN_PART..=word.len() - MIN_PART {
         firsts[at] = firsts_up_to(word, at, &firsts);
         let Some(found) = &firsts[at] else { continue };
-        let Some(cost) = last_cost(&word[at..]).filter(|_| !is_cut(at)) else { continue };
+        let Some(cost) = last_cost(letters(word, at..word.len())).filter(|_| !is_cut(at)) else { continue };
         let cost = found.cost + cost;
         if likeliest.as_ref().is_none_or(|other| cost < other.cost) {
-            let parts = found.parts.iter().cloned().chain([at..word.len()]).collect();
+            let parts = extended(&found.parts, at..word.len());
             likeliest = Some(Firsts { cost, parts });
         }
     }
@@ -104,10 +103,10 @@ fn firsts_up_to(word: &str, at: usize, firsts: &[Option<Firsts>]) -> Option<Firs
     let mut likeliest: Option<Firsts> = None;
     for (start, before) in firsts.iter().enumerate().take(at + 1 - MIN_PART) {
         let Some(before) = before else { continue };
-        let Some((length, cost)) = first_cost(&word[start..at]) else { continue };
+        let Some((length, cost)) = first_cost(letters(word, start..at)) else { continue };
         let cost = before.cost + cost;
         if likeliest.as_ref().is_none_or(|other| cost < other.cost) {
-            let parts = before.parts.iter().cloned().chain([start..start + length]).collect();
+            let parts = extended(&before.parts, start..start + length);
             likeliest = Some(Firsts { cost, parts });
         }
     }
@@ -169,9 +168,21 @@ fn after_unknown(word: &str) -> Vec<Range<usize>> {
     likeliest.map_or_else(Vec::new, |(_, at)| vec![0..at, at..word.len()])
 }
 
+/// Some letters of a word.
+fn letters(word: &str, range: Range<usize>) -> &str {
+    word.get(range).expect("words that are divided have ASCII letters only")
+}
+
+/// The parts and one more.
+fn extended(parts: &[Range<usize>], part: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = parts.to_vec();
+    parts.push(part);
+    parts
+}
+
 /// «weggewerkt» is a participle of a separable verb, not «wegge» and «werkt».
 fn is_participle(word: &str) -> bool {
-    let has_prefix = word.match_indices("ge").any(|(at, _)| is_particle(&word[..at]));
+    let has_prefix = word.match_indices("ge").any(|(at, _)| is_particle(letters(word, 0..at)));
     has_prefix && ["d", "t", "en", "de", "te"].iter().any(|ending| word.ends_with(ending))
 }
 
@@ -187,7 +198,7 @@ mod tests {
     #[test]
     fn splits_compounds_and_leaves_others() {
         let check = |word: &str, expect: &[&str]| {
-            let parts: Vec<&str> = split(word).into_iter().map(|part| &word[part]).collect();
+            let parts: Vec<&str> = split(word).into_iter().map(|part| letters(word, part)).collect();
             assert_eq!(parts, expect, "{word}");
         };
         check("grondwaterbeheer", &["grond", "water", "beheer"]);

@@ -4,8 +4,8 @@
 //! **Invariant:** a leaf; the data is compiled in and looked up in place, nothing is built at start-up.
 
 mod compound;
-mod listing;
-mod morphology;
+pub mod listing;
+pub mod morphology;
 mod stop;
 mod words;
 
