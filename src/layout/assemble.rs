@@ -17,7 +17,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     let fragments: Vec<Vec<Line>> =
         pages.iter().map(|page| piece::lines(page).into_iter().flat_map(Line::fragments).collect()).collect();
     let vocabulary = vocabulary(&fragments);
-    let size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
+    let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
     let mut divided = column::divide(fragments);
     let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
     let furniture = furniture::take(&mut divided, &heights);
@@ -30,7 +30,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     for (page, divided) in pages.iter().zip(divided) {
         for (column, fragments) in divided.columns {
             let mut lines = joined(fragments);
-            let known = notes::Known { size, after_notes: !zone.is_empty(), last };
+            let known = notes::Known { size: body_size, after_notes: !zone.is_empty(), last };
             let taken = notes::take(&mut lines, &column, &page.rules, known);
             for line in taken {
                 last = notes::starts(&line, last).last().and_then(|(_, mark)| mark.mark.parse().ok()).unwrap_or(last);
@@ -53,10 +53,14 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         ..Text::default()
     };
     for (flow, drafts) in [(Flow::Body, body), (Flow::Note, zone), (Flow::Note, second)] {
-        drafts.into_iter().for_each(|draft| draft::write(&mut text, draft, flow));
+        for draft in drafts {
+            draft::write(&mut text, draft, flow);
+        }
     }
     for lines in side {
-        side_drafts(lines, &vocabulary).into_iter().for_each(|draft| draft::write(&mut text, draft, Flow::Side));
+        for draft in side_drafts(lines, &vocabulary) {
+            draft::write(&mut text, draft, Flow::Side);
+        }
     }
     for page in furniture {
         for (flow, lines) in [(Flow::Head, page.head), (Flow::Foot, page.foot)] {

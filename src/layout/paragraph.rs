@@ -101,8 +101,7 @@ fn is_indented(first: &Placed, prev: &Placed, next: &Placed) -> bool {
     if (next_left - prev_left).abs() <= SAME_EDGE {
         return false;
     }
-    let prev_is_first =
-        std::ptr::eq(first, prev) || (first.line.baseline == prev.line.baseline && first.line.page == prev.line.page);
+    let prev_is_first = first.ordinal == prev.ordinal && (first.line.baseline - prev.line.baseline).abs() < SAME_EDGE;
     if next_left > prev_left {
         // The rest of a list item or of a label's value hangs under its text.
         return next_left - prev_left > INDENT && !(prev_is_first && hangs(first, next));
@@ -147,17 +146,14 @@ pub(super) fn is_list_item(line: &Line, text: &str) -> bool {
         return false;
     }
     let mut chars = mark.chars();
-    match (chars.next(), chars.next()) {
-        (Some(only), None) => BULLETS.contains(&only) || ('\u{E000}'..='\u{F8FF}').contains(&only),
-        _ => {
-            let core = mark.trim_matches(['(', ')', '.', '[', ']']);
-            let closed = mark.ends_with(['.', ')', ']']);
-            let number = core.len() <= 3 && core.chars().all(|c| c.is_ascii_digit());
-            let letter = core.len() == 1 && core.chars().all(|c| c.is_ascii_lowercase());
-            let roman = core.len() <= 4 && !core.is_empty() && core.chars().all(|c| "ivx".contains(c));
-            closed && (number || letter || roman)
-        }
+    if let (Some(only), None) = (chars.next(), chars.next()) {
+        return BULLETS.contains(&only) || ('\u{E000}'..='\u{F8FF}').contains(&only);
     }
+    let core = mark.trim_matches(['(', ')', '.', '[', ']']);
+    let number = core.len() <= 3 && core.chars().all(|c| c.is_ascii_digit());
+    let letter = core.len() == 1 && core.chars().all(|c| c.is_ascii_lowercase());
+    let roman = core.len() <= 4 && !core.is_empty() && core.chars().all(|c| "ivx".contains(c));
+    mark.ends_with(['.', ')', ']']) && (number || letter || roman)
 }
 
 /// A list mark at a line's start begins an item unless it stands there by the accident of a line break («… pagina 3. In»).

@@ -29,7 +29,9 @@ pub(super) struct Piece {
     pub(super) baseline: f32,
     pub(super) size: f32,
     pub(super) style: Style,
+    /// The innermost marked content, and all that it stands in.
     pub(super) tag: Option<Arc<str>>,
+    pub(super) tags: Arc<[Arc<str>]>,
     /// True where the file has a blank before it.
     pub(super) after_blank: bool,
     /// Left edge of its last glyph.
@@ -46,6 +48,7 @@ impl Piece {
             size: run.size,
             style: Style { size: run.size, bold: run.style.bold, italic: run.style.italic },
             tag: run.tag.clone(),
+            tags: run.tags.clone(),
             after_blank,
             last_left: glyph.x,
         }
@@ -87,6 +90,11 @@ impl Line {
         };
         let share = if piece.after_blank { GAP_AT_BLANK } else { GAP };
         piece.left - before.right > share * before.size.max(piece.size).min(self.size)
+    }
+
+    /// True where all of it stands in this marked content.
+    pub(super) fn is_tagged(&self, name: &str) -> bool {
+        self.pieces.iter().all(|piece| piece.tags.iter().any(|tag| &**tag == name))
     }
 
     /// The text, gaps as one blank.

@@ -176,9 +176,9 @@ fn narrowed(gutter: (f32, f32), parts: &[(f32, f32)], size: f32) -> Option<(f32,
             return None;
         }
         if left <= gutter.0 {
-            gutter.0 = right
+            gutter.0 = right;
         } else if right >= gutter.1 {
-            gutter.1 = left
+            gutter.1 = left;
         } else {
             return None;
         }
