@@ -112,7 +112,11 @@ fn column(lines: &[&Line]) -> Option<Column> {
     // The very longest lines may be an overlong address or a line set by hand.
     let right = rights.get((rights.len() * 98 / 100).min(rights.len().saturating_sub(1))).copied()?;
     let at_margin = rights.iter().filter(|end| (*end - right).abs() <= 1.0).count();
-    Some(Column { left, right, justified: at_margin as f32 >= JUSTIFIED * rights.len() as f32 && rights.len() > 4 })
+    Some(Column {
+        left,
+        right,
+        justified: at_margin as f32 >= JUSTIFIED * rights.len() as f32 && rights.len() > 4,
+    })
 }
 
 fn split(page: Vec<Line>, columns: &[Column], size: f32) -> Divided {
