@@ -81,7 +81,7 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<com>  COM )
         | (?P<law>  (?i:richtlijn|verordening|directive|regulation) )
         | (?P<head> (?i: kamers?\s?s?tuk | kamerst | kst | parlementaire\s | tweede\s+kamer | eerste\s+kamer | kamer\sder\sstaten
-                       | staten-generaal | vergaderja | zitting | verg\.jr | handeling | bijlage | aanh
+                       | staten-generaal | vergaderja | zitting | verg\. | handeling | bijlage | bijl\. | aanh
                        | (?:kamer)?dossier | (?:initiatief)?wetsvoorstel | wetsontwerp )
                     | H?[TE]K )
         | (?P<digit> [1-9] [0-9] (?:\.|\s|[*\u{ad}\u{200b}])? [0-9]{3} )
@@ -113,9 +113,11 @@ pub fn find(text: &str, setting: Setting) -> Found {
         } else {
             identifier(&mut c)
                 .or_else(|| headed(&mut c, &mut found.near_misses))
-                .or_else(|| case_law(&mut c, &mut found.near_misses))
+                .or_else(|| misspelt(Cursor::new(text, start), &mut found.near_misses))
         };
-        match mentions {
+        // «Kamerstuk 32 847, nr. 28 (33964)»: the number before the brackets is taken
+        let taken = found.mentions.last().map_or(0, |mention| mention.at.end);
+        match mentions.filter(|mentions| mentions.first().is_none_or(|first| first.at.start >= taken)) {
             Some(mentions) => {
                 at = c.at().max(start + 1);
                 found.mentions.extend(mentions);
@@ -134,7 +136,14 @@ fn tidy(found: &mut Found) {
         miss.kind == NearMissKind::ImpossibleYear
             || !mentions.iter().any(|mention| mention.at.start < miss.at.end && miss.at.start < mention.at.end)
     });
-    near_misses.sort_by_key(|miss| (miss.at.start, miss.at.end, miss.kind));
+    near_misses.sort_by_key(|miss| (miss.at.start, std::cmp::Reverse(miss.at.end), miss.kind));
+    // «Aanhangsel Handelingen …» begins with a keyword within a keyword
+    let mut end = 0;
+    near_misses.retain(|miss| {
+        let inside = miss.kind == NearMissKind::Unread && miss.at.end <= end;
+        end = if miss.kind == NearMissKind::Unread { end.max(miss.at.end) } else { end };
+        !inside
+    });
     near_misses.dedup();
 }
 
@@ -165,9 +174,13 @@ fn identifier(c: &mut Cursor<'_>) -> Option<Vec<Mention>> {
     Some(vec![one(start..c.at(), citation)])
 }
 
-/// An ECLI that does not parse is a near miss; it never yields a mention.
-fn case_law(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Mention>> {
+/// An identifier or an ECLI that does not parse is a near miss; it never yields a mention.
+fn misspelt(mut c: Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Mention>> {
     let start = c.at();
+    if let Some(end) = id::misspelt(&mut c.clone()) {
+        near_misses.push(NearMiss { at: start..end, kind: NearMissKind::Unread });
+        return None;
+    }
     let whole = !c.last().is_some_and(char::is_alphanumeric);
     if whole && c.literal("ecli") && c.next_is(|c| c == ':' || is_space(c)) {
         c.eat(|_| true);
@@ -248,7 +261,13 @@ fn unread(head: &Head, mut c: Cursor<'_>) -> Option<Range<usize>> {
         let tail = c.after();
         let stop = tail
             .char_indices()
-            .find(|&(index, c)| index >= SHOWN || matches!(c, ')' | ';' | '\n') || (c == '.' && index > 4))
+            .find(|&(index, c)| {
+                let sentence = c == '.'
+                    && tail
+                        .get(index + 1..)
+                        .is_none_or(|rest| rest.trim_start().starts_with(char::is_uppercase) || rest.trim().is_empty());
+                index >= SHOWN || matches!(c, ')' | ';' | '\n') || sentence
+            })
             .map_or(tail.len(), |(index, _)| index);
         head.start..c.at() + stop
     })

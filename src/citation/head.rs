@@ -196,7 +196,7 @@ struct Word {
 }
 
 fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
-    const BIJLAGEN: &[&str] = &["bijlagen", "bijlage"];
+    const BIJLAGEN: &[&str] = &["bijlagen", "bijlage", "bijl"];
     const HANDELINGEN: &[&str] = &["handelingen", "handeling", "hand", "hnd"];
     const KAMERSTUK: &[&str] = &[
         "kamerstukken",
@@ -227,7 +227,7 @@ fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
         "wetsontwerpen",
         "wetsontwerp",
     ];
-    const YEAR: &[&str] = &["vergaderjaren", "vergaderjaar", "zittingsjaar", "zitting", "verg.jr"];
+    const YEAR: &[&str] = &["vergaderjaren", "vergaderjaar", "zittingsjaar", "zitting", "verg.jr", "verg"];
     let word = |keyword, kamer| Some(Word { keyword, kamer });
     cursor.attempt(|c| {
         let glued = c.last().is_some_and(char::is_alphabetic);
@@ -242,7 +242,7 @@ fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
             c.spaces();
             c.any_word(&["van de", "bij de", "der"]);
             c.spaces();
-            c.word("handelingen").then_some(())
+            c.any_word(&["handelingen", "hand"]).then_some(())
         })
         .is_some()
         {

@@ -177,8 +177,34 @@ fn year_like(cursor: &mut Cursor<'_>) -> Option<()> {
 /// `(month | "%" | unit)` after a number: it is a day, or an amount.
 pub(super) fn unit(cursor: &mut Cursor<'_>, label: Label) -> Option<()> {
     const UNITS: &[&str] = &[
-        "miljoen", "miljard", "mln", "mld", "euro", "procent", "duizend", "jaar", "dagen", "weken", "maanden", "uur",
-        "keer", "maal", "woningen", "km",
+        "miljoen",
+        "miljard",
+        "mln",
+        "mld",
+        "euro",
+        "procent",
+        "duizend",
+        "jaar",
+        "dagen",
+        "weken",
+        "maanden",
+        "uur",
+        "keer",
+        "maal",
+        "woningen",
+        "huishoudens",
+        "inwoners",
+        "personen",
+        "mensen",
+        "bedrijven",
+        "leerlingen",
+        "studenten",
+        "ton",
+        "kg",
+        "km",
+        "kilometer",
+        "hectare",
+        "ha",
     ];
     if cursor.mark(|c| matches!(c, '%' | '€')).is_some() {
         return Some(());
@@ -240,7 +266,8 @@ fn abbreviation(cursor: &mut Cursor<'_>) -> Option<()> {
 /// ```
 /// They are part of what is printed and not of what is cited.
 pub(super) fn pages(cursor: &mut Cursor<'_>) -> bool {
-    const WORDS: &[&str] = &["pp", "p", "blz", "bladzijden", "bladzijde", "pag", "pagina's", "pagina’s", "pagina", "pt"];
+    const WORDS: &[&str] =
+        &["pp", "p", "blz", "bladzijden", "bladzijde", "pag", "pagina's", "pagina’s", "pagina", "pt"];
     cursor
         .attempt(|c| {
             c.mark(|c| c == ',');

@@ -143,13 +143,17 @@ fn further(c: &mut Cursor<'_>, head: &Head) -> Option<Part> {
     c.spaces();
     let part = part::read(c, head)?;
     let spaced = !c.slice(part.at.clone()).bytes().take(5).all(|byte| byte.is_ascii_digit());
+    // «32 847, 12 500 woningen»: after a mere comma a word shows an amount, after «en» only a unit does
     let amount = spaced
         && c.sees(|c| {
-            (c.spaces() > 0).then_some(())?;
+            if c.sees(|c| numbers::unit(c, Label::Singular)) {
+                return Some(());
+            }
+            (c.spaces() > 0 && !word).then_some(())?;
             if numbers::conjunction(c) || numbers::label(c).is_some() || c.word("tot wet") {
                 return None;
             }
-            c.eat(char::is_lowercase)
+            c.eat(char::is_lowercase).map(|_| ())
         });
     (part.dossier.plausible() && part.number.is_none() && !amount).then_some(part)
 }
@@ -202,10 +206,14 @@ fn labelled_numbers(c: &mut Cursor<'_>) -> Option<Vec<Element>> {
     c.mark(|c| c == ')').map(|_| list)
 }
 
-/// `"(" list ")"`
+/// `"(" [label] list ")"`
 fn bracketed_numbers(c: &mut Cursor<'_>) -> Option<Vec<Element>> {
     c.mark(|c| c == '(')?;
     c.spaces();
+    if let Some(label) = numbers::label(c) {
+        let list = numbers::list(c, label)?;
+        return c.mark(|c| matches!(c, ')' | ',')).map(|_| list);
+    }
     let mut list = numbers::list(c, Label::Plural)?;
     c.mark(|c| c == ')')?;
     list.retain(|element| {
@@ -448,7 +456,7 @@ fn dated(before: &str) -> bool {
     })
 }
 
-/// `label number "(" part ")"`; the cursor stands in the brackets.
+/// `label number "(" part ")"`; the cursor stands in the brackets, the mention begins at the label.
 fn reversed(c: &mut Cursor<'_>, before: &str) -> Option<Mention> {
     let outside = before.trim_end_matches(['(', '[']).trim_end_matches(super::scan::is_space);
     let spelled = outside.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
@@ -461,7 +469,7 @@ fn reversed(c: &mut Cursor<'_>, before: &str) -> Option<Mention> {
     let part = part::read(c, &head).filter(|part| part.number.is_none() && part.dossier.plausible())?;
     c.mark(|c| matches!(c, ')' | ']'))?;
     let citation = Citation::Kamerstuk(Kamerstuk::new(part.dossier, number));
-    Some(Mention { at: part.at, citation, alternatives: Vec::new() })
+    Some(Mention { at: label..c.at(), citation, alternatives: Vec::new() })
 }
 
 impl Item {

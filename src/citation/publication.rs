@@ -100,7 +100,7 @@ pub(super) fn keyword(cursor: &mut Cursor<'_>) -> Option<Gazette> {
 /// ```text
 /// publication = keyword {"." | "," | ":" | "("} (year-first | date-first | number-first)
 /// year-first   = ["jaargang"] year {"," | "/" | DASH | "(" | SPACE} [label] list {(";" | "en") year "," [label] list}
-/// date-first   = ["van" | "d.d."] date [","] label list
+/// date-first   = ["van" | "d.d."] date (label | "," [label]) list
 /// number-first = [label] number "," ["van"] (date | year)
 /// ```
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Printed> {
@@ -203,12 +203,21 @@ fn list(c: &mut Cursor<'_>, label: Label, gazette: Gazette, year: u16) -> Option
     Some(found.into_iter().map(|(at, number)| (at, Publication::new(gazette, year, number))).collect())
 }
 
-/// `date = d{1,2} month dddd`; its year.
+/// `date = d{1,2} month dddd | d{1,2} DASH d{1,2} DASH dddd`; its year.
 fn date(c: &mut Cursor<'_>) -> Option<u16> {
     c.attempt(|c| {
         day(c)?;
         c.spaces();
         year(c)
+    })
+    .or_else(|| {
+        c.attempt(|c| {
+            c.digits(1..3)?;
+            c.eat(is_dash)?;
+            c.digits(1..3)?;
+            c.eat(is_dash)?;
+            year(c)
+        })
     })
 }
 
@@ -225,9 +234,9 @@ fn date_first(c: &mut Cursor<'_>, gazette: Gazette) -> Option<Printed> {
         c.any_word(&["van", "d.d", "dd"]);
         c.spaces();
         let year = date(c)?;
-        c.mark(|c| c == ',');
+        let comma = c.mark(|c| c == ',');
         c.spaces();
-        let label = numbers::label(c)?;
+        let label = numbers::label(c).or(comma.map(|_| Label::Singular))?;
         list(c, label, gazette, year)
     })
 }
@@ -242,7 +251,8 @@ fn number_first(c: &mut Cursor<'_>, gazette: Gazette) -> Option<Printed> {
         let van = c.any_word(&["van", "d.d", "dd"]);
         c.spaces();
         let year = (comma || van).then(|| date(c).or_else(|| year(c)))??;
-        if c.next_is(|c| matches!(c, '/' | '-')) {
+        // «Stb. 2004, 12 april 2004»: the year stands twice, a number nowhere
+        if c.next_is(|c| matches!(c, '/' | '-')) || number == u32::from(year) {
             return None;
         }
         Some(vec![(start..c.at(), Publication::new(gazette, year, number))])
