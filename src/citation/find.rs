@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::bare::{self, Place};
 use super::head::{self, Head, Keyword};
-use super::papers::{self, Place};
 use super::scan::{Cursor, is_space};
-use super::{Citation, Kamer, aanhangsel, address, dossier, ecli, eu, handelingen, id, numbers, publication};
+use super::{Citation, Kamer, aanhangsel, address, dossier, ecli, eu, handelingen, id, numbers, papers, publication};
 
 /// An occurrence of a citation in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -299,11 +299,11 @@ fn paper_without_keyword(c: &mut Cursor<'_>, setting: Setting, lead: Option<Lead
         return Some(found);
     }
     dossier::number(&mut c.clone())?;
-    let led = lead.filter(|lead| lead.end == c.at());
-    let place = match (setting, led) {
+    let start = lead.filter(|lead| lead.end == c.at());
+    let place = match (setting, start) {
         (Setting::Running, _) => Place::Anywhere,
         (Setting::Footnote, Some(_)) => Place::NoteStart,
         (Setting::Footnote, None) => Place::Note,
     };
-    papers::bare(c, place, led.and_then(|lead| lead.kamer))
+    bare::bare(c, place, start.and_then(|lead| lead.kamer))
 }
