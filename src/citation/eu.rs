@@ -166,7 +166,7 @@ fn number(c: &mut Cursor<'_>, kind: EuKind) -> Option<(Range<usize>, EuLaw)> {
     c.attempt(|c| {
         c.spaces();
         let start = c.at();
-        let mut treaty = c.attempt(bracketed_treaty);
+        let mut treaty = c.attempt(bracketed_treaty).or_else(|| c.attempt(self::treaty));
         c.spaces();
         if super::numbers::label(c).is_some() && treaty.is_none() {
             c.spaces();
@@ -275,9 +275,8 @@ pub(super) fn com(cursor: &mut Cursor<'_>) -> Option<(Range<usize>, Com)> {
             return None;
         }
         let start = c.at();
-        for letter in "COM".chars() {
-            c.eat_char(letter).then_some(())?;
-        }
+        c.eat_char('C').then_some(())?;
+        c.literal("om").then_some(())?;
         c.mark(|c| c == '/' || is_dash(c));
         c.spaces();
         let open = c.eat(|c| matches!(c, '(' | '[')).is_some();

@@ -78,7 +78,7 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<eli>  (?i:eli) / )
         | (?P<url>  (?i:officielebekendmakingen\.nl/dossier/ | uri=com) )
         | (?P<gazette> (?i:staatsblad|staatscourant|tractatenblad|stb|stcrt|trb) )
-        | (?P<com>  COM )
+        | (?P<com>  COM | Com\s?\( )
         | (?P<law>  (?i:richtlijn|verordening|directive|regulation) )
         | (?P<head> (?i: kamers?\s?s?tuk | kamerst | kst | parlementaire\s | tweede\s+kamer | eerste\s+kamer | kamer\sder\sstaten
                        | staten-generaal | vergaderja | zitting | verg\. | handeling | bijlage | bijl\. | aanh
@@ -215,7 +215,6 @@ fn gazette(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Me
 fn headed(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Mention>> {
     let head = head::read(c)?;
     let end = c.at();
-    let foot = head.keyword == Keyword::Aanhangsel && head.spelled && !head.handelingen;
     let found = match head.keyword {
         Keyword::Aanhangsel => aanhangsel::body(c, &head).map(|list| spread(head.start, list, Citation::Aanhangsel)),
         Keyword::Handelingen => {
@@ -233,8 +232,8 @@ fn headed(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Men
     {
         near_misses.push(NearMiss { at, kind: NearMissKind::Unread });
     }
-    // The foot of a page is passed over as a whole, lest its second half be read without its first.
-    if foot && found.is_none() {
+    // «Aanhangsel Handelingen …», the foot of a page: passed over as a whole, lest the rest be read without its first word.
+    if head.keyword == Keyword::Aanhangsel && found.is_none() {
         return Some(Vec::new());
     }
     found

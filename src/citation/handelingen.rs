@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::aanhangsel::{kamer_of_id, plain_number};
-use super::head::Head;
+use super::head::{self, Head};
 use super::numbers::{self, Label};
 use super::scan::{Cursor, is_dash};
 use super::{Citation, Kamer, Vergaderjaar, dossier, papers};
@@ -67,7 +67,7 @@ impl fmt::Display for Handelingen {
 /// What follows the keyword, the chamber and the year.
 ///
 /// ```text
-/// body    = [","] (paper | [dossier ","] (places | pagelist))
+/// body    = [","] (paper | [dossier ","] (places | pages) {(";" | "," | "en") [year ","] places})
 /// places  = [label] meeting (DASH item [DASH page] | [","] items | [","] pages | nothing)
 /// items   = ("item" | "items" | "agendapunt") list
 /// pages   = ("p." | "blz." …) page [DASH page [DASH page]]
@@ -79,7 +79,7 @@ pub(super) fn body(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<(Range<usize>,
     }
     let year = head.year?;
     let kamer = head.kamer.unwrap_or(Kamer::Tweede);
-    let make = |place| Citation::Handelingen(Handelingen { kamer, year, place });
+    let make = |year, place| Citation::Handelingen(Handelingen { kamer, year, place });
     c.attempt(|c| {
         comma(c);
         if c.attempt(|c| {
@@ -91,16 +91,23 @@ pub(super) fn body(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<(Range<usize>,
             c.spaces();
         }
         let places = pages(c, year, None).map(|place| vec![(c.at()..c.at(), place)]).or_else(|| meetings(c, year))?;
-        let mut start = head.start;
-        Some(
-            places
-                .into_iter()
-                .map(|(at, place)| {
-                    let from = std::mem::replace(&mut start, at.end);
-                    (if from == head.start { from } else { at.start }..at.end, make(place))
-                })
-                .collect(),
-        )
+        let mut found: Vec<_> = places.into_iter().map(|(at, place)| (at, make(year, place))).collect();
+        if let Some((at, _)) = found.first_mut() {
+            at.start = head.start;
+        }
+        while let Some(more) = c.attempt(|c| {
+            let sign = c.mark(|c| matches!(c, ';' | ',')).is_some();
+            c.spaces();
+            (numbers::conjunction(c) || sign).then_some(())?;
+            let year = head::bare(c).year.unwrap_or(year);
+            comma(c);
+            c.sees(numbers::label).then_some(())?;
+            let places = meetings(c, year)?;
+            Some(places.into_iter().map(|(at, place)| (at, make(year, place))).collect::<Vec<_>>())
+        }) {
+            found.extend(more);
+        }
+        Some(found)
     })
 }
 
@@ -127,6 +134,7 @@ fn meetings(c: &mut Cursor<'_>, year: Vergaderjaar) -> Option<Vec<(Range<usize>,
             return Some(places);
         }
         if let Some(place) = c.attempt(|c| {
+            c.attempt(papers::remark);
             comma(c);
             pages(c, year, Some(meeting))
         }) {
@@ -138,7 +146,6 @@ fn meetings(c: &mut Cursor<'_>, year: Vergaderjaar) -> Option<Vec<(Range<usize>,
             c.spaces();
             numbers::conjunction(c).then_some(())?;
             c.spaces();
-            numbers::label(c);
             let start = c.at();
             let next = plain_number(c.digits(1..4)?)?;
             label?;
@@ -192,7 +199,8 @@ fn items(c: &mut Cursor<'_>) -> Option<Vec<(Range<usize>, u16)>> {
         };
         c.spaces();
         numbers::label(c);
-        let elements = numbers::list(c, label)?;
+        // «item 6 en nr. 15, item 2»: a label begins the next meeting
+        let elements = numbers::unlabelled(c, label)?;
         let items: Vec<_> = elements
             .iter()
             .flat_map(|element| {

@@ -51,7 +51,7 @@ pub(super) struct Head {
     pub(super) impossible: Vec<Range<usize>>,
     /// True where «Handelingen» stands there.
     pub(super) handelingen: bool,
-    /// True where the chamber's name is spelled out: so do the feet of its pages.
+    /// True where the chamber's name or «vergaderjaar» comes first, as in the feet of pages.
     pub(super) spelled: bool,
 }
 
@@ -94,10 +94,12 @@ impl Head {
     }
 
     fn merge(&mut self, word: &Word) {
+        // «Vergaderjaar 2023–2024, Aanhangsel 4» is the foot of a page, «Aanhangsel, vergaderjaar …» is none
+        let year = word.keyword == Keyword::Vergaderjaar && self.keyword < Keyword::Aanhangsel;
+        self.spelled |= year || word.keyword == Keyword::Kamer;
         self.keyword = self.keyword.max(word.keyword);
         self.kamer = self.kamer.or(word.kamer);
         self.handelingen |= word.keyword == Keyword::Handelingen;
-        self.spelled |= word.keyword == Keyword::Kamer;
     }
 
     /// A continuation with its own chamber and year, for the next item under the same keyword.
@@ -129,6 +131,8 @@ fn element(c: &mut Cursor<'_>, head: &mut Head) -> Option<()> {
     let start = c.at();
     let ahead = *c;
     if let Some(word) = keyword(c) {
+        // «Aanhangsel Handelingen, Kamerstuk 31 765»: a head of its own
+        (word.keyword != Keyword::Kamerstuk || head.keyword <= Keyword::Kamerstuk).then_some(())?;
         head.merge(&word);
     } else if let Some(kamer) = c.attempt(chamber) {
         if head.kamer.is_some_and(|other| other != kamer) {

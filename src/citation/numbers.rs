@@ -61,16 +61,31 @@ pub(super) fn label(cursor: &mut Cursor<'_>) -> Option<Label> {
 
 /// `list`, of numbers and of letters.
 pub(super) fn list(cursor: &mut Cursor<'_>, label: Label) -> Option<Vec<Element>> {
+    elements(cursor, label, self::label)
+}
+
+/// A list in which no label stands again.
+pub(super) fn unlabelled(cursor: &mut Cursor<'_>, label: Label) -> Option<Vec<Element>> {
+    elements(cursor, label, |_| None)
+}
+
+fn elements(
+    cursor: &mut Cursor<'_>,
+    label: Label,
+    again: impl Fn(&mut Cursor<'_>) -> Option<Label>,
+) -> Option<Vec<Element>> {
     cursor.attempt(|c| {
-        let mut elements = vec![element(c, label)?];
+        let first = element(c, label)?;
+        let digits = |element: &Element| element.numbers.first().is_some_and(|number| number.number().is_some());
+        let numbered = digits(&first);
+        let mut elements = vec![first];
         // Elements after a comma wait until something shows that the list goes on.
         let mut certain = (elements.len(), *c);
         while let Some((joint, element)) = c.attempt(|c| {
             let joint = separator(c)?;
-            let labelled = self::label(c);
+            let labelled = again(c);
             let next = element(c, labelled.unwrap_or(label))?;
-            let same_kind = labelled.is_some()
-                || next.numbers.first()?.number().is_some() == elements.first()?.numbers.first()?.number().is_some();
+            let same_kind = labelled.is_some() || digits(&next) == numbered;
             same_kind.then_some((if labelled.is_some() { Joint::Labelled } else { joint }, next))
         }) {
             elements.push(element);

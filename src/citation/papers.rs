@@ -314,7 +314,7 @@ fn rest(c: &mut Cursor<'_>, numbers: &mut Vec<Element>) -> bool {
 }
 
 /// `"(" … ")"` of a few words, after a number.
-fn remark(c: &mut Cursor<'_>) -> Option<()> {
+pub(super) fn remark(c: &mut Cursor<'_>) -> Option<()> {
     c.mark(|c| c == '(')?;
     for _ in 0..TITLE {
         if c.eat(|c| c != '(' && c != ';')? == ')' {
