@@ -1,6 +1,7 @@
 //! Citations: texts and what is cited in them, values and their notations, short forms, errors.
 
 use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use vraagbaak::citation::{Citation, Dossier, Found, NearMissKind, Setting, Vergaderjaar, find, resolve};
@@ -19,6 +20,38 @@ fn table_of_texts() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// The reference spellings, where they are at hand: F1, and no citation of a Kamerstuk where there is none.
+#[test]
+fn reference_spellings() {
+    /// What the table is read with; the contract asks for .93.
+    const LEAST: f64 = 0.985;
+    let sets = std::env::var_os("VRAAGBAAK_SETS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let Ok(table) = std::fs::read_to_string(sets.join("citations/spellings.tsv")) else {
+        println!("skipped: no reference spellings in {}", sets.display());
+        return;
+    };
+    let (mut right, mut found, mut expected) = (0_u32, 0_u32, 0_usize);
+    for row in table.lines().skip(1) {
+        let [text, ids, note] = row.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("a row has three columns: {row}")
+        };
+        let mut wanted: Vec<String> = ids.split_whitespace().map(str::to_owned).collect();
+        expected += wanted.len();
+        for mention in find(text, Setting::Running).mentions {
+            let id = mention.citation.id();
+            assert!(!(note.starts_with("negative") && id.starts_with("kst-")), "{text}: {id}");
+            found += 1;
+            if let Some(index) = wanted.iter().position(|other| *other == id) {
+                wanted.swap_remove(index);
+                right += 1;
+            }
+        }
+    }
+    let f1 = 2.0 * f64::from(right) / f64::from(found + u32::try_from(expected).unwrap());
+    assert!(f1 >= LEAST, "F1 is {f1:.3}");
 }
 
 fn unescaped(text: &str) -> String {

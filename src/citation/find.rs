@@ -81,7 +81,7 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<com>  COM | Com\s?\( )
         | (?P<law>  (?i:richtlijn|verordening|directive|regulation) )
         | (?P<head> (?i: kamers?\s?s?tuk | kamerst | kst | parlementaire\s | tweede\s+kamer | eerste\s+kamer | kamer\sder\sstaten
-                       | staten-generaal | vergaderja | zitting | verg\. | handeling | bijlage | bijl\. | aanh
+                       | staten-generaal | vergaderja | zitting | verg\. | handelingen | hand\. | bijlage | bijl\. | aanh
                        | (?:kamer)?dossier | (?:initiatief)?wetsvoorstel | wetsontwerp )
                     | H?[TE]K )
         | (?P<digit> [1-9] [0-9] (?:\.|\s|[*\u{ad}\u{200b}])? [0-9]{3} )

@@ -30,6 +30,12 @@ enum Place {
 /// From this session year on, items are numbered and pages begin anew with each.
 const ITEMS_SINCE: u16 = 2011;
 
+/// A session has had at most 120 meetings: what is higher after a dash is a page.
+const MEETINGS: u16 = 200;
+
+/// The most pages of one debate: budget debates run over some 150.
+const LONGEST: u16 = 300;
+
 impl Handelingen {
     /// `chamber "-" dddddddd "-" (meeting ["-" item] | "p" page)`, what follows `h-`.
     pub(super) fn from_segments(segments: &[&str]) -> Option<Self> {
@@ -180,7 +186,7 @@ fn joined(c: &mut Cursor<'_>, meeting: u16, year: Vergaderjaar, label: Option<La
         if label == Some(Label::Plural) && !third && second > meeting {
             return None;
         }
-        Some(if third || year.first() >= ITEMS_SINCE || second < 200 {
+        Some(if third || year.first() >= ITEMS_SINCE || second < MEETINGS {
             Place::Item(meeting, second)
         } else {
             Place::Page(second)
@@ -236,7 +242,9 @@ fn pages(c: &mut Cursor<'_>, year: Vergaderjaar, meeting: Option<u16>) -> Option
                 }
             }
             // «p. 17-1246»: meeting and page, where no year's pages run that far
-            (Some(second), None) if meeting.is_none() && first < 200 && second > first + 300 => Place::Page(second),
+            (Some(second), None) if meeting.is_none() && first < MEETINGS && second > first + LONGEST => {
+                Place::Page(second)
+            }
             _ => Place::Page(first),
         })
     })

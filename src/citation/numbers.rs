@@ -15,6 +15,9 @@ use super::kamerstuk::{Ondernummer, digits, letters};
 use super::scan::{Cursor, is_dash, is_space};
 use super::{dossier, vergaderjaar};
 
+/// Four digits that are read as a year where nothing says that they are a number: letters cite papers since 1945.
+pub(super) const YEARS: Range<u16> = 1945..2045;
+
 /// One element: a number, or all numbers of a range, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Element {
@@ -186,7 +189,7 @@ fn year_pair(cursor: &mut Cursor<'_>) -> Option<()> {
 /// «2005»: without «nr.», a year rather than a number.
 fn year_like(cursor: &mut Cursor<'_>) -> Option<()> {
     let year: u16 = cursor.digits(4..5)?.parse().ok()?;
-    (1945..2050).contains(&year).then_some(())
+    YEARS.contains(&year).then_some(())
 }
 
 /// `(month | "%" | unit)` after a number: it is a day, or an amount.

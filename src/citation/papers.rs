@@ -215,7 +215,7 @@ fn bracketed_numbers(c: &mut Cursor<'_>) -> Option<Vec<Element>> {
     let mut list = numbers::list(c, Label::Plural)?;
     c.mark(|c| c == ')')?;
     list.retain(|element| {
-        element.numbers.iter().any(|number| number.number().is_none_or(|number| !(1945..2045).contains(&number)))
+        element.numbers.iter().any(|number| number.number().is_none_or(|number| !numbers::YEARS.contains(&number)))
     });
     (!list.is_empty()).then_some(list)
 }
