@@ -2,8 +2,10 @@
 
 pub mod citation;
 pub mod fold;
+pub mod index;
 pub mod layout;
 pub mod letter;
 pub mod lexicon;
 pub mod pdf;
 pub mod record;
+pub mod search;
