@@ -3,5 +3,7 @@
 pub mod citation;
 pub mod layout;
 pub mod letter;
+pub mod lexicon;
+pub mod document;
 pub mod pdf;
 pub mod record;

@@ -1,0 +1,3 @@
+//! Dutch words and names as data compiled in, with lookup.
+
+pub mod ministries;
