@@ -1,6 +1,7 @@
 //! vraagbaak reads the letters in which Dutch ministers answer the Tweede Kamer.
 
 pub mod citation;
+pub mod fold;
 pub mod layout;
 pub mod letter;
 pub mod lexicon;

@@ -1,1 +1,3 @@
-//! x
+//! The test suite, one binary.
+
+mod pdf; // PDFs into positioned runs

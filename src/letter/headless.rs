@@ -66,17 +66,13 @@ fn opens_block(text: &Text, at: usize) -> bool {
     text.paragraphs.binary_search_by_key(&at, |p| p.at.start).is_ok()
 }
 
-/// In a table row the answer is the cell that begins where the last run goes up and to the right.
+/// In a table row the answer is the last cell; a row that goes on in a further one is read with less trust.
 fn by_cell(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
-    let row = place::paragraphs(text, body).first().filter(|p| p.table)?;
-    let end = row.at.end.min(body.end);
-    let runs: Vec<&Run> = place::runs(text, &(body.start..end)).iter().filter(|run| run.rect.is_some()).collect();
-    let next_cell = runs.windows(2).find(|pair| {
-        let (Some(left), Some(right)) = (pair[0].rect, pair[1].rect) else { return false };
-        let height = left.bottom - left.top;
-        right.left > left.left && (right.top < left.top - height / 2.0 || right.left > left.right + height)
-    })?;
-    Some((next_cell[1].at.start, Evidence::Cell))
+    let rows = place::paragraphs(text, body);
+    let row = rows.first().filter(|p| p.cells.len() > 1)?;
+    let answer = row.cells.last().filter(|cell| cell.start > body.start)?;
+    let goes_on = rows.iter().skip(1).any(|p| p.cells.len() > 1);
+    Some((answer.start, if goes_on { Evidence::Thin } else { Evidence::Cell }))
 }
 
 /// The first paragraph that does not ask after those that do.

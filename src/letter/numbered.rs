@@ -10,7 +10,6 @@ use super::heading::Role;
 use super::heads::Head;
 use super::kind::Kind;
 use super::number::QuestionNumber;
-use super::place;
 use crate::layout::{Flow, Paragraph, Text};
 
 /// Largest step in a chain: lists with withdrawn questions skip one or two numbers.

@@ -28,6 +28,14 @@ pub struct Responder {
     pub on_behalf: bool,
 }
 
+impl Responder {
+    /// Key of the table of ministries.
+    #[must_use]
+    pub fn ministry(&self) -> Option<&'static str> {
+        self.office.as_deref().and_then(ministries::of_office)
+    }
+}
+
 static MEMBERS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?:lid|leden)\s+(?P<names>\p{Lu}|de |den |der |van |het lid|ter |te |ten |el |’t |'t )").expect("the pattern is a constant"));
 /// What ends a list of members; «van de» may be part of a name.
