@@ -8,7 +8,7 @@ use super::hyphen::Vocabulary;
 use super::paragraph::{self, Between, Placed};
 use super::piece::{self, Line};
 use super::table::{self, Block};
-use super::{Flow, NoteMark, Page, Text, furniture, mark, notes, series};
+use super::{Flow, MarkForm, NoteMark, Page, Text, furniture, mark, notes, series};
 use crate::pdf;
 
 /// Lays the pages of one document out as one running text.
@@ -17,7 +17,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     let fragments: Vec<Vec<Line>> =
         pages.iter().map(|page| piece::lines(page).into_iter().flat_map(Line::fragments).collect()).collect();
     let vocabulary = vocabulary(&fragments);
-    let size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
+    let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
     let mut divided = column::divide(fragments);
     let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
     let furniture = furniture::take(&mut divided, &heights);
@@ -30,7 +30,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     for (page, divided) in pages.iter().zip(divided) {
         for (column, fragments) in divided.columns {
             let mut lines = joined(fragments);
-            let known = notes::Known { size, after_notes: !zone.is_empty(), last };
+            let known = notes::Known { size: body_size, after_notes: !zone.is_empty(), last };
             let taken = notes::take(&mut lines, &column, &page.rules, known);
             for line in taken {
                 last = notes::starts(&line, last).last().and_then(|(_, mark)| mark.mark.parse().ok()).unwrap_or(last);
@@ -43,7 +43,8 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     }
 
     let zone = note_drafts(zone, &vocabulary);
-    let marks: BTreeSet<String> = zone.iter().filter_map(|draft| draft.note.as_ref()).map(|note| note.mark.clone()).collect();
+    let marks: BTreeSet<String> =
+        zone.iter().filter_map(|draft| draft.note.as_ref()).map(|note| note.mark.clone()).collect();
     let mut body = body_drafts(body, &vocabulary, &marks);
     let second = series::take(&mut body);
 
@@ -52,10 +53,14 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         ..Text::default()
     };
     for (flow, drafts) in [(Flow::Body, body), (Flow::Note, zone), (Flow::Note, second)] {
-        drafts.into_iter().for_each(|draft| draft::write(&mut text, draft, flow));
+        for draft in drafts {
+            draft::write(&mut text, draft, flow);
+        }
     }
     for lines in side {
-        side_drafts(lines, &vocabulary).into_iter().for_each(|draft| draft::write(&mut text, draft, Flow::Side));
+        for draft in side_drafts(lines, &vocabulary) {
+            draft::write(&mut text, draft, Flow::Side);
+        }
     }
     for page in furniture {
         for (flow, lines) in [(Flow::Head, page.head), (Flow::Foot, page.foot)] {
@@ -88,7 +93,9 @@ fn joined(mut fragments: Vec<Line>) -> Vec<Line> {
     let mut rows: Vec<Vec<Line>> = Vec::new();
     for fragment in fragments {
         match rows.last_mut() {
-            Some(row) if row.first().is_some_and(|first| fragment.baseline - first.baseline <= 0.4 + 0.08 * first.size) => {
+            Some(row)
+                if row.first().is_some_and(|first| fragment.baseline - first.baseline <= 0.4 + 0.08 * first.size) =>
+            {
                 row.push(fragment);
             }
             _ => rows.push(vec![fragment]),
@@ -126,12 +133,14 @@ fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, not
     let mut highest = 0;
     let mut marks_of = |line: &Line, index: usize| {
         let found = mark::in_line(line, index, notes, highest);
-        highest = found.iter().filter_map(|mark| mark.mark.parse().ok()).fold(highest, u32::max);
+        let own = found.iter().filter(|mark| mark.form == MarkForm::Raised);
+        highest = own.filter_map(|mark| mark.mark.parse().ok()).fold(highest, u32::max);
         found
     };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut open: Option<(Placed, Placed)> = None;
-    for (block, column, ordinal) in blocks {
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some((block, column, ordinal)) = blocks.next() {
         match block {
             Block::Row(cells) => {
                 open = None;
@@ -142,8 +151,17 @@ fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, not
                 drafts.push(draft);
             }
             Block::Line(line) => {
+                let after = match blocks.peek() {
+                    Some((Block::Line(line), column, ordinal)) => {
+                        Some(Placed { line: line.clone(), column: *column, ordinal: *ordinal })
+                    }
+                    _ => None,
+                };
                 let placed = Placed { line, column, ordinal };
-                place(&mut drafts, &mut open, placed, leading, vocabulary, &mut marks_of);
+                let between = open.as_ref().map_or(Between::New, |(first, prev)| {
+                    paragraph::between(first, prev, &placed, after.as_ref(), leading * placed.line.size)
+                });
+                place(&mut drafts, &mut open, placed, between, leading, vocabulary, &mut marks_of);
             }
         }
     }
@@ -155,14 +173,11 @@ fn place(
     drafts: &mut Vec<Draft>,
     open: &mut Option<(Placed, Placed)>,
     placed: Placed,
+    between: Between,
     leading: f32,
     vocabulary: &Vocabulary,
     marks_of: draft::MarksOf,
 ) {
-    let between = match open {
-        Some((first, prev)) => paragraph::between(first, prev, &placed, leading * placed.line.size),
-        None => Between::New,
-    };
     if between == Between::New || drafts.is_empty() {
         let above = open.as_ref().filter(|(_, prev)| prev.ordinal == placed.ordinal);
         let space = above.map(|(_, prev)| placed.line.baseline - prev.line.baseline - leading * placed.line.size);
@@ -194,12 +209,16 @@ fn note_drafts(zone: Vec<Placed>, vocabulary: &Vocabulary) -> Vec<Draft> {
         for (position, (start, note)) in bounds.iter().enumerate() {
             let end = bounds.get(position + 1).map_or(placed.line.pieces.len(), |(next, _)| *next);
             let from = start + usize::from(note.is_some());
-            let part = Placed { line: Line::new(placed.line.page, placed.line.pieces[from..end].to_vec()), ..placed.clone() };
+            let part =
+                Placed { line: Line::new(placed.line.page, placed.line.pieces[from..end].to_vec()), ..placed.clone() };
             if let Some(mark) = note {
                 last = mark.mark.parse().unwrap_or(last);
                 open = None;
             }
-            place(&mut drafts, &mut open, part, leading, vocabulary, &mut no_marks);
+            let between = open.as_ref().map_or(Between::New, |(first, prev)| {
+                paragraph::between(first, prev, &part, None, leading * part.line.size)
+            });
+            place(&mut drafts, &mut open, part, between, leading, vocabulary, &mut no_marks);
             if let (Some(mark), Some(draft)) = (note, drafts.last_mut()) {
                 draft.note = Some(mark.clone());
             }

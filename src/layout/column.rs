@@ -98,11 +98,16 @@ fn column(lines: &[&Line]) -> Option<Column> {
     let &(common, most) = weighted.iter().max_by_key(|&&(_, weight)| weight)?;
     let left = weighted
         .iter()
-        .filter(|&&(left, weight)| left >= common - HANG && left <= common && weight as f32 >= MARGIN_SHARE * most as f32)
+        .filter(|&&(left, weight)| {
+            left >= common - HANG && left <= common && weight as f32 >= MARGIN_SHARE * most as f32
+        })
         .map(|&(left, _)| left)
         .fold(common, f32::min);
-    let mut rights: Vec<f32> =
-        lines.iter().filter(|line| line.left() >= left - 3.0 && line.left() <= common + HANG).map(|line| line.right()).collect();
+    let mut rights: Vec<f32> = lines
+        .iter()
+        .filter(|line| line.left() >= left - 3.0 && line.left() <= common + HANG)
+        .map(|line| line.right())
+        .collect();
     rights.sort_by(f32::total_cmp);
     // The very longest lines may be an overlong address or a line set by hand.
     let right = rights.get((rights.len() * 98 / 100).min(rights.len().saturating_sub(1))).copied()?;
@@ -111,7 +116,8 @@ fn column(lines: &[&Line]) -> Option<Column> {
 }
 
 fn split(page: Vec<Line>, columns: &[Column], size: f32) -> Divided {
-    let mut divided = Divided { columns: columns.iter().map(|column| (*column, Vec::new())).collect(), side: Vec::new() };
+    let mut divided =
+        Divided { columns: columns.iter().map(|column| (*column, Vec::new())).collect(), side: Vec::new() };
     let baselines: Vec<(f32, f32)> = page
         .iter()
         .filter(|line| columns.iter().any(|column| line.left() >= column.left - 2.0 && line.left() < column.right))

@@ -9,6 +9,8 @@ use super::{Flow, Mark, NoteMark, Paragraph, Rect, Run, Style, Text};
 /// A piece's ascent and descent as shares of its size, where the font's own are unknown.
 const ASCENT: f32 = 0.75;
 const DESCENT: f32 = 0.25;
+/// A joint looks at so many characters before it; addresses are the longest words, up to some 300.
+const LONGEST_WORD: usize = 400;
 /// Blank between two paragraphs of one cell, as a share of the usual distance between lines.
 const CELL_BLANK: f32 = 1.4;
 
@@ -60,10 +62,14 @@ impl Draft {
 
     /// Adds a line after what is there.
     pub(super) fn push_line(&mut self, line: &Line, vocabulary: &Vocabulary, marks: MarksOf) {
+        self.push_joined(line, marks, |before, after| hyphen::joint(before, after, vocabulary));
+    }
+
+    fn push_joined(&mut self, line: &Line, marks: MarksOf, joint: impl Fn(&str, &str) -> Joint) {
         if !self.atoms.is_empty() {
-            let tail = self.atoms.len().saturating_sub(200);
+            let tail = self.atoms.len().saturating_sub(LONGEST_WORD);
             let before: String = self.atoms[tail..].iter().map(|atom| atom.char).collect();
-            match hyphen::joint(&before, &line.text(), vocabulary) {
+            match joint(&before, &line.text()) {
                 Joint::Space => self.space(),
                 Joint::Glue => {}
                 Joint::Drop => {
@@ -92,7 +98,7 @@ impl Draft {
                 self.append(std::mem::take(&mut paragraph));
                 self.atoms.push(Atom { char: '\n', setting: None });
             }
-            paragraph.push_line(line, vocabulary, marks);
+            paragraph.push_joined(line, marks, |before, after| hyphen::joint_in_cell(before, after, vocabulary));
             before = Some(line);
         }
         self.append(paragraph);
@@ -105,7 +111,8 @@ impl Draft {
         self.atoms.extend(
             other.atoms.into_iter().map(|atom| Atom { setting: atom.setting.map(|index| index + settings), ..atom }),
         );
-        self.settings.extend(other.settings.into_iter().map(|setting| Setting { line: setting.line + line, ..setting }));
+        self.settings
+            .extend(other.settings.into_iter().map(|setting| Setting { line: setting.line + line, ..setting }));
         self.lines.extend(other.lines.into_iter().map(|start| start + atoms));
         self.marks.extend(other.marks.into_iter().map(|(at, mark, page)| (at + atoms, mark, page)));
     }
@@ -192,6 +199,34 @@ impl Draft {
         self.marks.sort_by_key(|(index, _, _)| *index);
     }
 
+    /// Parts the paragraph before the atom at `at`; the rest is returned.
+    pub(super) fn split_off(&mut self, at: usize) -> Self {
+        let after = |starts: &mut Vec<usize>| {
+            let keep = starts.partition_point(|&start| start < at);
+            starts.split_off(keep).into_iter().map(|start| start - at).collect::<Vec<_>>()
+        };
+        let lines = after(&mut self.lines);
+        let marks = self.marks.partition_point(|(place, _, _)| *place < at);
+        let mut rest = Self {
+            atoms: self.atoms.split_off(at),
+            settings: self.settings.clone(),
+            cells: after(&mut self.cells),
+            marks: self
+                .marks
+                .split_off(marks)
+                .into_iter()
+                .map(|(place, mark, page)| (place - at, mark, page))
+                .collect(),
+            ..Self::default()
+        };
+        if lines.first() != Some(&0) {
+            rest.lines.push(0);
+        }
+        rest.lines.extend(lines);
+        rest.page = rest.atoms.iter().find_map(|atom| atom.setting).map(|index| rest.settings[index].page);
+        rest
+    }
+
     /// Takes the first `count` characters off, and the space after them.
     pub(super) fn behead(&mut self, count: usize) {
         let rest = self.atoms.iter().skip(count).take_while(|atom| atom.char == ' ').count();
@@ -267,7 +302,12 @@ fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
     for (index, atom) in draft.atoms.iter().enumerate() {
         let Some(setting) = atom.setting.map(|index| &draft.settings[index]) else { continue };
         match &mut open {
-            Some((run, line)) if *line == setting.line && run.style == setting.style && run.tag == setting.tag && run.page == Some(setting.page) => {
+            Some((run, line))
+                if *line == setting.line
+                    && run.style == setting.style
+                    && run.tag == setting.tag
+                    && run.page == Some(setting.page) =>
+            {
                 run.at.end = offsets[index + 1];
                 if let Some(rect) = &mut run.rect {
                     *rect = union(rect, &setting.rect);
@@ -290,7 +330,12 @@ fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
 }
 
 fn union(a: &Rect, b: &Rect) -> Rect {
-    Rect { left: a.left.min(b.left), top: a.top.min(b.top), right: a.right.max(b.right), bottom: a.bottom.max(b.bottom) }
+    Rect {
+        left: a.left.min(b.left),
+        top: a.top.min(b.top),
+        right: a.right.max(b.right),
+        bottom: a.bottom.max(b.bottom),
+    }
 }
 
 /// How most characters are set.

@@ -28,16 +28,17 @@ struct Candidate {
 
 /// Takes heads and feet out of the columns of each page.
 pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
-    let mut seen: BTreeMap<String, Vec<(usize, f32)>> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Vec<Seen>> = BTreeMap::new();
     for (page, divided) in pages.iter().enumerate() {
         for line in lines(divided) {
-            seen.entry(pattern(&line.text())).or_default().push((page, line.baseline));
+            let (pattern, numbers) = pattern(&line.text());
+            seen.entry(pattern).or_default().push(Seen { page, baseline: line.baseline, numbers });
         }
     }
     let repeats = |page: usize, line: &Line| {
-        seen.get(&pattern(&line.text())).is_some_and(|places| {
-            places.iter().any(|&(other, baseline)| other != page && (baseline - line.baseline).abs() < SHIFT)
-        })
+        let (pattern, numbers) = pattern(&line.text());
+        let this = Seen { page, baseline: line.baseline, numbers };
+        seen.get(&pattern).is_some_and(|others| others.iter().any(|other| this.repeats(other)))
     };
     let mut furniture = Vec::new();
     for (page, divided) in pages.iter_mut().enumerate() {
@@ -46,7 +47,7 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
             .map(|line| Candidate {
                 baseline: line.baseline,
                 size: line.size,
-                furniture: repeats(page, line) || is_artifact(line) || is_page_number(&line.text(), page + 1),
+                furniture: repeats(page, line) || line.is_tagged("Artifact") || is_page_number(&line.text(), page + 1),
             })
             .collect();
         order.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
@@ -83,17 +84,44 @@ fn lines(divided: &Divided) -> impl Iterator<Item = &Line> {
     divided.columns.iter().flat_map(|(_, lines)| lines)
 }
 
-/// Digits differ from page to page.
-fn pattern(text: &str) -> String {
+/// A line with its place and the numbers in it.
+struct Seen {
+    page: usize,
+    baseline: f32,
+    numbers: Vec<usize>,
+}
+
+impl Seen {
+    /// The same line on another page: its numbers are the same or count the pages. «Kamerstuk 36 600, nr. 70» and
+    /// «nr. 61» in the same place are two notes.
+    fn repeats(&self, other: &Self) -> bool {
+        // «3» on page 3 and «4» on page 4, whatever the pages are called.
+        let counts = |a: usize, b: usize| a.saturating_add(other.page) == b.saturating_add(self.page);
+        self.page != other.page
+            && (self.baseline - other.baseline).abs() < SHIFT
+            && self.numbers.iter().zip(&other.numbers).all(|(&a, &b)| a == b || counts(a, b))
+    }
+}
+
+/// The text with its numbers taken out, and the numbers.
+fn pattern(text: &str) -> (String, Vec<usize>) {
     let mut pattern = String::new();
+    let mut numbers: Vec<usize> = Vec::new();
     for c in text.chars() {
-        match c {
-            '0'..='9' if pattern.ends_with('#') => {}
-            '0'..='9' => pattern.push('#'),
-            _ => pattern.extend(c.to_lowercase()),
+        match c.to_digit(10) {
+            Some(digit) => {
+                if !pattern.ends_with('#') {
+                    pattern.push('#');
+                    numbers.push(0);
+                }
+                if let Some(number) = numbers.last_mut() {
+                    *number = number.saturating_mul(10).saturating_add(digit as usize);
+                }
+            }
+            None => pattern.extend(c.to_lowercase()),
         }
     }
-    pattern
+    (pattern, numbers)
 }
 
 /// A bare page number («3», «- 3 -», «3/7»), or a short line that ends in this page's number.
@@ -101,11 +129,9 @@ fn is_page_number(text: &str, page: usize) -> bool {
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-–—/|".contains(c));
     numbers.first().is_some_and(|first| bare && first.len() <= 3)
-        || (text.chars().count() < 80 && text.ends_with(char::is_numeric) && numbers.last() == Some(&page.to_string().as_str()))
-}
-
-fn is_artifact(line: &Line) -> bool {
-    line.pieces.iter().all(|piece| piece.tag.as_deref() == Some("Artifact"))
+        || (text.chars().count() < 80
+            && text.ends_with(char::is_numeric)
+            && numbers.last() == Some(&page.to_string().as_str()))
 }
 
 fn drain(divided: &mut Divided, goes: impl Fn(f32) -> bool) -> Vec<Line> {

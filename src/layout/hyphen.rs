@@ -43,8 +43,22 @@ const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{AD}'];
 
 /// Words that follow a suspended compound («zorg- en welzijn»).
 const AFTER_SUSPENDED: [&str; 16] = [
-    "en", "of", "en/of", "of/en", "tot", "dan", "noch", "als", "versus", "respectievelijk", "resp.", "c.q.", "maar",
-    "t/m", "naar", "alsmede",
+    "en",
+    "of",
+    "en/of",
+    "of/en",
+    "tot",
+    "dan",
+    "noch",
+    "als",
+    "versus",
+    "respectievelijk",
+    "resp.",
+    "c.q.",
+    "maar",
+    "t/m",
+    "naar",
+    "alsmede",
 ];
 
 /// First parts that keep their hyphen before a word.
@@ -81,6 +95,24 @@ pub(crate) fn joint(before: &str, after: &str, letter: &Vocabulary) -> Joint {
         return Joint::Space;
     }
     hyphen(left.trim_end_matches(HYPHENS), right, letter)
+}
+
+/// How two lines of a narrow cell join: a word or number too long for the cell is cut without a hyphen.
+pub(crate) fn joint_in_cell(before: &str, after: &str, letter: &Vocabulary) -> Joint {
+    let left = before.split_whitespace().next_back().unwrap_or_default();
+    let right = after.split_whitespace().next().unwrap_or_default();
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let thousands = left.rsplit(['.', ',']).next().is_some_and(|group| {
+        group.len() < left.len() && digits(group) && digits(right) && group.len() + right.len() == 3
+    });
+    let open_group = left.ends_with(['.', ','])
+        && digits(&left.replace(['.', ','], ""))
+        && right.starts_with(|c: char| c.is_ascii_digit());
+    let word = left.chars().all(char::is_alphabetic)
+        && right.chars().next().is_some_and(char::is_lowercase)
+        && lexicon::is_word(&format!("{left}{right}"))
+        && !(lexicon::is_word(left) && lexicon::is_word(right));
+    if thousands || open_group || word { Joint::Glue } else { joint(before, after, letter) }
 }
 
 /// The joint at a hyphen, `left` without it.
@@ -158,11 +190,12 @@ fn is_ending(part: &str) -> bool {
     ENDINGS.contains(&part.as_str()) || (part.chars().any(is_vowel) && !lexicon::is_name(&part))
 }
 
+/// Vowel pairs that read as one sound.
+const CLASHES: [&str; 14] = ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "uu"];
+
 /// Two vowels that would read as one sound keep a hyphen in a compound («zee-egel», «auto-ongeluk» has none).
 fn clash(tail: &str, head: &str) -> bool {
     let (Some(last), Some(first)) = (tail.chars().next_back(), head.chars().next()) else { return false };
-    const CLASHES: [&str; 14] =
-        ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "uu"];
     let pair: String = [last, first].into_iter().collect();
     CLASHES.contains(&pair.as_str())
 }
@@ -195,7 +228,7 @@ fn address_goes_on(left: &str, right: &str) -> bool {
     let core = right.trim_end_matches([',', '.', ';', ')', ']', '>', '»', '”', '?']);
     let inner = core.chars().any(|c| "/=&%_#?~".contains(c)) || core.trim_matches('-').contains(['-', '.']);
     let own = right.to_lowercase();
-    let begins_another = own.starts_with("http") || own.starts_with("www.");
+    let begins_another = own.starts_with("http") || own.starts_with("www.") || own.starts_with('[');
     if begins_another {
         return false;
     }
@@ -204,9 +237,81 @@ fn address_goes_on(left: &str, right: &str) -> bool {
     }
     if left.ends_with('.') {
         // A sentence may end here; a file name or a domain may be cut here.
-        return inner || core.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) && core.len() <= 5 && !lexicon::is_word(core);
+        return inner
+            || core.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+                && core.len() <= 5
+                && !lexicon::is_word(core);
     }
-    inner || core.chars().any(|c| c.is_ascii_digit()) && core.chars().any(|c| c.is_ascii_alphabetic())
+    inner
+        || core.chars().any(|c| c.is_ascii_digit()) && core.chars().any(|c| c.is_ascii_alphabetic())
         || right.starts_with(['.', '-', '/'])
         || (core.chars().all(|c| c.is_ascii_lowercase()) && !core.is_empty() && !lexicon::is_word(core))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(before: &str, after: &str, expect: &str) {
+        let mut letter = Vocabulary::default();
+        letter.learn("De boa-organisatie en het Rijks-CIO-overleg spraken over de huisvestingsopgave. ");
+        let joined = match joint(before, after, &letter) {
+            Joint::Space => format!("{before} {after}"),
+            Joint::Glue => format!("{before}{after}"),
+            Joint::Drop => {
+                let mut kept = before.to_owned();
+                kept.pop();
+                format!("{kept}{after}")
+            }
+        };
+        assert_eq!(joined, expect);
+    }
+
+    #[test]
+    fn typesetters_hyphens_go() {
+        check("regen-", "boogprovincie is", "regenboogprovincie is");
+        check("exportkredietverze-", "keringen", "exportkredietverzekeringen");
+        check("kostende-", "lersnorm,", "kostendelersnorm,");
+        check("ouderenhuis-", "vesting", "ouderenhuisvesting");
+        check("Atra-", "dius", "Atradius");
+        check("de\u{AD}", "len", "de\u{AD}len".replace('\u{AD}', "").as_str());
+        check("huisvestings-", "opgave", "huisvestingsopgave");
+        check("MINIS-", "TER", "MINISTER");
+    }
+
+    #[test]
+    fn authors_hyphens_stay() {
+        check("zorg-", "en welzijn", "zorg- en welzijn");
+        check("jeugd-", "ggz", "jeugd-ggz");
+        check("GroenLinks-", "PvdA", "GroenLinks-PvdA");
+        check("CCS-", "projecten", "CCS-projecten");
+        check("mvo-", "standaarden", "mvo-standaarden");
+        check("boa-", "organisatie", "boa-organisatie");
+        check("2023-", "2026", "2023-2026");
+        check("18-", "jarigen", "18-jarigen");
+        check("niet-", "westerse", "niet-westerse");
+        check("woonbehoefte en", "-opgave", "woonbehoefte en -opgave");
+    }
+
+    #[test]
+    fn addresses_join_bare() {
+        check(
+            "zie https://www.voorbeeld.nl/nieuws/een-",
+            "lang-bericht.",
+            "zie https://www.voorbeeld.nl/nieuws/een-lang-bericht.",
+        );
+        check("zie www.voorbeeld.nl/", "documenten/2023", "zie www.voorbeeld.nl/documenten/2023");
+        check("(voorbeeld.nl/artikel/25-", "verbod-op).", "(voorbeeld.nl/artikel/25-verbod-op).");
+        check("https://www.voorbeeld.nl/a?", "utm=b", "https://www.voorbeeld.nl/a?utm=b");
+        check("zie www.voorbeeld.nl", "en verder", "zie www.voorbeeld.nl en verder");
+        check("https://www.voorbeeld.nl/pad,", "geraadpleegd", "https://www.voorbeeld.nl/pad, geraadpleegd");
+    }
+
+    #[test]
+    fn cells_cut_without_a_hyphen() {
+        let letter = Vocabulary::default();
+        assert_eq!(joint_in_cell("237.06", "2", &letter), Joint::Glue);
+        assert_eq!(joint_in_cell("Infrastructuu", "r", &letter), Joint::Glue);
+        assert_eq!(joint_in_cell("Open", "Competitie", &letter), Joint::Space);
+    }
 }

@@ -36,11 +36,12 @@ const UNITS: [&str; 10] = ["m", "km", "cm", "dm", "mm", "hm", "dam", "µm", "nm"
 /// so far. Empty where it is an exponent, an ordinal or other plain type.
 pub(super) fn in_line(line: &Line, index: usize, notes: &BTreeSet<String>, highest: u32) -> Vec<NoteMark> {
     let piece = &line.pieces[index];
-    if !line.is_raised(piece) {
+    // A mark follows its word: at a line's start it leads a note or is plain type.
+    if index == 0 || !line.is_raised(piece) {
         return Vec::new();
     }
     let found = marks(&piece.text);
-    let known = |mark: &NoteMark| notes.contains(&mark.mark);
+    let known = |mark: &NoteMark| mark.form != MarkForm::Raised || notes.contains(&mark.mark);
     let next = |mark: &NoteMark| mark.mark.parse::<u32>().is_ok_and(|number| number == highest + 1);
     if found.is_empty() || !found.iter().all(|mark| known(mark) || next(mark)) {
         return Vec::new();

@@ -8,6 +8,7 @@
 //! hyphen that was undone.
 
 mod accent;
+mod assemble;
 mod column;
 mod draft;
 mod furniture;
@@ -16,16 +17,15 @@ mod mark;
 mod notes;
 mod paragraph;
 mod piece;
+mod plain;
 mod series;
 mod table;
-mod assemble;
-mod plain;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use assemble::text;
 pub use crate::pdf::{Fault, Rect};
+pub use assemble::text;
 pub use plain::from_plain;
 
 /// The running text of one document.

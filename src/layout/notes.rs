@@ -43,8 +43,7 @@ fn zone_start(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> 
 }
 
 fn by_tag(lines: &[Line]) -> Option<usize> {
-    let is_note = |line: &Line| line.pieces.iter().all(|piece| piece.tag.as_deref() == Some("Note"));
-    let from_end = lines.iter().rev().take_while(|line| is_note(line)).count();
+    let from_end = lines.iter().rev().take_while(|line| line.is_tagged("Note")).count();
     (from_end > 0).then(|| lines.len() - from_end)
 }
 
@@ -77,9 +76,7 @@ fn settled(zone: &[Line]) -> bool {
 }
 
 fn by_raised_mark(lines: &[Line], known: Known) -> Option<usize> {
-    let start = (0..lines.len()).find(|&index| {
-        raised_mark(&lines[index]).is_some() && settled(&lines[index..])
-    })?;
+    let start = (0..lines.len()).find(|&index| raised_mark(&lines[index]).is_some() && settled(&lines[index..]))?;
     let first = &lines[start];
     let mut from = start;
     // A note from the page before goes on above the first mark.

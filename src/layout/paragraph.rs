@@ -16,6 +16,9 @@ const SPACE: f32 = 0.26;
 /// In justified type a line that stops so far before the margin is a last line, in shares of the size.
 const JUST_SHORT: f32 = 0.6;
 
+/// A heading that stands alone takes less than this share of the column.
+const HEADING: f32 = 0.6;
+
 /// A line in its column.
 #[derive(Debug, Clone)]
 pub(super) struct Placed {
@@ -36,9 +39,9 @@ pub(super) enum Between {
     Open,
 }
 
-/// Whether a paragraph ends between `prev` and `next`; `first` is the first line of the paragraph of `prev`, `leading`
-/// the usual distance between lines in points.
-pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, leading: f32) -> Between {
+/// Whether a paragraph ends between `prev` and `next`; `first` is the first line of the paragraph of `prev`, `after` the
+/// line after `next`, `leading` the usual distance between lines in points.
+pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, after: Option<&Placed>, leading: f32) -> Between {
     let text = prev.line.text();
     let next_text = next.line.text();
     let same_column = prev.ordinal == next.ordinal;
@@ -62,7 +65,23 @@ pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, leading: f32
     if weight_changes(prev, next) && ends_sentence(&text) {
         return Between::New;
     }
+    if ends_sentence(&text) && is_heading(next, &next_text, after, leading) {
+        return Between::New;
+    }
     if ends_sentence(&text) && begins_sentence(&next_text) && !same_column { Between::Open } else { Between::Same }
+}
+
+/// A short line that is alone and ends like no sentence heads what follows: «Antwoord 8» below a question whose last
+/// line is full.
+fn is_heading(line: &Placed, text: &str, after: Option<&Placed>, leading: f32) -> bool {
+    let width = line.line.right() - line.line.left();
+    let open = text.ends_with(|c: char| c.is_alphanumeric() || c == ':');
+    let alone = after.is_none_or(|after| {
+        after.ordinal != line.ordinal
+            || after.line.baseline - line.line.baseline > BLANK * leading
+            || ends_short(line, after)
+    });
+    begins_sentence(text) && open && alone && width < HEADING * (line.column.right - line.column.left)
 }
 
 /// The line stops where the next word would still have fitted.
@@ -82,7 +101,7 @@ fn is_indented(first: &Placed, prev: &Placed, next: &Placed) -> bool {
     if (next_left - prev_left).abs() <= SAME_EDGE {
         return false;
     }
-    let prev_is_first = std::ptr::eq(first, prev) || (first.line.baseline == prev.line.baseline && first.line.page == prev.line.page);
+    let prev_is_first = first.ordinal == prev.ordinal && (first.line.baseline - prev.line.baseline).abs() < SAME_EDGE;
     if next_left > prev_left {
         // The rest of a list item or of a label's value hangs under its text.
         return next_left - prev_left > INDENT && !(prev_is_first && hangs(first, next));
@@ -96,13 +115,14 @@ fn hangs(first: &Placed, next: &Placed) -> bool {
     let left = next.line.left() - (next.column.left - first.column.left);
     let pieces = &first.line.pieces;
     pieces.iter().enumerate().skip(1).any(|(index, piece)| {
-        (piece.left - left).abs() <= 3.0
-            && (index <= 3 || piece.left - pieces[index - 1].right > 0.9 * piece.size)
+        (piece.left - left).abs() <= 3.0 && (index <= 3 || piece.left - pieces[index - 1].right > 0.9 * piece.size)
     })
 }
 
 fn weight_changes(prev: &Placed, next: &Placed) -> bool {
-    let bold = |line: &Line| line.pieces.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).all(|piece| piece.style.bold);
+    let bold = |line: &Line| {
+        line.pieces.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).all(|piece| piece.style.bold)
+    };
     let regular = |line: &Line| line.pieces.iter().all(|piece| !piece.style.bold);
     (bold(&prev.line) && regular(&next.line)) || (regular(&prev.line) && bold(&next.line))
 }
@@ -126,17 +146,14 @@ pub(super) fn is_list_item(line: &Line, text: &str) -> bool {
         return false;
     }
     let mut chars = mark.chars();
-    match (chars.next(), chars.next()) {
-        (Some(only), None) => BULLETS.contains(&only) || ('\u{E000}'..='\u{F8FF}').contains(&only),
-        _ => {
-            let core = mark.trim_matches(['(', ')', '.']);
-            let closed = mark.ends_with(['.', ')']);
-            let number = core.len() <= 3 && core.chars().all(|c| c.is_ascii_digit());
-            let letter = core.len() == 1 && core.chars().all(|c| c.is_ascii_lowercase());
-            let roman = core.len() <= 4 && !core.is_empty() && core.chars().all(|c| "ivx".contains(c));
-            closed && (number || letter || roman)
-        }
+    if let (Some(only), None) = (chars.next(), chars.next()) {
+        return BULLETS.contains(&only) || ('\u{E000}'..='\u{F8FF}').contains(&only);
     }
+    let core = mark.trim_matches(['(', ')', '.', '[', ']']);
+    let number = core.len() <= 3 && core.chars().all(|c| c.is_ascii_digit());
+    let letter = core.len() == 1 && core.chars().all(|c| c.is_ascii_lowercase());
+    let roman = core.len() <= 4 && !core.is_empty() && core.chars().all(|c| "ivx".contains(c));
+    mark.ends_with(['.', ')', ']']) && (number || letter || roman)
 }
 
 /// A list mark at a line's start begins an item unless it stands there by the accident of a line break («… pagina 3. In»).

@@ -29,7 +29,9 @@ pub(super) struct Piece {
     pub(super) baseline: f32,
     pub(super) size: f32,
     pub(super) style: Style,
+    /// The innermost marked content, and all that it stands in.
     pub(super) tag: Option<Arc<str>>,
+    pub(super) tags: Arc<[Arc<str>]>,
     /// True where the file has a blank before it.
     pub(super) after_blank: bool,
     /// Left edge of its last glyph.
@@ -46,6 +48,7 @@ impl Piece {
             size: run.size,
             style: Style { size: run.size, bold: run.style.bold, italic: run.style.italic },
             tag: run.tag.clone(),
+            tags: run.tags.clone(),
             after_blank,
             last_left: glyph.x,
         }
@@ -89,6 +92,11 @@ impl Line {
         piece.left - before.right > share * before.size.max(piece.size).min(self.size)
     }
 
+    /// True where all of it stands in this marked content.
+    pub(super) fn is_tagged(&self, name: &str) -> bool {
+        self.pieces.iter().all(|piece| piece.tags.iter().any(|tag| &**tag == name))
+    }
+
     /// The text, gaps as one blank.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
@@ -126,7 +134,9 @@ impl Line {
         for piece in self.pieces {
             match fragments.last_mut() {
                 Some(open)
-                    if open.last().is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
+                    if open
+                        .last()
+                        .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
                 {
                     open.push(piece);
                 }
@@ -207,10 +217,7 @@ fn host(rows: &[Vec<Piece>], index: usize, piece: &Piece) -> Option<usize> {
                 apart < FARTHEST * word.size
                     && (after.abs() < 0.6 * word.size || (before > -0.2 * word.size && before < 2.5 * word.size))
             });
-            beside
-                .map(|word| (word.baseline - piece.baseline).abs())
-                .min_by(f32::total_cmp)
-                .map(|apart| (other, apart))
+            beside.map(|word| (word.baseline - piece.baseline).abs()).min_by(f32::total_cmp).map(|apart| (other, apart))
         })
         .min_by(|a, b| a.1.total_cmp(&b.1))
         .map(|(other, _)| other)
@@ -221,7 +228,8 @@ fn without_doubles(row: Vec<Piece>) -> Vec<Piece> {
     let mut kept: Vec<Piece> = Vec::with_capacity(row.len());
     for piece in row {
         let twin = kept.iter_mut().rev().take(3).find(|other| {
-            other.text == piece.text && (other.left - piece.left).abs() < 0.08 * piece.size
+            other.text == piece.text
+                && (other.left - piece.left).abs() < 0.08 * piece.size
                 && (other.right - piece.right).abs() < 0.08 * piece.size
         });
         match twin {

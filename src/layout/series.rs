@@ -8,24 +8,24 @@ use super::{MarkForm, NoteMark, mark};
 pub(super) fn take(body: &mut Vec<Draft>) -> Vec<Draft> {
     let Some((start, form)) = list_start(body) else { return Vec::new() };
     let mut list: Vec<Draft> = Vec::new();
-    let mut next = 1;
     let mut end = start;
-    for draft in &body[start..] {
-        match lead(draft) {
-            Some((mark, _)) if mark.form == form && mark.mark == next.to_string() => next += 1,
-            _ => break,
-        }
+    while end < body.len() && leads_with(&body[end], form, list.len() + 1) {
+        list.push(std::mem::take(&mut body[end]));
         end += 1;
+        // A note ends where the next mark begins, even in mid-line.
+        while let Some(at) = list.last().and_then(|note| inner_start(note, form, list.len() + 1)) {
+            let next = list.last_mut().map(|note| note.split_off(at));
+            list.extend(next);
+        }
     }
-    let numbers = 1..next;
+    body.drain(start..end);
     for draft in &mut body[..start] {
         for (at, found) in occurrences(draft, form).into_iter().rev() {
-            if found.mark.parse::<u32>().is_ok_and(|number| numbers.contains(&number)) {
+            if found.mark.parse::<usize>().is_ok_and(|number| (1..=list.len()).contains(&number)) {
                 draft.take_out(at, found);
             }
         }
     }
-    list.extend(body.drain(start..end));
     for draft in &mut list {
         if let Some((mark, width)) = lead(draft) {
             draft.behead(width);
@@ -39,12 +39,22 @@ pub(super) fn take(body: &mut Vec<Draft>) -> Vec<Draft> {
 fn list_start(body: &[Draft]) -> Option<(usize, MarkForm)> {
     (0..body.len()).rev().find_map(|index| {
         let (mark, _) = lead(&body[index])?;
-        if mark.mark != "1" {
-            return None;
-        }
-        let marked = body[..index].iter().any(|draft| occurrences(draft, mark.form).iter().any(|(_, found)| found.mark == "1"));
+        let marked = mark.mark == "1"
+            && body[..index].iter().any(|draft| {
+                occurrences(draft, mark.form).iter().any(|(_, found)| found.mark == "1")
+                    || draft.marks.iter().any(|(_, found, _)| *found == mark)
+            });
         marked.then_some((index, mark.form))
     })
+}
+
+fn leads_with(draft: &Draft, form: MarkForm, number: usize) -> bool {
+    lead(draft).is_some_and(|(mark, _)| mark.form == form && mark.mark == number.to_string())
+}
+
+/// Where inside a note the note of this number begins.
+fn inner_start(note: &Draft, form: MarkForm, number: usize) -> Option<usize> {
+    occurrences(note, form).into_iter().find(|(_, mark)| mark.mark == number.to_string()).map(|(at, _)| at.start)
 }
 
 /// The mark at a paragraph's start, in brackets, and its width in characters.

@@ -1,9 +1,9 @@
 //! A column's lines and the page's rules come in; tables, row by row and cell by cell, are told apart from text.
 
+use super::Rect;
 use super::column::Column;
 use super::paragraph::is_list_item;
 use super::piece::Line;
-use super::Rect;
 
 /// Rules closer than this are one, in points.
 const TOUCH: f32 = 2.0;
@@ -109,7 +109,9 @@ fn horizontals(rules: &[Rect], column: &Column) -> Vec<Rect> {
     let mut joined: Vec<Rect> = Vec::new();
     for rule in flat {
         match joined.iter_mut().rev().take(8).find(|other| {
-            (other.top - rule.top).abs() < TOUCH && rule.left < other.right + 2.0 * TOUCH && rule.right > other.left - 2.0 * TOUCH
+            (other.top - rule.top).abs() < TOUCH
+                && rule.left < other.right + 2.0 * TOUCH
+                && rule.right > other.left - 2.0 * TOUCH
         }) {
             Some(other) => {
                 other.left = other.left.min(rule.left);
@@ -138,7 +140,8 @@ fn unruled(lines: &[Line]) -> Vec<Region> {
         let mut end = start + 1;
         let mut full = 1;
         while end < lines.len() {
-            let left: Vec<(f32, f32)> = gutters.iter().filter_map(|gutter| narrowed(*gutter, &parts[end], lines[end].size)).collect();
+            let left: Vec<(f32, f32)> =
+                gutters.iter().filter_map(|gutter| narrowed(*gutter, &parts[end], lines[end].size)).collect();
             let near = lines[end].baseline - lines[end - 1].baseline < 3.0 * lines[end].size;
             let listed = is_list_item(&lines[end], &lines[end].text()) && parts[end].len() < 3;
             if left.is_empty() || !near || listed {
@@ -172,7 +175,13 @@ fn narrowed(gutter: (f32, f32), parts: &[(f32, f32)], size: f32) -> Option<(f32,
         if left <= gutter.0 && right >= gutter.1 {
             return None;
         }
-        if left <= gutter.0 { gutter.0 = right } else if right >= gutter.1 { gutter.1 = left } else { return None }
+        if left <= gutter.0 {
+            gutter.0 = right;
+        } else if right >= gutter.1 {
+            gutter.1 = left;
+        } else {
+            return None;
+        }
     }
     (gutter.1 - gutter.0 > 0.6 * size).then_some(gutter)
 }

@@ -144,7 +144,7 @@ fn after_office(word: &str, rest: &str, on_behalf: bool) -> (Vec<Responder>, usi
 }
 
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:\s*,)?\s*(?:\([A-Z&a-z]{2,8}\))?\s*(?:,|en|,\s*en)?\s*(?P<link>[Vv]an|[Vv]oor|VAN|VOOR)(?:\s+(?:het ministerie van|de|het))?\s+").expect("the pattern is a constant")
+    Regex::new(r"^(?:\s*,)?\s*(?:\([A-Z&a-z]{2,8}\))?\s*(?:,|en|,\s*en)?\s*(?P<link>van|voor|VAN|VOOR)(?:\s+(?:het ministerie van|de|het))?\s+").expect("the pattern is a constant")
 });
 
 /// ```ebnf
