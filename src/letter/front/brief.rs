@@ -41,9 +41,8 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks:
 
 /// Members named with their party; «de leden van de commissie» names none.
 pub(super) fn named_members(text: &str) -> Vec<people::Asker> {
-    let mut found = people::askers(text);
-    found.retain(|asker| asker.party.is_some());
-    found
+    let known = |asker: &people::Asker| asker.party.is_some() && !asker.name.chars().any(|c| c.is_ascii_digit());
+    people::all_askers(text).find(|found| !found.is_empty() && found.iter().all(known)).unwrap_or_default()
 }
 
 /// Lines of the first page: side column and body, where labels stand.
@@ -124,7 +123,14 @@ fn dates(text: &Text, front: &Range<usize>) -> (Option<Day>, Option<(Day, Range<
             date::days(own).find(|(at, _)| at.start == 0 && at.end == own.len()).map(|(_, day)| day)
         })
     };
-    let day = labelled_date.or_else(placed).or_else(alone);
+    let beside = || {
+        // The first page may be damaged: later side columns repeat the day.
+        let later = text.paragraphs.iter().filter(|p| p.flow == Flow::Side).flat_map(|p| &p.lines);
+        later.clone().zip(later.skip(1)).find_map(|(label, value)| {
+            (text.slice(label).trim() == "Datum").then(|| date::first(text.slice(value))).flatten()
+        })
+    };
+    let day = labelled_date.or_else(placed).or_else(alone).or_else(beside);
     let later = text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page.is_some_and(|page| page > 1)).find_map(|p| {
         let own = text.slice(&p.at);
         let (_, other) = own.contains("Datum").then(|| date::days(own).next()).flatten()?;

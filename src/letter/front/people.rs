@@ -42,12 +42,18 @@ static MEMBERS: LazyLock<Regex> =
 static MEMBERS_END: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\s(?:aan|over|inzake|betreffende|naar|van uw|worden|met|d\.d\.|die|om|en over|heeft|hebben)\s|\(ingezonden|;|\n|\.\s").expect("the pattern is a constant"));
 
-/// The members named in «… van de leden X (A) en Y (B) …».
+/// The members named in «… van de leden X (A) en Y (B) …», the first time.
 pub(super) fn askers(text: &str) -> Vec<Asker> {
-    let Some(start) = MEMBERS.captures(text).and_then(|found| found.name("names")) else { return Vec::new() };
-    let rest = text.get(start.start()..).unwrap_or_default();
-    let end = MEMBERS_END.find(rest).map_or(rest.len(), |m| m.start());
-    members(rest.get(..end).unwrap_or_default())
+    all_askers(text).next().unwrap_or_default()
+}
+
+/// The members named each time that some are.
+pub(super) fn all_askers(text: &str) -> impl Iterator<Item = Vec<Asker>> {
+    MEMBERS.captures_iter(text).filter_map(|found| {
+        let rest = text.get(found.name("names")?.start()..)?;
+        let end = MEMBERS_END.find(rest).map_or(rest.len(), |m| m.start());
+        Some(members(rest.get(..end)?))
+    })
 }
 
 /// ```ebnf
