@@ -6,6 +6,7 @@ pub mod index;
 pub mod layout;
 pub mod letter;
 pub mod lexicon;
+pub mod document;
 pub mod pdf;
 pub mod record;
 pub mod search;

@@ -3,10 +3,14 @@
 //!
 //! **Invariant:** a leaf; the data is compiled in and looked up in place, nothing is built at start-up.
 
+<<<<<<< HEAD
 mod compound;
 mod listing;
 mod morphology;
 mod stop;
+=======
+pub mod ministries;
+>>>>>>> letter
 mod words;
 
 pub use compound::split;
