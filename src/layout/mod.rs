@@ -7,10 +7,13 @@
 //! **Invariant:** nothing is lost: every glyph of a page is in the string, in a mark, or is white space or a line-end
 //! hyphen that was undone.
 
+mod plain;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use crate::pdf::{Fault, Rect};
+pub use plain::from_plain;
 
 /// The running text of one document.
 ///
