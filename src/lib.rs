@@ -5,6 +5,7 @@ pub mod corpus;
 pub mod document;
 pub mod faces;
 pub mod fold;
+pub mod index;
 pub mod layout;
 pub mod letter;
 pub mod lexicon;
