@@ -39,14 +39,14 @@ impl Form {
 pub struct Stamp {
     /// Size in bytes.
     pub size: u64,
-    /// Time of the last change, in nanoseconds since 1970; 0 where the file system keeps none.
+    /// Time of the last change, in milliseconds since 1970; 0 where the file system keeps none.
     pub modified: i64,
 }
 
 impl Stamp {
     fn of(meta: &fs::Metadata) -> Self {
         let modified = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        let modified = modified.and_then(|since| i64::try_from(since.as_nanos()).ok()).unwrap_or(0);
+        let modified = modified.and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or(0);
         Self { size: meta.len(), modified }
     }
 }
@@ -54,7 +54,7 @@ impl Stamp {
 /// One file of letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// The absolute path: the same file has the same key from whatever folder it is asked for.
+    /// The absolute path as text: the same file has the same key from whatever folder it is asked for.
     pub key: PathBuf,
     /// The path as the person gave it, for messages.
     pub path: PathBuf,
@@ -84,7 +84,8 @@ pub struct Listing {
     pub files: Vec<File>,
     /// What could not be listed.
     pub unlisted: Vec<Unlisted>,
-    roots: Vec<PathBuf>,
+    /// The keys of the paths that could be listed.
+    pub roots: Vec<PathBuf>,
 }
 
 /// What has to be done for a listing.
@@ -100,10 +101,20 @@ pub struct Changes {
     pub gone: Vec<PathBuf>,
 }
 
-/// The absolute form of a path, also of one that no longer exists.
+/// The absolute form of a path as text, also of one that no longer exists.
 #[must_use]
 pub fn key(path: &Path) -> PathBuf {
-    fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf())
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let real = path.ancestors().find_map(|folder| {
+        let rest = path.strip_prefix(folder).ok()?;
+        fs::canonicalize(folder).ok().map(|real| join(&real, rest))
+    });
+    as_text(&real.unwrap_or(path))
+}
+
+/// A path of which every byte is text: what the index can keep.
+fn as_text(path: &Path) -> PathBuf {
+    PathBuf::from(path.to_string_lossy().into_owned())
 }
 
 /// Lists the letters under each path; a path that is a file is a letter whatever its name.
@@ -115,8 +126,8 @@ pub fn list(paths: &[PathBuf]) -> Listing {
             Ok((key, meta)) if meta.is_dir() => list_folder(&key, path, &mut listing),
             Ok((key, meta)) => {
                 let form = Form::of(&key).unwrap_or(Form::Letter);
-                listing.files.push(File { key: key.clone(), path: path.clone(), form, stamp: Stamp::of(&meta) });
-                listing.roots.push(key);
+                listing.files.push(File { key: as_text(&key), path: path.clone(), form, stamp: Stamp::of(&meta) });
+                listing.roots.push(as_text(&key));
             }
             Err(cause) => listing.unlisted.push(Unlisted { key: key(path), path: path.clone(), root: true, cause }),
         }
@@ -135,7 +146,7 @@ fn list_folder(root: &Path, given: &Path, listing: &mut Listing) {
                 match entry.metadata() {
                     Ok(meta) => listing.files.push(File {
                         path: as_given(entry.path()),
-                        key: entry.into_path(),
+                        key: as_text(entry.path()),
                         form,
                         stamp: Stamp::of(&meta),
                     }),
@@ -146,7 +157,7 @@ fn list_folder(root: &Path, given: &Path, listing: &mut Listing) {
             Err(error) => listing.unlisted.push(unlisted(error, root, &as_given)),
         }
     }
-    listing.roots.push(root.to_path_buf());
+    listing.roots.push(as_text(root));
 }
 
 /// A folder joined with nothing stays as it was given, without a slash at its end.
@@ -162,7 +173,7 @@ fn unlisted(error: walkdir::Error, root: &Path, as_given: impl Fn(&Path) -> Path
     let key = error.path().unwrap_or(root).to_path_buf();
     let is_root = error.depth() == 0;
     let cause = error.into_io_error().unwrap_or_else(|| io::Error::other("a link leads back into its own folder"));
-    Unlisted { path: as_given(&key), key, root: is_root, cause }
+    Unlisted { path: as_given(&key), key: as_text(&key), root: is_root, cause }
 }
 
 impl Listing {

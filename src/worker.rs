@@ -227,6 +227,8 @@ impl Worker {
     fn start(config: &Config) -> io::Result<Self> {
         let mut command = Command::new(&config.program);
         command.args(&config.arguments).arg(config.memory.to_string());
+        // A backtrace would push the reason out of the last lines that are kept.
+        command.env("RUST_BACKTRACE", "0");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn()?;
         let input = child.stdin.take();
