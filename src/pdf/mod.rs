@@ -5,7 +5,19 @@
 //! is a [`Fault`] on that page.
 //! **Invariant:** nothing is joined or ordered here: runs stand in content order, reading order is layout's.
 
+mod collect;
+mod error;
+mod faults;
+mod load;
+mod matrix;
+mod read;
+mod repair;
+mod symbols;
+
 use std::sync::Arc;
+
+pub use error::Error;
+pub use read::pages;
 
 /// One page. All lengths are points (1/72 inch) from the upper left corner of the page as displayed
 /// (crop box, rotation undone), y growing downwards.
@@ -40,6 +52,8 @@ pub struct Run {
     pub style: Style,
     /// The innermost marked content, such as `H`, `Note`, `Artifact`, `TD`, `P`.
     pub tag: Option<Arc<str>>,
+    /// All marked content around the run, the outermost first; `tag` is the last of it.
+    pub tags: Arc<[Arc<str>]>,
     /// Text render mode 3: a scanner's hidden layer.
     pub hidden: bool,
     /// Direction of writing: false for text that runs up or down the page.

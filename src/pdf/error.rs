@@ -1,0 +1,46 @@
+//! Why a file as a whole cannot be read.
+
+use std::sync::Arc;
+
+/// Why no page of a file can be read.
+#[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// No bytes at all.
+    #[error("expected a PDF, but the file is empty")]
+    Empty,
+    /// Something else than a PDF.
+    #[error("expected a PDF, but found {found}")]
+    NotPdf {
+        /// What the first bytes look like, with its article.
+        found: &'static str,
+    },
+    /// It opens only with a password.
+    #[error("the PDF is encrypted and needs a password")]
+    Encrypted,
+    /// Larger than we are willing to read.
+    #[error("the PDF is too large: {size} MB, where at most {limit} MB is read")]
+    TooLarge {
+        /// Size in megabytes.
+        size: usize,
+        /// The limit in megabytes.
+        limit: usize,
+    },
+    /// A PDF in which no page can be found.
+    #[error("the PDF is damaged: no page can be read")]
+    Damaged(#[source] Option<Arc<lopdf::Error>>),
+}
+
+impl Error {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Empty => "fetch the file again",
+            Self::NotPdf { .. } => "give a PDF, or a text file as `pdftotext` makes it",
+            Self::Encrypted => "remove the password, for example with `qpdf --decrypt --password=… in.pdf out.pdf`",
+            Self::TooLarge { .. } => "split the file, for example with `qpdf --split-pages`",
+            Self::Damaged(_) => "fetch the file again, or try to mend it with `mutool clean in.pdf out.pdf`",
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A file's bytes come in; its pages go out: open, repair, then pdf-extract, whole and then page by page.
+//!
+//! **Invariant:** a panic of a PDF crate costs one page, and prints nothing.
+
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Arc, Once};
+
+use pdf_extract::{output_doc, output_doc_page};
+
+use super::collect::Collector;
+use super::load::open;
+use super::repair::{Repaired, repair};
+use super::{Error, Page};
+
+/// Reads all pages of a PDF in order.
+///
+/// # Errors
+/// When the file as a whole cannot be read: it is no PDF, is empty, too large, needs a password, or has no page.
+pub fn pages(bytes: &[u8]) -> Result<Vec<Page>, Error> {
+    let repaired = quietly(|| open(bytes).map(|source| repair(&source)))
+        .unwrap_or_else(|reason| Err(Error::Damaged(Some(Arc::new(lopdf::Error::InvalidStream(reason))))))?;
+    if repaired.pages.is_empty() {
+        return Err(Error::Damaged(None));
+    }
+    Ok(collect(&repaired))
+}
+
+fn collect(repaired: &Repaired) -> Vec<Page> {
+    let mut collector = Collector::new(&repaired.looks, &repaired.pages);
+    let mut result = quietly(|| output_doc(&repaired.document, &mut collector));
+    while collector.pages.len() < repaired.pages.len() {
+        let failure = match &result {
+            Ok(Ok(())) => "the page is missing".to_owned(),
+            Ok(Err(error)) => error.to_string(),
+            Err(reason) => reason.clone(),
+        };
+        collector.end(Some(failure));
+        while collector.pages.len() < repaired.pages.len() {
+            let number = collector.pages.len() as u32 + 1;
+            result = quietly(|| output_doc_page(&repaired.document, &mut collector, number));
+            if collector.pages.len() < number as usize {
+                break;
+            }
+        }
+    }
+    collector.pages
+}
+
+thread_local! {
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs `work`; a panic in it becomes an error with the panic's reason, and its message is not printed.
+fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                before(info);
+            }
+        }));
+    });
+    let before = QUIET.replace(true);
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
+    QUIET.set(before);
+    result.map_err(|reason| {
+        let text = reason.downcast_ref::<String>().map(String::as_str).or_else(|| reason.downcast_ref().copied());
+        text.unwrap_or("the PDF reader gave up").to_owned()
+    })
+}

@@ -1,0 +1,102 @@
+//! An opened file comes in; a plain document that pdf-extract reads without panics or errors goes out, with what
+//! pdf-extract does not tell: looks, rules, pictures, measures of pages.
+//!
+//! **Invariant:** nothing of the file reaches pdf-extract as it stands; all that it reads is written here.
+
+mod cmap;
+mod content;
+mod face;
+mod fonts;
+mod graphics;
+mod lexer;
+mod looks;
+mod names;
+mod page;
+
+use pdf_extract::{Dictionary, Document, Object, Stream};
+
+pub(super) use looks::Look;
+
+use super::Page;
+use super::load::Source;
+use super::matrix::Matrix;
+use content::{Shared, plain};
+
+/// Most bytes of text operators of all pages together: a thousand dense pages have 60 MB.
+const MAX_TOTAL: usize = 256 << 20;
+
+/// A repaired document.
+#[derive(Debug)]
+pub(super) struct Repaired {
+    /// What pdf-extract reads; its pages are `pages`, in order.
+    pub(super) document: Document,
+    pub(super) looks: Vec<Look>,
+    pub(super) pages: Vec<Repair>,
+}
+
+/// A repaired page.
+#[derive(Debug)]
+pub(super) struct Repair {
+    /// The page without its text.
+    pub(super) page: Page,
+    /// From user space to points from the upper left corner.
+    pub(super) frame: Matrix,
+    /// Why it is not whole.
+    pub(super) fault: Option<String>,
+}
+
+/// Repairs all pages.
+pub(super) fn repair(source: &Source) -> Repaired {
+    let mut shared = Shared::new(source);
+    let mut document = Document::with_version("1.7");
+    let root = document.new_object_id();
+    let (mut kids, mut pages, mut total) = (Vec::new(), Vec::new(), 0);
+    for (at, sheet) in page::sheets(source).iter().enumerate() {
+        let mut plain = plain(&mut shared, sheet);
+        total += plain.content.len();
+        if total > MAX_TOTAL {
+            plain.content.clear();
+            plain.fault.get_or_insert_with(|| "the document has too much content".to_owned());
+        }
+        let content = document.add_object(Object::Stream(Stream::new(Dictionary::new(), plain.content)));
+        let mut dict = Dictionary::new();
+        dict.set("Type", Object::Name(b"Page".to_vec()));
+        dict.set("Parent", Object::Reference(root));
+        dict.set("Contents", Object::Reference(content));
+        kids.push(Object::Reference(document.add_object(Object::Dictionary(dict))));
+        let page = Page {
+            number: at + 1,
+            width: sheet.width as f32,
+            height: sheet.height as f32,
+            rules: plain.rules,
+            pictures: plain.pictures,
+            ..Page::default()
+        };
+        pages.push(Repair { page, frame: sheet.frame, fault: plain.fault });
+    }
+    let mut fonts = Dictionary::new();
+    for (at, font) in shared.fonts.iter().enumerate() {
+        fonts.set(format!("F{at}"), Object::Reference(font.write(&mut document)));
+    }
+    finish(&mut document, root, kids, fonts);
+    Repaired { document, looks: shared.looks.into_looks(), pages }
+}
+
+/// The page tree and the catalogue, with the one set of fonts that all pages share.
+fn finish(document: &mut Document, root: (u32, u16), kids: Vec<Object>, fonts: Dictionary) {
+    let mut resources = Dictionary::new();
+    resources.set("Font", Object::Dictionary(fonts));
+    let mut tree = Dictionary::new();
+    tree.set("Type", Object::Name(b"Pages".to_vec()));
+    tree.set("Count", i64::try_from(kids.len()).unwrap_or_default());
+    tree.set("Kids", kids);
+    tree.set("Resources", Object::Dictionary(resources));
+    // Our frame knows the true one.
+    tree.set("MediaBox", [0, 0, 595, 842].map(Object::Integer).to_vec());
+    document.objects.insert(root, Object::Dictionary(tree));
+    let mut catalog = Dictionary::new();
+    catalog.set("Type", Object::Name(b"Catalog".to_vec()));
+    catalog.set("Pages", Object::Reference(root));
+    let catalog = document.add_object(Object::Dictionary(catalog));
+    document.trailer.set("Root", Object::Reference(catalog));
+}

@@ -1,0 +1,87 @@
+//! Private-use characters come in; their well-known Unicode twins go out.
+
+/// The text of a glyph: private-use characters of known symbol fonts become what they look like, U+0000 and nothing
+/// become U+FFFD.
+pub(super) fn known(text: &str, font: &str) -> String {
+    let mut out: String = text.chars().map(|sign| twin(sign, font)).collect();
+    if out.is_empty() {
+        out.push(char::REPLACEMENT_CHARACTER);
+    }
+    out
+}
+
+fn twin(sign: char, font: &str) -> char {
+    match sign {
+        '\0' => char::REPLACEMENT_CHARACTER,
+        '\u{F000}'..='\u{F0FF}' => {
+            let code = (sign as u32 & 0xFF) as u8;
+            let listed =
+                if font.contains("Wingdings") { wingding(code) } else { symbol(code).or_else(|| wingding(code)) };
+            // Windows maps the plain ASCII of a symbol-coded text font to this range as well.
+            listed.unwrap_or(sign)
+        }
+        // Old-style digits and small capitals of Adobe's corporate use.
+        '\u{F730}'..='\u{F739}' => char::from(b'0' + (sign as u32 - 0xF730) as u8),
+        '\u{F761}'..='\u{F77A}' => char::from(b'a' + (sign as u32 - 0xF761) as u8),
+        '\u{F6D9}' | '\u{F8E9}' => '©',
+        '\u{F6DA}' | '\u{F8E8}' => '®',
+        '\u{F6DB}' | '\u{F8EA}' => '™',
+        _ => sign,
+    }
+}
+
+/// Signs of Microsoft's Symbol that occur in lists and formulas.
+fn symbol(code: u8) -> Option<char> {
+    Some(match code {
+        0x20 => ' ',
+        0x2B => '+',
+        0x2D => '–',
+        0x3C => '<',
+        0x3D => '=',
+        0x3E => '>',
+        0x6D => 'μ',
+        0xA0 | 0xDB => '€',
+        0xA3 => '≤',
+        0xAB => '↔',
+        0xAC => '←',
+        0xAE => '→',
+        0xB0 => '°',
+        0xB1 => '±',
+        0xB3 => '≥',
+        0xB4 => '×',
+        0xB7 => '•',
+        0xB8 => '÷',
+        0xB9 => '≠',
+        0xBB => '≈',
+        0xBC => '…',
+        0xD7 => '·',
+        _ => return None,
+    })
+}
+
+/// Signs of Wingdings that occur as bullets, arrows and tick boxes.
+fn wingding(code: u8) -> Option<char> {
+    Some(match code {
+        0x20 => ' ',
+        0x28 => '☎',
+        0x2A => '✉',
+        0x6C => '●',
+        0x6E => '■',
+        0x6F | 0xA8 => '□',
+        0x71 => '❑',
+        0x73 => '⬧',
+        0x75 => '◆',
+        0x76 => '❖',
+        0x77 => '⬥',
+        0x9F => '•',
+        0xA7 => '▪',
+        0xD8 => '➢',
+        0xDF | 0xE7 => '←',
+        0xE0 | 0xE8 | 0xF0 => '→',
+        0xFB => '✗',
+        0xFC => '✓',
+        0xFD => '☒',
+        0xFE => '☑',
+        _ => return None,
+    })
+}
