@@ -24,7 +24,8 @@ def kind(letter):
 def identifier(letter):
     f = letter.front
     if "dossier" in f:
-        return "kst-" + f["dossier"].replace(" ", "-", 0).replace(" ", "", 1).replace(" ", "-") + "-" + f["number"]
+        first, second, *addition = f["dossier"].split()
+        return "-".join(["kst", first + second, *addition, f["number"]])
     if f["layout"] == "aanhangsel":
         return f"ah-tk-{f['vergaderjaar'].replace('-', '')}-{f['number']}"
     return None
@@ -78,11 +79,17 @@ def heading(letter, block):
     return form.format(n=enumerate_words(block.numbers)) or None
 
 
+def title(letter):
+    f = letter.front
+    if "heading" in f:
+        return f"Nr. {f['number']} {f['heading']}"
+    return plain(paragraphs([f["title"]])[0].parts) if f.get("title") else None
+
+
 def gold(letter):
     f = letter.front
     out = {"kind": kind(letter), "identifier": identifier(letter), "vergaderjaar": f.get("vergaderjaar"),
-           "date": f.get("date"), "asked": f.get("asked") if f["layout"] == "aanhangsel" else None,
-           "title": plain(paragraphs([f["title"]])[0].parts) if f.get("title") else None}
+           "date": f.get("date"), "asked": f.get("asked"), "title": title(letter)}
     if "askers" in f:
         out["askers"] = [{"name": a["name"], "party": a["party"]} for a in f["askers"]]
     if "committee" in f:

@@ -2,8 +2,8 @@
 
 A letter file is TOML between two lines `+++`, then blocks. A block begins with a line
     == KIND NUMBERS [zie NUMBERS] [| HEADING]
-KIND: vraag, antwoord (with numbers), voor (front), ander (text in no pair), mededeling, noten, bronnen (the
-questioner's notes). HEADING is what the page prints; without `|` the layout's own, after `|` nothing: none.
+KIND: vraag, antwoord (with numbers), voor (front), ander (text in no pair), mededeling, ondertekening (set from the
+responders), bijlage (new page under that title), kop (a heading alone), noten, bronnen (the questioner's notes). HEADING is what the page prints; without `|` the layout's own, after `|` nothing: none.
 In a block each line is a paragraph; an empty line before it is printed as one. A line that begins with `– `, `• ` or
 `1. ` is a list item; lines of `|` are a table (`|= title`, first row head, `|~ note`). Inside a line:
 [^2] note mark, [^q2] the questioner's mark, {kst-1-2 kst-1-3|as printed} a reference, <i> <b> <sub> <sup>.
@@ -111,7 +111,8 @@ class Block:
     def place(self):
         """The name of this block as the gold's `in` and anchors know it: (part, numbers)."""
         joined = ",".join(map(str, self.numbers))
-        return {"vraag": ("question", joined), "antwoord": ("answer", joined), "voor": ("front", None)}.get(self.kind, ("other", None))
+        return {"vraag": ("question", joined), "antwoord": ("answer", joined), "voor": ("front", None),
+                "bijlage": ("front", None)}.get(self.kind, ("other", None))
 
 
 def paragraphs(lines):
