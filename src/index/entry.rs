@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::analysis::{Analyser, Token};
 use super::places::Places;
+use crate::citation::Citation;
 use crate::fold;
 use crate::record::{Pair, Record, Section};
 
@@ -62,6 +63,8 @@ impl Role {
 pub enum Key {
     /// Every id that leads to it: a pair of questions 3 and 4 has two.
     Name,
+    /// The id of the letter.
+    Letter,
     /// The kind of letter.
     Kind,
     /// The session year, printed or derived from the date.
@@ -94,8 +97,9 @@ pub enum Key {
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Name,
+        Self::Letter,
         Self::Kind,
         Self::Vergaderjaar,
         Self::DerivedVergaderjaar,
@@ -117,6 +121,7 @@ impl Key {
     pub fn name(self) -> &'static str {
         match self {
             Self::Name => "name",
+            Self::Letter => "letter",
             Self::Kind => "kind",
             Self::Vergaderjaar => "vergaderjaar",
             Self::DerivedVergaderjaar => "derived-vergaderjaar",
@@ -140,6 +145,7 @@ impl Key {
         !matches!(
             self,
             Self::Name
+                | Self::Letter
                 | Self::DerivedVergaderjaar
                 | Self::Ministry
                 | Self::Asker
@@ -224,7 +230,8 @@ pub fn entries(record: &Record, analyser: &mut Analyser) -> Vec<Entry> {
     for (reference, pairs) in places.pairs_of_references.iter().enumerate() {
         let ids = citation_keys(record, &[reference]);
         for &pair in pairs {
-            let id = pair.map_or(&record.id, |at| &record.pairs[at].id).clone();
+            // Ids are sorted by: mentions of one pair stand in the order of the letter.
+            let id = format!("{}@{reference:06}", pair.map_or(&record.id, |at| &record.pairs[at].id));
             let mut entry = front.entry(Role::Mention { reference, pair }, id, Vec::new());
             entry.keys.extend(ids.iter().cloned());
             entries.push(entry);
@@ -248,7 +255,7 @@ struct Front {
 
 impl Front {
     fn of(record: &Record, analyser: &mut Analyser) -> Self {
-        let mut keys = vec![(Key::Kind, record.kind.name().to_owned())];
+        let mut keys = vec![(Key::Letter, record.id.clone()), (Key::Kind, record.kind.name().to_owned())];
         match vergaderjaar(record) {
             Some((year, Origin::Printed)) => keys.push((Key::Vergaderjaar, year)),
             Some((year, Origin::Derived)) => {
@@ -365,23 +372,12 @@ fn citation_keys(record: &Record, references: &[usize]) -> Vec<(Key, String)> {
     keys.into_iter().collect()
 }
 
-/// The dossiers to which a Kamerstuk belongs: `kst-36410-VIII-82` to `dossier-36410` and to `dossier-36410-VIII`.
+/// The dossiers to which a document belongs: `kst-36410-VIII-82` to `dossier-36410-VIII` and to `dossier-36410`.
 fn dossiers(id: &str) -> Vec<String> {
-    let (dossier, has_number) = match (id.strip_prefix("kst-"), id.strip_prefix("dossier-")) {
-        (Some(rest), _) => (rest, true),
-        (_, Some(rest)) => (rest, false),
-        _ => return Vec::new(),
-    };
-    let mut parts: Vec<&str> = dossier.split('-').collect();
-    // A reprint or annex part at the end, `-h1` or `-b1`, belongs to the number before it.
-    let is_suffix = |part: &&str| part.starts_with(['h', 'b']) && part.chars().skip(1).all(|c| c.is_ascii_digit());
-    if parts.len() > 2 && parts.last().is_some_and(is_suffix) {
-        parts.pop();
-    }
-    if has_number {
-        parts.pop();
-    }
-    (1..=parts.len()).map(|n| format!("dossier-{}", parts[..n].join("-"))).collect()
+    let Some(dossier) = id.parse::<Citation>().ok().and_then(|citation| citation.dossier()) else { return Vec::new() };
+    let own = Citation::Dossier(dossier.clone()).id();
+    let base = Citation::Dossier(dossier.base()).id();
+    if own == base { vec![own] } else { vec![base, own] }
 }
 
 /// Whether a session year stands in the letter.
@@ -441,6 +437,7 @@ mod tests {
         check("kst-21501-02-2498", &["dossier-21501", "dossier-21501-02"]);
         check("kst-33506-AB", &["dossier-33506"]);
         check("kst-32847-808-b1", &["dossier-32847"]);
+        check("kst-CXXXIX-B", &["dossier-CXXXIX"]);
         check("dossier-36410-VIII", &["dossier-36410", "dossier-36410-VIII"]);
         check("ah-tk-20232024-2147", &[]);
     }

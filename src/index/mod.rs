@@ -13,8 +13,10 @@ mod schema;
 mod writer;
 
 pub use analysis::{Token, analyse};
-pub use entry::{Entry, Key, Part, Role, Shade, entries};
+pub use entry::{Entry, Key, Origin, Part, Role, Shade, entries, section_id, vergaderjaar};
 pub use error::Error;
+pub use places::{names_of_pairs, notes_of_pair, notes_of_section, references_of_pair};
 pub use reader::Reader;
 pub(crate) use schema::Fields;
+pub(crate) use writer::SHADOW;
 pub use writer::{Counts, File, Held, Writer};

@@ -49,7 +49,7 @@ impl Places {
                 anchors.iter().map(|anchor| pair_at(record, anchor, reference.page)).collect();
             pairs_of_references.push(if pairs.is_empty() { vec![None] } else { pairs.into_iter().collect() });
         }
-        let names_of_pairs = record.pairs.iter().map(|pair| names(record, pair)).collect();
+        let names_of_pairs = names_of_pairs(record);
         Self { names_of_pairs, notes_of_pairs, notes_of_sections, pairs_of_references, references_of_sections }
     }
 
@@ -57,6 +57,30 @@ impl Places {
     pub(super) fn references_of(&self, pair: Option<usize>) -> impl Iterator<Item = usize> {
         self.pairs_of_references.iter().enumerate().filter(move |(_, pairs)| pairs.contains(&pair)).map(|(at, _)| at)
     }
+}
+
+/// For each pair of a letter: every id that leads to it.
+#[must_use]
+pub fn names_of_pairs(record: &Record) -> Vec<Vec<String>> {
+    record.pairs.iter().map(|pair| names(record, pair)).collect()
+}
+
+/// The notes whose marks stand in a pair, as places in [`Record::footnotes`].
+#[must_use]
+pub fn notes_of_pair(record: &Record, pair: usize) -> Vec<usize> {
+    Places::of(record).notes_of_pairs.swap_remove(pair)
+}
+
+/// The notes whose marks stand in a section, as places in [`Record::footnotes`].
+#[must_use]
+pub fn notes_of_section(record: &Record, section: usize) -> Vec<usize> {
+    Places::of(record).notes_of_sections.swap_remove(section)
+}
+
+/// The references in a pair and in its notes, as places in [`Record::references`].
+#[must_use]
+pub fn references_of_pair(record: &Record, pair: usize) -> Vec<usize> {
+    Places::of(record).references_of(Some(pair)).collect()
 }
 
 /// Where a reference stands: `front`, `question:3,4`, `answer:6`, `other`, or at the marks of a footnote.

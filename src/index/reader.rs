@@ -53,6 +53,11 @@ impl Reader {
         Error::from_engine(&self.dir, error)
     }
 
+    /// The error where the index contradicts itself.
+    pub(crate) fn corrupt(&self) -> Error {
+        Error::Corrupt { dir: self.dir.clone(), source: None }
+    }
+
     /// What is stored with an entry.
     pub(crate) fn stored<T: serde::de::DeserializeOwned>(
         &self,

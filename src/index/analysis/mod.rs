@@ -140,3 +140,9 @@ fn split(lower: &str) -> Vec<String> {
         })
         .collect()
 }
+
+/// The places of the words of a text, without its punctuation.
+#[must_use]
+pub fn word_places(text: &str) -> Vec<Range<usize>> {
+    tokens::pieces(text).into_iter().filter(|piece| piece.kind == tokens::Kind::Word).map(|piece| piece.at).collect()
+}
