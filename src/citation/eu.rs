@@ -99,7 +99,7 @@ impl fmt::Display for Com {
 /// ```text
 /// law     = keyword {"." | "," | ":"} [glue] number (separator number)*
 /// keyword = ("richtlijn" | "verordening" | "directive" | "regulation") ["en" | "s"]     also as end of a longer word
-/// glue    = ["van de Raad" …] | up to three words before "("
+/// glue    = ["van de Raad" …] ["van" date] | up to three words before "("
 /// number  = {"(" treaty ")" | "nr."} a ("/" | DASH) b ["/" treaty]                      treaty = EU | EG | EEG | EC …
 /// ```
 pub(super) fn law(cursor: &mut Cursor<'_>) -> Option<Vec<(Range<usize>, EuLaw)>> {
@@ -130,7 +130,7 @@ pub(super) fn law(cursor: &mut Cursor<'_>) -> Option<Vec<(Range<usize>, EuLaw)>>
 }
 
 fn keyword(c: &mut Cursor<'_>) -> Option<EuKind> {
-    const STEMS: [(&str, EuKind); 4] = [
+    const STEMS: &[(&str, EuKind)] = &[
         ("richtlijn", EuKind::Richtlijn),
         ("verordening", EuKind::Verordening),
         ("directive", EuKind::Richtlijn),
@@ -141,12 +141,23 @@ fn keyword(c: &mut Cursor<'_>) -> Option<EuKind> {
     c.boundary().then_some(kind)
 }
 
-/// Who made the law, between its kind and its number.
+/// Who made the law and when, between its kind and its number.
 fn glue(c: &mut Cursor<'_>) {
-    const WORDS: [&str; 4] =
-        ["van het europees parlement en de raad", "van de raad", "van de commissie", "van de europese unie"];
+    const WORDS: &[&str] = &["van het europees parlement en de raad", "van de raad", "van de commissie", "van de europese unie"];
     c.spaces();
-    c.any_word(&WORDS);
+    c.any_word(WORDS);
+    c.attempt(|c| {
+        c.mark(|c| c == ',');
+        c.spaces();
+        c.word("van").then_some(())?;
+        c.spaces();
+        c.digits(1..3)?;
+        c.spaces();
+        super::numbers::month(c)?;
+        c.spaces();
+        c.digits(4..5)
+    });
+    c.mark(|c| c == ',');
 }
 
 /// `SPACE number`, with the place of its digits.
@@ -174,6 +185,7 @@ fn number(c: &mut Cursor<'_>, kind: EuKind) -> Option<(Range<usize>, EuLaw)> {
 /// `word{0,3} "(" number ")"`: the number stands behind the name of the law.
 fn behind(c: &mut Cursor<'_>, kind: EuKind) -> Option<(Range<usize>, EuLaw)> {
     c.attempt(|c| {
+        glue(c);
         for _ in 0..4 {
             c.spaces();
             if c.eat_char('(') {

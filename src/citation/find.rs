@@ -83,7 +83,7 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<head> (?i: kamers?\s?s?tuk | kamerst | kst | parlementaire\s | tweede\s+kamer | eerste\s+kamer | kamer\sder\sstaten
                        | staten-generaal | vergaderja | zitting | verg\.jr | handeling | bijlage | aanh
                        | (?:kamer)?dossier | (?:initiatief)?wetsvoorstel | wetsontwerp )
-                    | [TE]K )
+                    | H?[TE]K )
         | (?P<digit> [1-9] [0-9] (?:\.|\s|[*\u{ad}\u{200b}])? [0-9]{3} )
         ",
     )

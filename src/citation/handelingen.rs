@@ -205,9 +205,9 @@ fn items(c: &mut Cursor<'_>) -> Option<Vec<(Range<usize>, u16)>> {
 
 /// `pages`: which place they tell, with or without the meeting.
 fn pages(c: &mut Cursor<'_>, year: Vergaderjaar, meeting: Option<u16>) -> Option<Place> {
-    const WORDS: [&str; 8] = ["pp", "p", "blz", "bladzijden", "bladzijde", "pag", "pagina's", "pagina"];
+    const WORDS: &[&str] = &["pp", "p", "blz", "bladzijden", "bladzijde", "pag", "pagina's", "pagina"];
     c.attempt(|c| {
-        c.any_word(&WORDS).then_some(())?;
+        c.any_word(WORDS).then_some(())?;
         c.spaces();
         let first: u16 = plain_number(c.digits(1..6)?)?;
         let mut next = || {

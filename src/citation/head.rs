@@ -113,6 +113,10 @@ fn elements(c: &mut Cursor<'_>, head: &mut Head) {
 /// `separator* filler* (keyword | chamber | year) [")"]`
 fn element(c: &mut Cursor<'_>, head: &mut Head) -> Option<()> {
     let mut open = false;
+    // «Kamervragen (Aanhangsel), vergaderjaar …»
+    if c.slice(0..head.start).ends_with('(') {
+        c.mark(|c| c == ')');
+    }
     for _ in 0..4 {
         match c.mark(|c| matches!(c, ',' | '.' | ':' | '(')) {
             Some('(') => open = true,
@@ -156,7 +160,7 @@ fn element(c: &mut Cursor<'_>, head: &mut Head) -> Option<()> {
 
 /// Words between keyword and number that say nothing of the number.
 fn filler(c: &mut Cursor<'_>) {
-    const WORDS: [&str; 18] = [
+    const WORDS: &[&str] = &[
         "bijlage bij het",
         "bijlage bij",
         "met name",
@@ -168,6 +172,7 @@ fn filler(c: &mut Cursor<'_>) {
         "o.a",
         "zie ook",
         "zie",
+        "der kamer",
         "van de",
         "van het",
         "van",
@@ -177,7 +182,7 @@ fn filler(c: &mut Cursor<'_>) {
         "de",
     ];
     for _ in 0..2 {
-        if c.any_word(&WORDS) {
+        if c.any_word(WORDS) {
             c.mark(|c| c == ':');
             c.spaces();
         }
@@ -191,9 +196,9 @@ struct Word {
 }
 
 fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
-    const BIJLAGEN: [&str; 2] = ["bijlagen", "bijlage"];
-    const HANDELINGEN: [&str; 4] = ["handelingen", "handeling", "hand", "hnd"];
-    const KAMERSTUK: [&str; 13] = [
+    const BIJLAGEN: &[&str] = &["bijlagen", "bijlage"];
+    const HANDELINGEN: &[&str] = &["handelingen", "handeling", "hand", "hnd"];
+    const KAMERSTUK: &[&str] = &[
         "kamerstukken",
         "kamerstuknummers",
         "kamerstuknummer",
@@ -208,7 +213,7 @@ fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
         "kst",
         "parlementaire stukken",
     ];
-    const DOSSIER: [&str; 12] = [
+    const DOSSIER: &[&str] = &[
         "kamerdossiers",
         "kamerdossier",
         "dossiernummers",
@@ -222,18 +227,18 @@ fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
         "wetsontwerpen",
         "wetsontwerp",
     ];
-    const YEAR: [&str; 5] = ["vergaderjaren", "vergaderjaar", "zittingsjaar", "zitting", "verg.jr"];
+    const YEAR: &[&str] = &["vergaderjaren", "vergaderjaar", "zittingsjaar", "zitting", "verg.jr"];
     let word = |keyword, kamer| Some(Word { keyword, kamer });
     cursor.attempt(|c| {
         let glued = c.last().is_some_and(char::is_alphabetic);
-        if c.any_word(&KAMERSTUK) {
+        if c.any_word(KAMERSTUK) {
             return word(Keyword::Kamerstuk, None);
         }
         if glued {
             return None;
         }
         if c.attempt(|c| {
-            c.any_word(&BIJLAGEN).then_some(())?;
+            c.any_word(BIJLAGEN).then_some(())?;
             c.spaces();
             c.any_word(&["van de", "bij de", "der"]);
             c.spaces();
@@ -246,13 +251,13 @@ fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
         if c.any_word(&["aanhangsel", "aanh"]) {
             return word(Keyword::Aanhangsel, None);
         }
-        if c.any_word(&HANDELINGEN) {
+        if c.any_word(HANDELINGEN) {
             return word(Keyword::Handelingen, None);
         }
-        if c.any_word(&DOSSIER) {
+        if c.any_word(DOSSIER) {
             return word(Keyword::Dossier, None);
         }
-        if c.any_word(&YEAR) {
+        if c.any_word(YEAR) {
             return word(Keyword::Vergaderjaar, None);
         }
         let kamer = if c.word("tweede kamer") {
@@ -268,6 +273,9 @@ fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
                 c.word("der staten-generaal").then_some(())
             });
             return word(Keyword::Kamer, kamer);
+        }
+        if c.eat_char('H') {
+            return short(c).map(|kamer| Word { keyword: Keyword::Handelingen, kamer: Some(kamer) });
         }
         short(c).map(|kamer| Word { keyword: Keyword::Short, kamer: Some(kamer) })
     })

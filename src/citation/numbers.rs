@@ -35,7 +35,7 @@ pub(super) enum Label {
 
 /// `label`
 pub(super) fn label(cursor: &mut Cursor<'_>) -> Option<Label> {
-    const WORDS: [(&str, Label); 9] = [
+    const WORDS: &[(&str, Label)] = &[
         ("nrs", Label::Plural),
         ("nos", Label::Plural),
         ("nummers", Label::Plural),
@@ -44,6 +44,8 @@ pub(super) fn label(cursor: &mut Cursor<'_>) -> Option<Label> {
         ("nº", Label::Singular),
         ("n°", Label::Singular),
         ("nummer", Label::Singular),
+        ("letters", Label::Plural),
+        ("letter", Label::Singular),
         // «mr. 216»: the n misread
         ("mr", Label::Singular),
     ];
@@ -173,8 +175,8 @@ fn year_like(cursor: &mut Cursor<'_>) -> Option<()> {
 }
 
 /// `(month | "%" | unit)` after a number: it is a day, or an amount.
-fn unit(cursor: &mut Cursor<'_>, label: Label) -> Option<()> {
-    const UNITS: [&str; 16] = [
+pub(super) fn unit(cursor: &mut Cursor<'_>, label: Label) -> Option<()> {
+    const UNITS: &[&str] = &[
         "miljoen", "miljard", "mln", "mld", "euro", "procent", "duizend", "jaar", "dagen", "weken", "maanden", "uur",
         "keer", "maal", "woningen", "km",
     ];
@@ -189,12 +191,12 @@ fn unit(cursor: &mut Cursor<'_>, label: Label) -> Option<()> {
         return Some(());
     }
     cursor.spaces();
-    (month(cursor).is_some() || cursor.any_word(&UNITS)).then_some(())
+    (month(cursor).is_some() || cursor.any_word(UNITS)).then_some(())
 }
 
 /// The name of a month, in full or cut short.
 pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<()> {
-    const MONTHS: [&str; 24] = [
+    const MONTHS: &[&str] = &[
         "januari",
         "februari",
         "maart",
@@ -220,7 +222,7 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<()> {
         "nov",
         "dec",
     ];
-    cursor.any_word(&MONTHS).then_some(())
+    cursor.any_word(MONTHS).then_some(())
 }
 
 /// What shows that capitals are the start of a word or a name.
@@ -238,13 +240,12 @@ fn abbreviation(cursor: &mut Cursor<'_>) -> Option<()> {
 /// ```
 /// They are part of what is printed and not of what is cited.
 pub(super) fn pages(cursor: &mut Cursor<'_>) -> bool {
-    const WORDS: [&str; 10] =
-        ["pp", "p", "blz", "bladzijden", "bladzijde", "pag", "pagina's", "pagina’s", "pagina", "pt"];
+    const WORDS: &[&str] = &["pp", "p", "blz", "bladzijden", "bladzijde", "pag", "pagina's", "pagina’s", "pagina", "pt"];
     cursor
         .attempt(|c| {
             c.mark(|c| c == ',');
             c.spaces();
-            c.any_word(&WORDS).then_some(())?;
+            c.any_word(WORDS).then_some(())?;
             c.spaces();
             page(c)?;
             while c

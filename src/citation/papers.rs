@@ -55,7 +55,16 @@ pub(super) fn cited(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
         }
         c.spaces();
         c.literal("%3a");
-        let labelled = numbers::label(c);
+        // «het wetsvoorstel met nummer 36 200»
+        let labelled = c
+            .attempt(|c| {
+                c.any_word(&["met", "onder"]);
+                c.spaces();
+                c.word("het");
+                c.spaces();
+                numbers::label(c)
+            })
+            .or_else(|| numbers::label(c));
         c.spaces();
         let item = item(c, head)?;
         accepted(c, head, &item, labelled).then(|| item.mentions(head.start))
@@ -316,6 +325,12 @@ fn remark(c: &mut Cursor<'_>) -> Option<()> {
 fn accepted(c: &Cursor<'_>, head: &Head, item: &Item, label: Option<Label>) -> bool {
     let plausible = item.parts.iter().all(|part| part.dossier.plausible() || part.dossier.is_roman());
     let sure = matches!(item.how, How::Labelled | How::Dash);
+    if item.how == How::Alone && c.sees(|c| numbers::unit(c, Label::Singular)) {
+        return false;
+    }
+    if head.keyword == Keyword::Dossier && item.how == How::Dash && c.sees(third_part) {
+        return false;
+    }
     let roman = item.parts.iter().any(|part| part.dossier.is_roman());
     if roman && (item.how == How::Alone || head.keyword < Keyword::Short && head.kamer != Some(Kamer::Eerste)) {
         return false;
@@ -368,19 +383,26 @@ pub(super) fn bare(c: &mut Cursor<'_>, place: Place, kamer: Option<Kamer>) -> Op
             How::Alone => brackets && first.rijkswet,
             How::Brackets | How::Space => false,
         };
-        // «12345-67 89»: a number that goes on is no paper's
+        // «12345-67 890», «12345-67-8»: a number that goes on is no paper's
         let goes_on = item.how == How::Dash
-            && c.sees(|c| {
-                c.eat(super::scan::is_space)?;
-                c.digits(3..4)
-            });
+            && (c.sees(third_part)
+                || c.sees(|c| {
+                    c.eat(super::scan::is_space)?;
+                    c.digits(3..4)
+                }));
         (enough && !goes_on && item.parts.iter().all(|part| part.dossier.plausible())).then(|| item.mentions(start))
     })
 }
 
+/// `DASH digit`: what has three parts is no dossier with a number.
+fn third_part(c: &mut Cursor<'_>) -> Option<char> {
+    c.eat(is_dash)?;
+    c.eat(|c| c.is_ascii_digit())
+}
+
 /// True where nothing before the digits shows that they are part of something else.
 fn free(c: &Cursor<'_>, before: &str) -> bool {
-    const OTHERS: [&str; 19] = [
+    const OTHERS: &[&str] = &[
         "kenmerk",
         "referentie",
         "zaaknummer",
@@ -399,6 +421,7 @@ fn free(c: &Cursor<'_>, before: &str) -> bool {
         "factuurnummer",
         "kvk-nummer",
         "bestelnummer",
+        "postcode",
         "issn",
     ];
     if c.last().is_some_and(|c| {
@@ -412,7 +435,17 @@ fn free(c: &Cursor<'_>, before: &str) -> bool {
         .next()
         .unwrap_or_default();
     let lower = word.to_lowercase();
-    !before.ends_with(['€', '$', '£', '+']) && !OTHERS.contains(&lower.as_str())
+    !before.ends_with(['€', '$', '£', '+']) && !OTHERS.contains(&lower.as_str()) && !dated(before)
+}
+
+/// «12 mei 2024, nr.»: the number of a letter, not of a dossier.
+fn dated(before: &str) -> bool {
+    let unlabelled = before.strip_suffix('.').unwrap_or(before).strip_suffix("nr");
+    unlabelled.is_some_and(|rest| {
+        let date = rest.trim_end_matches(|c: char| super::scan::is_space(c) || c == ',');
+        let digits = date.len() - date.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        digits == 4 && date.len() < rest.len()
+    })
 }
 
 /// `label number "(" part ")"`; the cursor stands in the brackets.

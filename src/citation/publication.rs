@@ -78,7 +78,7 @@ type Printed = Vec<(Range<usize>, Publication)>;
 
 /// The words for the gazettes.
 pub(super) fn keyword(cursor: &mut Cursor<'_>) -> Option<Gazette> {
-    const WORDS: [(&str, Gazette); 6] = [
+    const WORDS: &[(&str, Gazette)] = &[
         ("staatsblad", Gazette::Staatsblad),
         ("stb", Gazette::Staatsblad),
         ("staatscourant", Gazette::Staatscourant),

@@ -111,7 +111,8 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Printed> {
                 c.eat(is_dash)?;
             }
             c.spaces();
-            second(c, first)
+            // «17-1233» is a meeting and a page: two short years must be successive
+            second(c, first).filter(|printed| certain || *printed != Printed::Impossible)
         }) {
             return Some(printed);
         }
@@ -172,7 +173,6 @@ fn second(cursor: &mut Cursor<'_>, first: u16) -> Option<Printed> {
         match run.len() {
             2 | 4 if !c.sees(garbled_rest) => Some(Printed::Impossible),
             1..=3 => garbled_rest(c).map(|()| Printed::Impossible),
-            2 | 4 => Some(Printed::Impossible),
             _ => None,
         }
     })

@@ -3,7 +3,7 @@
 use super::marks::Found;
 use super::notes::Note;
 use super::{Line, Part};
-use crate::layout::plain::joint::{self, Joint};
+use crate::layout::hyphen::{Joint, Vocabulary, joint};
 use crate::layout::{Flow, Mark, NoteMark, Page, Paragraph, Run, Style, Text};
 
 /// What a blank line counts as, in points.
@@ -18,7 +18,8 @@ const BLANKS_PART: f32 = 0.06;
 
 /// Puts the text together: body, notes, side columns, feet.
 pub(super) fn text(lines: &[Line], notes: &[Note], marks: &[Found], source: &str) -> Text {
-    let mut builder = Builder { text: Text::default(), lines, marks, next_mark: 0, measure: Measure::of(lines) };
+    let mut builder = Builder { text: Text::default(), lines, marks, next_mark: 0, measure: Measure::of(lines), vocabulary: Vocabulary::default() };
+    lines.iter().for_each(|line| builder.vocabulary.learn(&line.text));
     builder.body();
     for note in notes {
         builder.note(note);
@@ -26,7 +27,7 @@ pub(super) fn text(lines: &[Line], notes: &[Note], marks: &[Found], source: &str
     for (part, flow) in [(Part::Side, Flow::Side), (Part::Foot, Flow::Foot)] {
         for line in lines.iter().filter(|line| line.part == part) {
             builder.paragraph(flow, line);
-            builder.push(line, &line.text, &[], Joint::None);
+            builder.push(line, &line.text, &[], Joint::Glue);
         }
     }
     let paged = source.contains('\u{c}');
@@ -58,6 +59,7 @@ struct Builder<'a> {
     marks: &'a [Found],
     next_mark: usize,
     measure: Measure,
+    vocabulary: Vocabulary,
 }
 
 impl Builder<'_> {
@@ -72,13 +74,13 @@ impl Builder<'_> {
             let break_before = above.map_or(Break::Sure, |above| self.break_between(above, index));
             let joint = if break_before == Break::None {
                 let left = above.map_or("", |above| self.lines[above].text.as_str());
-                joint::between(left, &line.text)
+                joint(left, &line.text, &self.vocabulary)
             } else {
                 self.paragraph(Flow::Body, line);
                 if let Some(paragraph) = self.text.paragraphs.last_mut() {
                     paragraph.break_open = break_before == Break::Open;
                 }
-                Joint::None
+                Joint::Glue
             };
             self.push(line, &line.text, &marks, joint);
             above = Some(index);
@@ -132,14 +134,14 @@ impl Builder<'_> {
                 continue;
             }
             let joint = match above {
-                Some(above) if !above.is_empty() => joint::between(above, own),
-                Some(_) => Joint::None,
+                Some(above) if !above.is_empty() => joint(above, own, &self.vocabulary),
+                Some(_) => Joint::Glue,
                 None => {
                     self.paragraph(Flow::Note, line);
                     if let Some(paragraph) = self.text.paragraphs.last_mut() {
                         paragraph.mark = Some(NoteMark { mark: note.number.to_string(), form: note.form });
                     }
-                    Joint::None
+                    Joint::Glue
                 }
             };
             self.push(line, own, &[], joint);
@@ -164,7 +166,7 @@ impl Builder<'_> {
             space_above: above.or((!line.page_start).then_some(0.0)),
             indent: 0.0,
             break_open: false,
-            table: false,
+            cells: Vec::new(),
         });
     }
 
@@ -173,7 +175,7 @@ impl Builder<'_> {
         match joint {
             Joint::Space => self.text.string.push(' '),
             Joint::Drop => drop(self.shorten()),
-            Joint::None => {}
+            Joint::Glue => {}
         }
         let start = self.text.string.len();
         let mut done = 0;

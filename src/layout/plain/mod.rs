@@ -7,7 +7,6 @@
 mod build;
 mod columns;
 mod furniture;
-mod joint;
 mod marks;
 mod notes;
 
