@@ -32,7 +32,7 @@ const PARTLY_READ: &str = "";
 pub struct Report {
     /// What the index holds.
     #[serde(flatten)]
-    pub counts: Totals,
+    pub totals: Totals,
     /// Files that were read and not held before.
     pub new: usize,
     /// Files that were read again.
@@ -170,20 +170,20 @@ impl Run {
         Ok(())
     }
 
-    fn read(
-        &mut self,
-        changes: Changes,
-        workers: &worker::Config,
-        watch: &mut impl FnMut(Event),
-    ) -> Result<(), Error> {
+    fn read(&mut self, changes: Changes, workers: &worker::Config, watch: &mut impl FnMut(Event)) -> Result<(), Error> {
         let new = changes.new.into_iter().map(|file| Job { file, pile: Pile::New });
         let changed = changes.changed.into_iter().map(|file| Job { file, pile: Pile::Changed });
         let (letters, records): (Vec<_>, Vec<_>) = new.chain(changed).partition(|job| job.file.form == Form::Letter);
         let mut problem = Ok(());
-        worker::read_all(workers, letters, |job| worker::open(&job.file.path), |job, result| {
-            problem = self.take_letter(&job, result, watch);
-            problem.is_ok()
-        });
+        worker::read_all(
+            workers,
+            letters,
+            |job| worker::open(&job.file.path),
+            |job, result| {
+                problem = self.take_letter(&job, result, watch);
+                problem.is_ok()
+            },
+        );
         problem?;
         records.iter().try_for_each(|job| self.take_records(job, watch))
     }
@@ -288,7 +288,7 @@ impl Run {
 
     fn close(self) -> Result<Report, Error> {
         let mut report = self.report;
-        report.counts = self.writer.held().values().map(|held| held.counts).sum::<Counts>().into();
+        report.totals = self.writer.held().values().map(|held| held.counts).sum::<Counts>().into();
         self.writer.close()?;
         Ok(report)
     }
@@ -303,7 +303,9 @@ impl Report {
     fn skip_unlisted(&mut self, listing: &Listing) {
         for Unlisted { path, root, cause, .. } in &listing.unlisted {
             let (kind, hint) = match cause.kind() {
-                io::ErrorKind::NotFound => ("missing", "check the path; `--forget PATH` takes its letters out of the index"),
+                io::ErrorKind::NotFound => {
+                    ("missing", "check the path; `--forget PATH` takes its letters out of the index")
+                }
                 _ => ("unreadable", "check that you may read it"),
             };
             self.skip(path, kind, &format!("the path cannot be listed: {cause}"), Some(hint));
@@ -334,5 +336,9 @@ fn hex(bytes: &[u8]) -> String {
 
 /// The letter object of a line; nothing for an empty line.
 fn parse(line: &[u8]) -> Result<Option<Record>, String> {
-    if line.trim_ascii().is_empty() { Ok(None) } else { serde_json::from_slice(line).map_err(|error| error.to_string()) }
+    if line.trim_ascii().is_empty() {
+        Ok(None)
+    } else {
+        serde_json::from_slice(line).map_err(|error| error.to_string())
+    }
 }

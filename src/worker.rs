@@ -313,12 +313,7 @@ pub fn serve(memory: u64, mut input: impl Read, mut output: impl Write) -> io::R
 }
 
 fn refusal(error: &document::Error) -> Refusal {
-    Refusal {
-        kind: error.kind().to_owned(),
-        message: sentence(error),
-        page: None,
-        hint: Some(error.hint().to_owned()),
-    }
+    Refusal { kind: error.kind().to_owned(), message: sentence(error), page: None, hint: Some(error.hint().to_owned()) }
 }
 
 /// An error with its causes, in one sentence.

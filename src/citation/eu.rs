@@ -143,7 +143,8 @@ fn keyword(c: &mut Cursor<'_>) -> Option<EuKind> {
 
 /// Who made the law and when, between its kind and its number.
 fn glue(c: &mut Cursor<'_>) {
-    const WORDS: &[&str] = &["van het europees parlement en de raad", "van de raad", "van de commissie", "van de europese unie"];
+    const WORDS: &[&str] =
+        &["van het europees parlement en de raad", "van de raad", "van de commissie", "van de europese unie"];
     c.spaces();
     c.any_word(WORDS);
     c.attempt(|c| {

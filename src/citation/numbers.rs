@@ -240,7 +240,8 @@ fn abbreviation(cursor: &mut Cursor<'_>) -> Option<()> {
 /// ```
 /// They are part of what is printed and not of what is cited.
 pub(super) fn pages(cursor: &mut Cursor<'_>) -> bool {
-    const WORDS: &[&str] = &["pp", "p", "blz", "bladzijden", "bladzijde", "pag", "pagina's", "pagina’s", "pagina", "pt"];
+    const WORDS: &[&str] =
+        &["pp", "p", "blz", "bladzijden", "bladzijde", "pag", "pagina's", "pagina’s", "pagina", "pt"];
     cursor
         .attempt(|c| {
             c.mark(|c| c == ',');

@@ -52,3 +52,38 @@ pub struct Path {
     /// The path as given.
     pub path: String,
 }
+
+/// What is cited in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FoundLine {
+    /// The ids in order of place.
+    pub ids: Vec<String>,
+    /// The same with their places.
+    pub mentions: Vec<FoundMention>,
+}
+
+/// A citation in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FoundMention {
+    /// The likeliest reading.
+    pub id: String,
+    /// The other readings.
+    pub alternatives: Vec<String>,
+    /// Where it begins, in code points.
+    pub start: usize,
+    /// Where it ends, in code points.
+    pub end: usize,
+    /// As printed.
+    pub text: String,
+}
+
+/// What the analysis makes of a word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Analysed {
+    /// As typed.
+    pub word: String,
+    /// Its stem.
+    pub stem: String,
+    /// The parts of a compound, lower case.
+    pub parts: Vec<String>,
+}

@@ -28,7 +28,7 @@ Examples:
 #[derive(Debug, Clone, Parser)]
 #[command(name = "vraagbaak", version, about, long_about = LONG_ABOUT, after_help = EXAMPLES)]
 #[command(arg_required_else_help = true, max_term_width = 100, disable_help_subcommand = true)]
-pub struct Args {
+pub(super) struct Args {
     /// What to do.
     #[command(subcommand)]
     pub verb: Verb,
@@ -36,7 +36,7 @@ pub struct Args {
 
 /// What the program does.
 #[derive(Debug, Clone, Subcommand)]
-pub enum Verb {
+pub(super) enum Verb {
     /// Read letters and show what was understood of them
     Read(Read),
     /// Read new and changed letters into the index
@@ -62,7 +62,7 @@ pub enum Verb {
 
 /// How an answer is printed.
 #[derive(Debug, Clone, Copy, Group)]
-pub struct Output {
+pub(super) struct Output {
     /// Print JSON, one object a line
     #[arg(long)]
     pub json: bool,
@@ -70,7 +70,7 @@ pub struct Output {
 
 /// Which index is asked.
 #[derive(Debug, Clone, Group)]
-pub struct Place {
+pub(super) struct Place {
     /// The folder of the index
     #[arg(long = "index", value_name = "DIR", default_value = INDEX, value_hint = ValueHint::DirPath)]
     pub dir: PathBuf,
@@ -78,7 +78,7 @@ pub struct Place {
 
 /// Which part of a long answer is printed.
 #[derive(Debug, Clone, Copy, Group)]
-pub struct Window {
+pub(super) struct Window {
     /// How many to show
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub limit: u16,
@@ -96,7 +96,7 @@ Examples:
   pdftotext letter.pdf - | vraagbaak read -
 
 Exit status: 2 if any FILE failed; the others are printed all the same.")]
-pub struct Read {
+pub(super) struct Read {
     /// Letters: PDF, or plain text as `pdftotext` gives it; `-` is standard input
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
@@ -116,7 +116,7 @@ Examples:
 Only what is new or changed is read. A letter that is gone from under PATH leaves the index; letters elsewhere stay.
 Exit status: 0, also with skipped files (2 with --strict); 2 if a PATH does not exist, nothing could be read, or the
 index cannot be used.")]
-pub struct Index {
+pub(super) struct Index {
     /// Folders and files of letters: .pdf, .txt, and .ndjson with letter objects
     #[arg(value_name = "PATH", default_value = CORPUS, value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
@@ -148,7 +148,7 @@ The query: all words must occur; \"exact phrase\"; word*; OF, NIET, -word, brack
 noot: titel: lid: fractie: bewindspersoon: ministerie: kamerstuk: dossier: soort: vergaderjaar: datum: heeft:voetnoot.
 A query that begins with a dash comes after `--`.
 Exit status: 1 if nothing was found.")]
-pub struct Search {
+pub(super) struct Search {
     /// What to look for; `-` is standard input
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
@@ -170,9 +170,9 @@ pub struct Search {
 }
 
 /// The filters of the query language as flags: `--lid X` is `lid:X`.
-#[derive(Debug, Clone, Default, Group)]
+#[derive(Debug, Clone, Group)]
 #[command(next_help_heading = "Filters")]
-pub struct Filters {
+pub(super) struct Filters {
     /// Asked by this member
     #[arg(long, value_name = "NAME")]
     pub lid: Vec<String>,
@@ -202,25 +202,6 @@ pub struct Filters {
     pub datum: Vec<String>,
 }
 
-impl Filters {
-    /// Each filter that is set, with its name in the query language.
-    pub fn set(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        [
-            ("lid", &self.lid),
-            ("fractie", &self.fractie),
-            ("bewindspersoon", &self.bewindspersoon),
-            ("ministerie", &self.ministerie),
-            ("kamerstuk", &self.kamerstuk),
-            ("dossier", &self.dossier),
-            ("soort", &self.soort),
-            ("vergaderjaar", &self.vergaderjaar),
-            ("datum", &self.datum),
-        ]
-        .into_iter()
-        .flat_map(|(name, values)| values.iter().map(move |value| (name, value.as_str())))
-    }
-}
-
 /// `cites`.
 #[derive(Debug, Clone, Group)]
 #[command(after_help = "\
@@ -232,7 +213,7 @@ Examples:
   pdftotext a.pdf - | vraagbaak cites --find --text
 
 Exit status: 1 if nothing cites it.")]
-pub struct Cites {
+pub(super) struct Cites {
     /// The Kamerstuk or dossier, in any notation; `-` is standard input
     #[arg(value_name = "KAMERSTUK", required_unless_present = "find", conflicts_with = "find")]
     pub kamerstuk: Vec<String>,
@@ -242,9 +223,9 @@ pub struct Cites {
     /// With --find: all of standard input is one text
     #[arg(long, requires = "find")]
     pub text: bool,
-    /// Which of them.
-    #[command(flatten)]
-    pub window: Window,
+    /// Show only the newest N
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub limit: Option<u16>,
     /// Which index.
     #[command(flatten)]
     pub place: Place,
@@ -261,7 +242,7 @@ Examples:
   vraagbaak similar < draft.txt             several questions: numbered, or apart by empty lines
 
 Exit status: 1 if nothing was found for any of them.")]
-pub struct Similar {
+pub(super) struct Similar {
     /// The draft questions; `-`, or nothing, is standard input
     #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
@@ -284,7 +265,7 @@ Examples:
   vraagbaak show ah-tk-20232024-1314#v3     question 3 with its answer
 
 Exit status: 1 if the index holds no such letter or question.")]
-pub struct Show {
+pub(super) struct Show {
     /// The id of a letter, or of a pair
     #[arg(value_name = "ID")]
     pub id: String,
@@ -303,7 +284,7 @@ Example:
   vraagbaak analyse wiskundeonderwijs gemeentelijk
 
 Exit status: 1 if no WORD holds a letter or digit.")]
-pub struct Analyse {
+pub(super) struct Analyse {
     /// The words
     #[arg(required = true, value_name = "WORD")]
     pub words: Vec<String>,
@@ -314,14 +295,14 @@ pub struct Analyse {
 
 /// `completions`.
 #[derive(Debug, Clone, Group)]
-pub struct Completions {
+pub(super) struct Completions {
     /// The shell
     pub shell: Shell,
 }
 
 /// `worker`.
 #[derive(Debug, Clone, Copy, Group)]
-pub struct Worker {
+pub(super) struct Worker {
     /// Bytes of memory that the process may take
     pub memory: u64,
 }
@@ -329,7 +310,7 @@ pub struct Worker {
 impl Verb {
     /// True where the person asked for JSON: then errors are JSON too.
     #[must_use]
-    pub fn wants_json(&self) -> bool {
+    pub(super) fn wants_json(&self) -> bool {
         match self {
             Self::Read(Read { output, .. })
             | Self::Index(Index { output, .. })

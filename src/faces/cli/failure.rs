@@ -5,7 +5,35 @@ use std::io::{self, Write};
 use crate::faces::cli::Outcome;
 use crate::faces::cli::terminal::ERROR;
 use crate::faces::view::{Ended, Failure};
-use crate::worker;
+use crate::{ingest, search};
+
+/// A question that cannot be answered as it was put.
+#[derive(Debug)]
+pub(super) struct Refused(Failure);
+
+impl Refused {
+    pub(super) fn new(kind: &str, message: impl Into<String>, hint: &str) -> Self {
+        Self(Failure { kind: kind.to_owned(), message: message.into(), page: None, hint: Some(hint.to_owned()) })
+    }
+
+    /// For people.
+    pub(super) fn say(&self) {
+        say(&self.0);
+    }
+
+    /// For programs.
+    pub(super) fn ended(&self) -> Ended {
+        Ended { error: self.0.clone() }
+    }
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl std::error::Error for Refused {}
 
 /// Says what went wrong: on stderr for people, on stdout for programs.
 pub(super) fn report(error: &anyhow::Error, json: bool) -> Outcome {
@@ -50,19 +78,21 @@ pub(super) fn of_arguments(error: &clap::Error) -> Outcome {
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
-    })
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe))
 }
 
 fn failure_of(error: &anyhow::Error) -> Failure {
-    let message = format!("{error:#}");
-    let (kind, page, hint) = if let Some(error) = error.downcast_ref::<worker::Error>() {
-        (error.kind(), error.page(), error.hint())
-    } else if error.chain().any(|cause| cause.is::<io::Error>()) {
-        ("io", None, None)
+    if let Some(Refused(failure)) = error.downcast_ref() {
+        return failure.clone();
+    }
+    let (kind, hint) = if let Some(error) = error.downcast_ref::<search::Error>() {
+        (error.kind(), error.hint())
+    } else if let Some(error) = error.downcast_ref::<ingest::Error>() {
+        (error.kind(), error.hint())
     } else {
-        ("error", None, None)
+        ("io", None)
     };
-    Failure { kind: kind.to_owned(), message, page, hint: hint.map(str::to_owned) }
+    Failure { kind: kind.to_owned(), message: format!("{error:#}"), page: None, hint }
 }

@@ -3,11 +3,16 @@
 //! **Invariant:** stdout is data, stderr is talk; a reader that closes the pipe ends the program quietly.
 //! **Invariant:** `anyhow` lives here alone: it adds the path to an error.
 
+mod analyse;
 mod args;
+mod cites;
 mod failure;
+mod index;
 pub mod outline;
 mod progress;
 mod read;
+mod search;
+mod show;
 mod terminal;
 
 use std::io::{self, BufWriter, Read as _, Write};
@@ -16,6 +21,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::faces::cli::args::{Args, Verb};
+use crate::faces::cli::failure::Refused;
 use crate::worker;
 
 /// How a command ended, as an exit status.
@@ -50,10 +56,15 @@ pub fn run() -> ExitCode {
 fn dispatch(verb: Verb, out: &mut impl Write) -> anyhow::Result<Outcome> {
     match verb {
         Verb::Read(args) => read::run(&args, out),
+        Verb::Index(args) => index::run(&args, out),
+        Verb::Search(args) => search::search(&args, out),
+        Verb::Cites(args) => cites::run(&args, out),
+        Verb::Similar(args) => search::similar(&args, out),
+        Verb::Show(args) => show::run(&args, out),
+        Verb::Analyse(args) => analyse::run(&args, out),
         Verb::Completions(args) => completions(args.shell, out),
         Verb::Man => manual(out),
         Verb::Worker(args) => serve(args.memory),
-        _ => anyhow::bail!("not yet"),
     }
 }
 

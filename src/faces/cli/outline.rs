@@ -8,7 +8,9 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use crate::faces::cli::terminal::{FAINT, STRONG, WARNING, WIDTH, count, excerpt, hang, pages};
-use crate::record::{Anchor, Footnote, Number, Pair, Part, Record, Reference, Responder, Section, SectionPart, Warning};
+use crate::record::{
+    Anchor, Footnote, Number, Pair, Part, Record, Reference, Responder, Section, SectionPart, Warning,
+};
 
 /// Columns of the page number.
 const PAGES: usize = 7;
@@ -56,6 +58,27 @@ pub fn write(out: &mut impl Write, record: &Record, width: usize) -> io::Result<
 struct Outline<'a, W> {
     out: &'a mut W,
     width: usize,
+}
+
+/// Writes what the head of a letter says.
+pub(super) fn front_matter(out: &mut impl Write, record: &Record, width: usize) -> io::Result<()> {
+    Outline { out, width }.front_matter(record)
+}
+
+/// Writes a warning.
+pub(super) fn warning(out: &mut impl Write, warning: &Warning, width: usize) -> io::Result<()> {
+    Outline { out, width }.warning(warning)
+}
+
+/// Writes a line of front matter.
+pub(super) fn field(out: &mut impl Write, label: &str, value: &str, width: usize) -> io::Result<()> {
+    Outline { out, width }.field(label, value)
+}
+
+/// Where the marks of a note stand.
+pub(super) fn anchors(note: &Footnote) -> String {
+    let anchors: Vec<_> = note.anchor.iter().map(place).collect();
+    if anchors.is_empty() { "at no mark".to_owned() } else { format!("at {}", anchors.join(" and ")) }
 }
 
 impl<W: Write> Outline<'_, W> {
@@ -131,10 +154,8 @@ impl<W: Write> Outline<'_, W> {
     }
 
     fn footnote(&mut self, note: &Footnote) -> io::Result<()> {
-        let anchors: Vec<_> = note.anchor.iter().map(place).collect();
-        let anchors = if anchors.is_empty() { "at no mark".to_owned() } else { format!("at {}", anchors.join(" and ")) };
         let label = note.id.replacen("footnote:", "footnote ", 1);
-        self.line(note.page.as_slice(), &label, &format!("{anchors}: "), &note.text)
+        self.line(note.page.as_slice(), &label, &format!("{}: ", anchors(note)), &note.text)
     }
 
     fn reference(&mut self, reference: &Reference) -> io::Result<()> {
@@ -152,7 +173,8 @@ impl<W: Write> Outline<'_, W> {
 }
 
 fn name_of(responder: &Responder) -> String {
-    let mut text = [responder.name.as_deref(), responder.office.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let mut text =
+        [responder.name.as_deref(), responder.office.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
     if let Some(ministry) = &responder.ministry {
         text.push_str(&format!(" [{ministry}]"));
     }

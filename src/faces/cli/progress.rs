@@ -5,48 +5,66 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::faces::cli::terminal::count;
+
 /// Time between two plain lines: rare enough for a log, often enough to see that the work goes on.
 const LINES_APART: Duration = Duration::from_secs(5);
 
 /// The progress of one piece of work.
-pub struct Progress {
+pub(super) struct Progress {
     bar: Option<ProgressBar>,
-    total: usize,
-    done: usize,
+    files: usize,
+    files_done: usize,
+    letters: usize,
     last: Instant,
 }
 
 impl Progress {
-    /// Begins; `what` is one letter or many.
-    pub fn start(total: usize) -> Self {
+    /// Nothing is known yet.
+    pub(super) fn start() -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
-            let style = ProgressStyle::with_template("reading {wide_bar} {pos} of {len} {eta}");
-            ProgressBar::new(total as u64).with_style(style.expect("the template is well-formed"))
+            let style = ProgressStyle::with_template("reading {wide_bar} {pos} of {len} files {msg}");
+            ProgressBar::no_length().with_style(style.expect("the template is well-formed"))
         });
-        Self { bar, total, done: 0, last: Instant::now() }
+        Self { bar, files: 0, files_done: 0, letters: 0, last: Instant::now() }
     }
 
-    /// One more is done.
-    pub fn step(&mut self) {
-        self.done += 1;
+    /// So many files will be read.
+    pub(super) fn plan(&mut self, files: usize) {
+        self.files = files;
         match &self.bar {
-            Some(bar) => bar.inc(1),
-            None if self.last.elapsed() >= LINES_APART => {
-                self.last = Instant::now();
-                self.say(&format!("read {} of {}", self.done, self.total));
-            }
+            Some(bar) => bar.set_length(files as u64),
+            None if files > 1 => say(&format!("reading {}", count(files, "file", "files"))),
             None => {}
         }
     }
 
-    /// A line of talk, which does not disturb the bar.
-    pub fn say(&self, line: &str) {
-        let write = || drop(writeln!(anstream::stderr(), "{line}"));
-        match &self.bar {
-            Some(bar) => bar.suspend(write),
-            None => write(),
+    /// A letter is done; a file may hold thousands.
+    pub(super) fn letter(&mut self) {
+        self.letters += 1;
+        self.show();
+    }
+
+    /// A file is done.
+    pub(super) fn file(&mut self) {
+        self.files_done += 1;
+        self.show();
+    }
+
+    fn show(&mut self) {
+        let letters = || count(self.letters, "letter", "letters");
+        if let Some(bar) = &self.bar {
+            bar.set_position(self.files_done as u64);
+            bar.set_message(letters());
+        } else if self.last.elapsed() >= LINES_APART {
+            say(&format!("{} of {}, {}", self.files_done, count(self.files, "file", "files"), letters()));
+            self.last = Instant::now();
         }
     }
+}
+
+fn say(line: &str) {
+    drop(writeln!(anstream::stderr(), "{line}"));
 }
 
 impl Drop for Progress {

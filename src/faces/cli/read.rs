@@ -15,21 +15,27 @@ use crate::worker;
 pub(super) fn run(args: &Read, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let config = workers()?;
     // A bar beside outlines on the same terminal would only disturb them.
-    let mut progress = (!io::stdout().is_terminal()).then(|| Progress::start(args.files.len()));
+    let mut progress = (!io::stdout().is_terminal()).then(Progress::start);
+    progress.iter_mut().for_each(|progress| progress.plan(args.files.len()));
     let mut printer = Printer { args, out, outcome: Outcome::Done, printed: 0 };
     let mut waiting = BTreeMap::new();
     let mut problem = Ok(());
-    worker::read_all(&config, 0..args.files.len(), |&job| open(&args.files[job]), |job, result| {
-        waiting.insert(job, result);
-        while let Some(result) = waiting.remove(&printer.printed) {
-            if problem.is_ok() {
-                problem = printer.print(result);
+    worker::read_all(
+        &config,
+        0..args.files.len(),
+        |&job| open(&args.files[job]),
+        |job, result| {
+            waiting.insert(job, result);
+            while let Some(result) = waiting.remove(&printer.printed) {
+                if problem.is_ok() {
+                    problem = printer.print(result);
+                }
+                progress.iter_mut().for_each(Progress::file);
+                printer.printed += 1;
             }
-            progress.iter_mut().for_each(Progress::step);
-            printer.printed += 1;
-        }
-        problem.is_ok()
-    });
+            problem.is_ok()
+        },
+    );
     problem.map(|()| printer.outcome)
 }
 

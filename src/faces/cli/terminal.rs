@@ -6,30 +6,30 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 /// Columns where output goes to no terminal: wide enough for a table, narrow enough to read.
-pub const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 /// Below this many columns nothing is made narrower: it is left to the terminal to wrap.
 const NARROWEST: usize = 40;
 
 /// What is looked for first: ids and headings.
-pub const STRONG: Style = Style::new().bold();
+pub(super) const STRONG: Style = Style::new().bold();
 /// What is said beside it.
-pub const FAINT: Style = Style::new().dimmed();
+pub(super) const FAINT: Style = Style::new().dimmed();
 /// Words that were looked for.
-pub const FOUND: Style = AnsiColor::Green.on_default().bold();
+pub(super) const FOUND: Style = AnsiColor::Green.on_default().bold();
 /// What asks for care. Never the only sign of it.
-pub const WARNING: Style = AnsiColor::Yellow.on_default();
+pub(super) const WARNING: Style = AnsiColor::Yellow.on_default();
 /// What went wrong. Never the only sign of it.
-pub const ERROR: Style = AnsiColor::Red.on_default().bold();
+pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 /// The columns of the terminal that output goes to; `COLUMNS` overrules, as in other programs.
-pub fn width() -> usize {
+pub(super) fn width() -> usize {
     let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let seen = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
     told.or_else(seen).unwrap_or(WIDTH).max(NARROWEST)
 }
 
 /// A text on one line of at most `room` columns: all of it, else its first words … its last words.
-pub fn excerpt(text: &str, room: usize) -> String {
+pub(super) fn excerpt(text: &str, room: usize) -> String {
     let line = one_line(text);
     if line.width() <= room {
         return line.into_owned();
@@ -42,7 +42,7 @@ pub fn excerpt(text: &str, room: usize) -> String {
 }
 
 /// A text on one line, its first words only.
-pub fn opening(text: &str, room: usize) -> String {
+pub(super) fn opening(text: &str, room: usize) -> String {
     let line = one_line(text);
     if line.width() <= room {
         return line.into_owned();
@@ -67,18 +67,18 @@ fn take_words<'a>(words: impl Iterator<Item = &'a str>, room: usize) -> Vec<&'a 
 }
 
 /// A text in lines of at most `width` columns, every line but the first indented.
-pub fn hang(text: &str, width: usize, indent: usize) -> String {
+pub(super) fn hang(text: &str, width: usize, indent: usize) -> String {
     let indent = " ".repeat(indent);
     textwrap::fill(text, textwrap::Options::new(width).subsequent_indent(&indent))
 }
 
 /// A count with its noun.
-pub fn count(number: usize, one: &str, many: &str) -> String {
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
 /// Pages as people write them: `p1`, `p1-3`, `p1,3`; empty where the file has none.
-pub fn pages(pages: &[usize]) -> String {
+pub(super) fn pages(pages: &[usize]) -> String {
     let mut text = String::new();
     let mut rest = pages;
     while let Some((&first, _)) = rest.split_first() {
