@@ -7,11 +7,13 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::faces::cli::terminal::{FAINT, STRONG, WARNING, WIDTH, count, excerpt, hang, pages};
+use crate::faces::cli::terminal::{FAINT, STRONG, WARNING, count, excerpt, hang, pages};
 use crate::record::{
     Anchor, Footnote, Number, Pair, Part, Record, Reference, Responder, Section, SectionPart, Warning,
 };
 
+/// Columns of the outlines that stand beside letters: what a screen shows side by side with a page.
+const GOLDEN: usize = 120;
 /// Columns of the page number.
 const PAGES: usize = 7;
 /// Columns of the label after it.
@@ -21,7 +23,7 @@ const LABEL: usize = 14;
 #[must_use]
 pub fn plain(record: &Record) -> String {
     let mut stripped = anstream::StripStream::new(Vec::new());
-    write(&mut stripped, record, WIDTH).expect("writing to memory does not fail");
+    write(&mut stripped, record, GOLDEN).expect("writing to memory does not fail");
     String::from_utf8(stripped.into_inner()).expect("an outline is text")
 }
 
@@ -86,8 +88,10 @@ impl<W: Write> Outline<'_, W> {
         writeln!(self.out, "{STRONG}{}{STRONG:#}", record.id)?;
         self.field("kind", record.kind.name())?;
         if let Some(number) = record.pages {
-            let labels = record.page_labels.iter().map(|label| label.as_deref().unwrap_or("-"));
-            self.field("pages", &format!("{number} ({})", labels.collect::<Vec<_>>().join(" ")))?;
+            let labels = record.page_labels.iter().map(|label| label.as_deref().unwrap_or("-")).collect::<Vec<_>>();
+            let printed = record.page_labels.iter().any(Option::is_some);
+            let labels = if printed { format!(", printed {}", labels.join(" ")) } else { String::new() };
+            self.field("pages", &format!("{number}{labels}"))?;
         }
         for (label, value) in [
             ("title", &record.title),

@@ -124,7 +124,8 @@ fn print(out: &mut impl Write, results: &Results, options: &Options) -> io::Resu
 fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     let width = width();
     let pages = pages(&hit.pages);
-    let facts = [hit.date.as_deref().unwrap_or("undated"), &pages, &answered_by(&hit.responders)].join("  ");
+    let facts = [hit.date.as_deref().unwrap_or("undated"), &pages, &answered_by(&hit.responders)];
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join("  ");
     writeln!(out, "\n{FAINT}{number:>2}.{FAINT:#} {STRONG}{}{STRONG:#}  {facts}", hit.id)?;
     let indent = " ".repeat(INDENT);
     let room = width.saturating_sub(INDENT);

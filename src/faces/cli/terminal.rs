@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 
 use anstyle::{AnsiColor, Style};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns where output goes to no terminal: wide enough for a table, narrow enough to read.
 pub(super) const WIDTH: usize = 100;
 /// Below this many columns nothing is made narrower: it is left to the terminal to wrap.
 const NARROWEST: usize = 40;
+/// Bytes of a word that may be left out to cut between words; the longest compounds of the letters have about 40, and
+/// an address is cut where it has to be.
+const LONGEST_LOSS: usize = 24;
 
 /// What is looked for first: ids and headings.
 pub(super) const STRONG: Style = Style::new().bold();
@@ -34,11 +37,12 @@ pub(super) fn excerpt(text: &str, room: usize) -> String {
     if line.width() <= room {
         return line.into_owned();
     }
+    let room = room.saturating_sub(" … ".width());
     let tail_room = room / 3;
-    let head = take_words(line.split(' '), room.saturating_sub(tail_room + " … ".width()));
-    let tail = take_words(line.rsplit(' '), tail_room);
-    let tail: Vec<_> = tail.into_iter().rev().collect();
-    format!("{} … {}", head.join(" "), tail.join(" ")).trim().to_owned()
+    let head = take(line.chars(), room - tail_room);
+    let backwards = take(line.chars().rev(), tail_room);
+    let tail: String = backwards.chars().rev().collect();
+    format!("{} … {}", head.trim_end(), tail.trim_start())
 }
 
 /// A text on one line, its first words only.
@@ -47,8 +51,7 @@ pub(super) fn opening(text: &str, room: usize) -> String {
     if line.width() <= room {
         return line.into_owned();
     }
-    let head = take_words(line.split(' '), room.saturating_sub(" …".width()));
-    format!("{} …", head.join(" "))
+    format!("{} …", take(line.chars(), room.saturating_sub(" …".width())).trim_end())
 }
 
 /// Paragraphs stay visible as «¶».
@@ -56,14 +59,23 @@ fn one_line(text: &str) -> Cow<'_, str> {
     if text.contains('\n') { Cow::Owned(text.replace('\n', " ¶ ")) } else { Cow::Borrowed(text) }
 }
 
-fn take_words<'a>(words: impl Iterator<Item = &'a str>, room: usize) -> Vec<&'a str> {
-    let mut used = 0;
-    words
-        .take_while(|word| {
-            used += word.width() + usize::from(used > 0);
-            used <= room
-        })
-        .collect()
+/// As many characters as fit, up to the end of a word where one ends near.
+fn take(characters: impl Iterator<Item = char>, room: usize) -> String {
+    let (mut taken, mut used, mut word_end) = (String::new(), 0, 0);
+    for character in characters {
+        used += character.width().unwrap_or(0);
+        if character.is_whitespace() {
+            word_end = taken.len();
+        }
+        if used > room {
+            if taken.len() - word_end <= LONGEST_LOSS.min(room / 2) {
+                taken.truncate(word_end);
+            }
+            break;
+        }
+        taken.push(character);
+    }
+    taken
 }
 
 /// A text in lines of at most `width` columns, every line but the first indented.
@@ -104,8 +116,12 @@ mod tests {
         let check = |text, room, expect: &str| assert_eq!(excerpt(text, room), expect);
         check("Kunt u dit toelichten?", 40, "Kunt u dit toelichten?");
         check("een twee drie vier vijf zes zeven acht", 24, "een twee drie … acht");
+        check(
+            "https://www.example.org/een/heel/lang/adres/van/een/stuk.html",
+            40,
+            "https://www.example.org/e … en/stuk.html",
+        );
         check("Ja.\nNee.", 40, "Ja. ¶ Nee.");
-        check("https://www.example.org/een/heel/lang/adres", 20, "…");
     }
 
     #[test]
