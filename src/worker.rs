@@ -10,7 +10,7 @@
 use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -177,7 +177,7 @@ pub fn read_all<Job: Send>(
 }
 
 /// The bytes of a file that may be a letter.
-pub fn open(path: &std::path::Path) -> Result<Vec<u8>, Error> {
+pub fn open(path: &Path) -> Result<Vec<u8>, Error> {
     let file = std::fs::File::open(path).map_err(Error::Open)?;
     let size = file.metadata().map_err(Error::Open)?.len();
     if size > FILE {
@@ -268,11 +268,13 @@ impl Worker {
             thread::sleep(Duration::from_millis(1));
         }
         let talk = self.talk.lock().unwrap_or_else(PoisonError::into_inner);
-        if talk.iter().any(|line| line.contains("memory allocation of")) {
+        if talk.iter().any(|line| line.contains("memory allocation of") || line.contains("out of memory")) {
             return Error::TooBig(config.memory);
         }
-        let words = talk.iter().find(|line| line.contains("overflowed its stack") || line.contains("panicked"));
-        Error::Died(words.cloned().unwrap_or_else(|| end_of(status)))
+        // A panic says where on one line, and why on the next.
+        let is_reason = |line: &&String| line.contains("overflowed its stack") || line.contains("panicked");
+        let words: Vec<_> = talk.iter().skip_while(|line| !is_reason(line)).take(2).map(|line| line.trim()).collect();
+        Error::Died(if words.is_empty() { end_of(status) } else { words.join(" ") })
     }
 }
 

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// Lines of a source file, tests aside, above which it should be split.
-const LONGEST_FILE: usize = 500;
+/// Lines of a source file, tests aside: about 400 is the aim, one grammar in one file may pass it.
+const LONGEST_FILE: usize = 550;
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")

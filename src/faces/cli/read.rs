@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use crate::corpus::Form;
 use crate::faces::cli::args::Read;
 use crate::faces::cli::progress::Progress;
 use crate::faces::cli::{Outcome, failure, outline, print_json, terminal, workers};
@@ -91,7 +90,7 @@ fn open(path: &Path) -> Result<Vec<u8>, worker::Error> {
     if path.as_os_str() == "-" {
         return worker::take(io::stdin().lock());
     }
-    if Form::of(path) == Some(Form::Records) {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ndjson")) {
         return Err(worker::Error::Refused(worker::Refusal {
             kind: "records".into(),
             message: "the file holds letter objects that have been read already".into(),
