@@ -72,7 +72,12 @@ fn notes_from(lines: &[Line], start: usize, from: usize, first: u32) -> Vec<Note
         let line = &lines[at];
         if line.part != Part::Body {
             // A foot ends the page and its block; a side column does not.
-            if line.part == Part::Foot { break } else { at += 1; continue }
+            if line.part == Part::Foot {
+                break;
+            } else {
+                at += 1;
+                continue;
+            }
         }
         match mark_of(lines, at) {
             Some((number, skip)) if number == expected => {
