@@ -3,21 +3,11 @@
 //!
 //! **Invariant:** a leaf; the data is compiled in and looked up in place, nothing is built at start-up.
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
->>>>>>> faces
 mod compound;
 mod listing;
 pub mod ministries;
 mod morphology;
 mod stop;
-<<<<<<< HEAD
-=======
-pub mod ministries;
->>>>>>> letter
-=======
->>>>>>> faces
 mod words;
 
 pub use compound::split;
