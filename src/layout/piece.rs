@@ -198,7 +198,8 @@ fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
         // Of «1, 2» the second mark stands beside the first, not beside a word.
         let mut moved: Option<(usize, f32)> = None;
         for piece in std::mem::take(&mut rows[index]) {
-            let follows = moved.filter(|(_, right)| (piece.left - right).abs() < 0.6 * piece.size).map(|(line, _)| line);
+            let follows =
+                moved.filter(|(_, right)| (piece.left - right).abs() < 0.6 * piece.size).map(|(line, _)| line);
             match host(&rows, index, &piece).or(follows) {
                 Some(line) => {
                     moved = Some((line, piece.right));

@@ -35,7 +35,8 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// Reads the head: dossier and number, each at the start of a line, in the text or in the margin beside it.
 pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
     let body: Vec<&Paragraph> = place::body_paragraphs(text).take(HEAD).collect();
-    let margin: Vec<&Paragraph> = text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page == Some(1)).take(HEAD).collect();
+    let margin: Vec<&Paragraph> =
+        text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page == Some(1)).take(HEAD).collect();
     let margin = || margin.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
     let own = || body.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
     let (dossier, number, at) = in_lines(text, &own())
