@@ -29,7 +29,8 @@ pub(super) struct Note {
 }
 
 /// Finds the notes and marks their lines.
-pub(super) fn find(lines: &mut [Line]) -> Vec<Note> {
+pub(super) fn find(lines: &mut Vec<Line>) -> Vec<Note> {
+    split_listed(lines);
     let mut notes = Vec::new();
     let (mut at, mut from) = (0, 0);
     let mut last = 0;
@@ -60,7 +61,7 @@ fn block(lines: &[Line], at: usize, from: usize, last: u32) -> Option<(Vec<Note>
     // A bare mark may come before one that print has set above it.
     let near = is_bare(line) && number > last && number <= last + OUT_OF_ORDER;
     let expected = number == last + 1 || near || (number == 1 && line.blank_above > 0);
-    let apart = line.blank_above > 0 || line.page_start || is_bare(line);
+    let apart = line.blank_above > 0 || line.page_start || is_bare(line) || closes_page(lines, at);
     if line.part != Part::Body || !expected || !apart {
         return None;
     }
@@ -68,6 +69,13 @@ fn block(lines: &[Line], at: usize, from: usize, last: u32) -> Option<(Vec<Note>
         return None;
     }
     Some(notes_from(lines, at, from, number))
+}
+
+/// True if the page ends within the lines that a note may take.
+fn closes_page(lines: &[Line], at: usize) -> bool {
+    const NOTE_LINES: usize = 6;
+    let page = lines[at].page;
+    page.is_some() && lines.get(at + NOTE_LINES).is_none_or(|below| below.page != page)
 }
 
 /// The notes from here to the end of the block, and the index after its last line.
@@ -153,6 +161,24 @@ fn closing_list(lines: &mut [Line]) -> Vec<Note> {
         notes.push(Note { number, form, first: at, skip, end, from: 0 });
     }
     notes
+}
+
+/// A listed note ends where the next mark begins, in mid-line too: such lines become two.
+fn split_listed(lines: &mut Vec<Line>) {
+    let first = lines.iter().rposition(|line| listed(&line.text).is_some_and(|(number, ..)| number == 1));
+    let Some(form) = first.and_then(|at| listed(&lines[at].text)).map(|(.., form)| form) else { return };
+    let (mut at, mut expected) = (first.unwrap_or_default() + 1, 2);
+    while at < lines.len() {
+        let shape = if form == MarkForm::Bracket { format!("[{expected}] ") } else { format!(" {expected}) ") };
+        if listed(&lines[at].text).is_some_and(|(number, ..)| number == expected) {
+            expected += 1;
+        } else if let Some((upper, lower)) = lines[at].text.find(&shape).filter(|found| *found > 0).and_then(|found| lines[at].text.split_at_checked(found)) {
+            let below = Line { text: lower.trim().to_owned(), blank_above: 0, page_start: false, ..lines[at].clone() };
+            lines[at].text = upper.trim_end().to_owned();
+            lines.insert(at + 1, below);
+        }
+        at += 1;
+    }
 }
 
 /// `1) …` or `[1] …` at a line's start.
