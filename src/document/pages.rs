@@ -7,7 +7,8 @@ use regex::Regex;
 use crate::layout::{Flow, Text};
 
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bpagina\s*(\d{1,4})|vergaderjaar\b.*\s(\d{1,4})$|^(?:-\s*)?(\d{1,4})(?:\s*-)?$").expect("the pattern is a constant")
+    Regex::new(r"(?i)\bpagina\s*(\d{1,4})|vergaderjaar\b.*\s(\d{1,4})$|^(?:-\s*)?(\d{1,4})(?:\s*-)?$")
+        .expect("the pattern is a constant")
 });
 
 /// The printed number of each page; `None` where none is printed.

@@ -27,7 +27,8 @@ struct Part {
 /// Finds and resolves them: sections and blocks in order of place, then the notes.
 pub(super) fn find(text: &Text, letter: &Letter) -> All {
     let parts = parts(letter);
-    let texts: Vec<(Option<&str>, &str)> = parts.iter().map(|part| (part.mark.as_deref(), text.slice(&part.at))).collect();
+    let texts: Vec<(Option<&str>, &str)> =
+        parts.iter().map(|part| (part.mark.as_deref(), text.slice(&part.at))).collect();
     let found = citation::resolve(&texts);
     let mut all = All { references: Vec::new(), near_misses: Vec::new(), ambiguous: Vec::new() };
     for (part, found) in parts.iter().zip(found) {

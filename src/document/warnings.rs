@@ -11,14 +11,23 @@ use crate::record::{Warning, WarningKind};
 
 /// All warnings: of pages, of the letter, of its citations.
 pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Warning> {
-    let faults = text.pages.iter().flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page.number, fault)));
+    let faults = text
+        .pages
+        .iter()
+        .flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page.number, fault)));
     let doubts = letter.doubts.iter().flat_map(|doubt| of_doubt(text, letter, id, doubt));
     let misses = found.near_misses.iter().map(|(miss, at)| {
         let own = text.slice(at);
         let (kind, message) = match miss.kind {
-            NearMissKind::Unread => (WarningKind::CitationUnread, format!("`{own}` looks like a citation and could not be read")),
-            NearMissKind::Unresolved => (WarningKind::CitationUnresolved, format!("`{own}` points to no citation that is known")),
-            NearMissKind::ImpossibleYear => (WarningKind::ImpossibleYear, format!("the second year of `{own}` is not the first plus one")),
+            NearMissKind::Unread => {
+                (WarningKind::CitationUnread, format!("`{own}` looks like a citation and could not be read"))
+            }
+            NearMissKind::Unresolved => {
+                (WarningKind::CitationUnresolved, format!("`{own}` points to no citation that is known"))
+            }
+            NearMissKind::ImpossibleYear => {
+                (WarningKind::ImpossibleYear, format!("the second year of `{own}` is not the first plus one"))
+            }
         };
         general(text, kind, message, at)
     });
@@ -43,7 +52,9 @@ fn page_of(text: &Text, at: &Range<usize>) -> Option<usize> {
 fn of_fault(text: &Text, letter: &Letter, id: &str, page: usize, fault: &Fault) -> Vec<Warning> {
     let (kind, message) = match fault {
         Fault::Failed(reason) => (WarningKind::PageFailed, format!("page {page} could not be read: {reason}")),
-        Fault::Unmapped(count) => (WarningKind::UnmappedGlyphs, format!("page {page} has {count} glyphs without a Unicode value")),
+        Fault::Unmapped(count) => {
+            (WarningKind::UnmappedGlyphs, format!("page {page} has {count} glyphs without a Unicode value"))
+        }
         Fault::Scan => (WarningKind::Scan, format!("page {page} is a scan: it has pictures and no text")),
         Fault::HiddenText => (WarningKind::HiddenText, format!("the text of page {page} is a scanner's hidden layer")),
     };
@@ -57,16 +68,21 @@ fn of_fault(text: &Text, letter: &Letter, id: &str, page: usize, fault: &Fault) 
     };
     let mut warnings = vec![warning(None)];
     let touched = |pages: &[usize]| match fault {
-        Fault::Failed(_) | Fault::Scan => pages.first().is_some_and(|first| *first <= page) && pages.last().is_some_and(|last| page <= last + 1),
+        Fault::Failed(_) | Fault::Scan => {
+            pages.first().is_some_and(|first| *first <= page) && pages.last().is_some_and(|last| page <= last + 1)
+        }
         Fault::HiddenText => pages.contains(&page),
         Fault::Unmapped(_) => false,
     };
-    warnings.extend(letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair))).map(|pair| warning(Some(pair))));
+    warnings.extend(
+        letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair))).map(|pair| warning(Some(pair))),
+    );
     warnings
 }
 
 fn pages_of_pair(text: &Text, letter: &Letter, pair: &Pair) -> Vec<usize> {
-    let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| &question.body);
+    let questions =
+        pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| &question.body);
     let answer = pair.answer.and_then(|index| letter.answers.get(index)).map(|answer| &answer.body);
     let mut pages: Vec<usize> = questions.chain(answer).flat_map(|body| text.pages_of(body)).collect();
     pages.sort_unstable();
@@ -98,14 +114,22 @@ fn of_doubt(text: &Text, letter: &Letter, id: &str, doubt: &Doubt) -> Vec<Warnin
 fn worded(kind: &DoubtKind, numbers: &str) -> (WarningKind, String) {
     match kind {
         DoubtKind::UnansweredQuestion => (WarningKind::UnansweredQuestion, format!("question {numbers} has no answer")),
-        DoubtKind::AnswerWithoutQuestion => (WarningKind::AnswerWithoutQuestion, format!("answer {numbers} has no question in this letter")),
-        DoubtKind::NumberingGap(last, next) => (WarningKind::NumberingGap, format!("after question {last} comes question {next}")),
+        DoubtKind::AnswerWithoutQuestion => {
+            (WarningKind::AnswerWithoutQuestion, format!("answer {numbers} has no question in this letter"))
+        }
+        DoubtKind::NumberingGap(last, next) => {
+            (WarningKind::NumberingGap, format!("after question {last} comes question {next}"))
+        }
         DoubtKind::NumberingRepeat => (WarningKind::NumberingRepeat, format!("number {numbers} stands twice")),
-        DoubtKind::NoteWithoutMark(mark) => (WarningKind::NoteWithoutMark, format!("the mark of footnote {mark} stands nowhere")),
+        DoubtKind::NoteWithoutMark(mark) => {
+            (WarningKind::NoteWithoutMark, format!("the mark of footnote {mark} stands nowhere"))
+        }
         DoubtKind::MarkWithoutNote(mark) => (WarningKind::MarkWithoutNote, format!("mark {mark} has no footnote")),
         DoubtKind::TwoDates => (WarningKind::TwoDates, "the letter bears two different dates".to_owned()),
         DoubtKind::Boundary => (WarningKind::Boundary, format!("where the text of {numbers} ends is uncertain")),
         DoubtKind::NoHeading => (WarningKind::NoHeading, format!("the answer to {numbers} has no heading")),
-        DoubtKind::UnmappedGlyphs(count) => (WarningKind::UnmappedGlyphs, format!("{count} glyphs in the text of {numbers} have no Unicode value")),
+        DoubtKind::UnmappedGlyphs(count) => {
+            (WarningKind::UnmappedGlyphs, format!("{count} glyphs in the text of {numbers} have no Unicode value"))
+        }
     }
 }

@@ -11,6 +11,8 @@ const SAME_EDGE: f32 = 1.5;
 const INDENT: f32 = 3.0;
 /// Room that a line must leave beyond the next word before its end is an end by choice, in shares of the size.
 const SLACK: f32 = 0.35;
+/// The same after a sentence: there an end is likely.
+const SLACK_AFTER_SENTENCE: f32 = 0.08;
 /// A word space, as a share of the size.
 const SPACE: f32 = 0.26;
 /// In justified type a line that stops so far before the margin is a last line, in shares of the size.
@@ -91,7 +93,15 @@ fn ends_short(prev: &Placed, next: &Placed) -> bool {
     if prev.column.justified && room > JUST_SHORT * size && ends_sentence(&prev.line.text()) {
         return true;
     }
-    room > next.line.first_word_width() + (SPACE + SLACK) * size
+    let sentence = ends_sentence(&prev.line.text()) && begins_sentence(&next.line.text());
+    let slack = if sentence { SLACK_AFTER_SENTENCE } else { SLACK };
+    room > width_to_move(next) + (SPACE + slack) * size
+}
+
+/// Width of what would have gone up to the line before: the next word; a number stays with its noun («1 januari»).
+fn width_to_move(next: &Placed) -> f32 {
+    let (word, width) = next.line.first_words(1);
+    if word.chars().all(|c| c.is_ascii_digit()) { next.line.first_words(2).1 } else { width }
 }
 
 /// A first-line indent, or the end of a hanging item.

@@ -63,7 +63,8 @@ fn series(heads: &[Head]) -> Vec<usize> {
         if let (Role::Question, Some(&number)) = (head.role, head.numbers.first()) {
             let next = heads[index + 1..].iter().find(|head| head.role == Role::Question);
             let last = head.numbers.last().copied().unwrap_or(number);
-            let goes_on = next.and_then(|next| next.numbers.first()).is_none_or(|next| next.follows(last) || *next == number);
+            let goes_on =
+                next.and_then(|next| next.numbers.first()).is_none_or(|next| next.follows(last) || *next == number);
             if Some(number) == first && seen.len() > 1 && goes_on {
                 current += 1;
                 seen.clear();
@@ -109,7 +110,14 @@ fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
                 let head = body.start..body.start;
                 let series = block.series;
                 split.push(Block { body: question, ..block });
-                split.push(Block { role: Role::Answer, series, numbers: Vec::new(), head, body, evidence: Some(evidence) });
+                split.push(Block {
+                    role: Role::Answer,
+                    series,
+                    numbers: Vec::new(),
+                    head,
+                    body,
+                    evidence: Some(evidence),
+                });
             }
             None => split.push(block),
         }

@@ -73,10 +73,15 @@ pub(super) fn of_pairs(text: &Text, paired: &Paired) -> Vec<Doubt> {
 fn of_pair(text: &Text, paired: &Paired, pair: &Pair) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     let answer = pair.answer.map(|index| &paired.answers[index]);
-    let spans: Vec<&Range<usize>> =
-        pair.questions.iter().map(|&index| &paired.questions[index].body).chain(answer.map(|answer| &answer.body)).collect();
+    let spans: Vec<&Range<usize>> = pair
+        .questions
+        .iter()
+        .map(|&index| &paired.questions[index].body)
+        .chain(answer.map(|answer| &answer.body))
+        .collect();
     let Some(at) = spans.first().map(|at| (*at).clone()) else { return doubts };
-    let mut add = |kind, at: &Range<usize>| doubts.push(Doubt::about(kind, (pair.series, pair.numbers.clone()), at.clone()));
+    let mut add =
+        |kind, at: &Range<usize>| doubts.push(Doubt::about(kind, (pair.series, pair.numbers.clone()), at.clone()));
     if answer.is_none() {
         add(DoubtKind::UnansweredQuestion, &at);
     }
@@ -112,7 +117,8 @@ fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
     let mut held: BTreeMap<usize, BTreeSet<QuestionNumber>> = BTreeMap::new();
     for question in &paired.questions {
         let series = held.entry(question.series).or_default();
-        let repeated: Vec<QuestionNumber> = question.numbers.iter().filter(|number| !series.insert(**number)).copied().collect();
+        let repeated: Vec<QuestionNumber> =
+            question.numbers.iter().filter(|number| !series.insert(**number)).copied().collect();
         if !repeated.is_empty() {
             let about = (question.series, repeated);
             doubts.push(Doubt::about(DoubtKind::NumberingRepeat, about.clone(), question.body.clone()));

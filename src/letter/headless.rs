@@ -33,8 +33,7 @@ pub(super) fn find(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)
 /// The place at which bold (or italic) type ends for good, or begins for good.
 pub(super) fn by_style(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
     let runs: Vec<&Run> = place::runs(text, body).iter().filter(|run| run.rect.is_some()).collect();
-    let kinds: [fn(&Run) -> bool; 4] =
-        [|r| r.style.bold, |r| r.style.italic, |r| !r.style.bold, |r| !r.style.italic];
+    let kinds: [fn(&Run) -> bool; 4] = [|r| r.style.bold, |r| r.style.italic, |r| !r.style.bold, |r| !r.style.italic];
     kinds.iter().find_map(|is_question| change(text, &runs, body, *is_question)).map(|at| (at, Evidence::Style))
 }
 
@@ -46,7 +45,9 @@ fn change(text: &Text, runs: &[&Run], body: &Range<usize>, is_question: fn(&Run)
     let (mut before, mut asked_before) = (0, 0);
     let mut best: Option<(usize, usize)> = None;
     for run in runs {
-        let starts = before > 0 && !is_question(run) && (opens_block(text, run.at.start) || place::ends_sentence(text.slice(&(body.start..run.at.start))));
+        let starts = before > 0
+            && !is_question(run)
+            && (opens_block(text, run.at.start) || place::ends_sentence(text.slice(&(body.start..run.at.start))));
         if starts {
             let wrong = (before - asked_before) + (asked - asked_before);
             let shares = asked_before as f32 >= TYPE_SHARE * before as f32
@@ -109,7 +110,8 @@ fn after_questions(text: &str) -> Option<(usize, bool)> {
     let mut asked = false;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let ends = matches!(c, '?' | '.' | '!') && chars.peek().is_none_or(|(_, next)| next.is_whitespace() || "»”’\")".contains(*next));
+        let ends = matches!(c, '?' | '.' | '!')
+            && chars.peek().is_none_or(|(_, next)| next.is_whitespace() || "»”’\")".contains(*next));
         if !ends {
             continue;
         }
@@ -119,7 +121,9 @@ fn after_questions(text: &str) -> Option<(usize, bool)> {
             }
             asked = true;
             let end = at + 1;
-            let gap = text.get(end..).map_or(0, |rest| rest.len() - rest.trim_start_matches(['»', '”', '’', '"', ')', ' ']).len());
+            let gap = text
+                .get(end..)
+                .map_or(0, |rest| rest.len() - rest.trim_start_matches(['»', '”', '’', '"', ')', ' ']).len());
             after = Some((end + gap, 0));
         } else if asked {
             after = after.map(|(at, sentences)| (at, sentences + 1));

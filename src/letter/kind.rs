@@ -63,7 +63,9 @@ fn is_aanhangsel(text: &Text) -> bool {
     named
         || text.paragraphs.iter().filter(|p| p.flow == Flow::Foot).any(|p| {
             let own = text.slice(&p.at);
-            own.starts_with("ah-tk-") || own.starts_with("ah-ek-") || (own.contains("vergaderjaar") && own.contains("Aanhangsel"))
+            own.starts_with("ah-tk-")
+                || own.starts_with("ah-ek-")
+                || (own.contains("vergaderjaar") && own.contains("Aanhangsel"))
         })
 }
 

@@ -12,8 +12,8 @@ mod date;
 mod doubts;
 mod front;
 mod heading;
-mod heads;
 mod headless;
+mod heads;
 mod kind;
 mod notes;
 mod number;
@@ -97,5 +97,14 @@ pub fn parse(text: &Text) -> Letter {
     doubts.extend(note_doubts);
     doubts.extend(front.doubts());
     doubts::order(&mut doubts);
-    Letter { kind, front, questions: paired.questions, answers: paired.answers, pairs: paired.pairs, notes, sections, doubts }
+    Letter {
+        kind,
+        front,
+        questions: paired.questions,
+        answers: paired.answers,
+        pairs: paired.pairs,
+        notes,
+        sections,
+        doubts,
+    }
 }

@@ -104,7 +104,12 @@ fn raw(text: &Text) -> Vec<Raw<'_>> {
     let mut notes: Vec<Raw<'_>> = Vec::new();
     for paragraph in text.paragraphs.iter().filter(|p| p.flow == Flow::Note) {
         match &paragraph.mark {
-            Some(mark) => notes.push(Raw { mark: &mark.mark, form: mark.form.into(), page: paragraph.page, body: paragraph.at.clone() }),
+            Some(mark) => notes.push(Raw {
+                mark: &mark.mark,
+                form: mark.form.into(),
+                page: paragraph.page,
+                body: paragraph.at.clone(),
+            }),
             None => {
                 if let Some(note) = notes.last_mut() {
                     note.body.end = paragraph.at.end;
@@ -147,7 +152,8 @@ fn nearest(notes: &[Raw<'_>], candidates: &[usize], mark: &Mark) -> usize {
 
 /// Notes marked «1)» or «[1]» are the questioner's, unless an answer bears their marks too.
 fn system_of_closed(notes: &[Raw<'_>], marks_of: &[Vec<&Mark>], paired: &Paired, sections: &[Section]) -> System {
-    let mut closed = notes.iter().zip(marks_of).filter(|(note, _)| note.form == Form::Closed).flat_map(|(_, marks)| marks);
+    let mut closed =
+        notes.iter().zip(marks_of).filter(|(note, _)| note.form == Form::Closed).flat_map(|(_, marks)| marks);
     let raised = notes.iter().any(|note| note.form == Form::Raised);
     let in_answers = closed.any(|mark| place(mark.at, paired, sections).part != Part::Question);
     if in_answers && !raised { System::Letter } else { System::Questioner }
@@ -157,10 +163,14 @@ fn system_of_closed(notes: &[Raw<'_>], marks_of: &[Vec<&Mark>], paired: &Paired,
 fn place(at: usize, paired: &Paired, sections: &[Section]) -> Place {
     // A mark at the end of a block stands at its end, so the end counts in.
     let holds = |body: &Range<usize>| body.start <= at && at <= body.end;
-    if let Some(question) = paired.questions.get(paired.questions.partition_point(|q| q.body.end < at)).filter(|q| holds(&q.body)) {
+    if let Some(question) =
+        paired.questions.get(paired.questions.partition_point(|q| q.body.end < at)).filter(|q| holds(&q.body))
+    {
         return Place { part: Part::Question, numbers: question.numbers.clone() };
     }
-    if let Some(answer) = paired.answers.get(paired.answers.partition_point(|a| a.body.end < at)).filter(|a| holds(&a.body)) {
+    if let Some(answer) =
+        paired.answers.get(paired.answers.partition_point(|a| a.body.end < at)).filter(|a| holds(&a.body))
+    {
         return Place { part: Part::Answer, numbers: answer.numbers.clone() };
     }
     let front = sections.iter().any(|section| section.part == SectionPart::Front && holds(&section.body));

@@ -128,7 +128,8 @@ enum Separator {
 /// ```
 fn separator(scanner: &mut Scanner<'_>) -> Option<Separator> {
     let blank = !scanner.eat_whitespace().is_empty();
-    if ["t/m", "T/m", "tot en met", "tot & met", "–", "-", "\u{2010}", "\u{2011}"].iter().any(|w| scanner.eat_if(*w)) {
+    if ["t/m", "T/m", "tot en met", "tot & met", "–", "-", "\u{2010}", "\u{2011}"].iter().any(|w| scanner.eat_if(*w))
+    {
         scanner.eat_whitespace();
         return Some(Separator::Range);
     }

@@ -102,10 +102,12 @@ fn set_right_misprints(blocks: &[Block], paired: &mut Paired) {
     for index in 0..paired.answers.len() {
         let answer = &paired.answers[index];
         let (series, start) = (answer.series, answer.body.start);
-        let repeated = !answer.numbers.is_empty() && answer.numbers.iter().all(|number| seen.contains(&(series, *number)));
+        let repeated =
+            !answer.numbers.is_empty() && answer.numbers.iter().all(|number| seen.contains(&(series, *number)));
         if repeated {
             let before = paired.questions.iter().rev().find(|question| question.body.start < start);
-            let unnamed = before.filter(|q| q.series == series && q.numbers.iter().all(|n| !named.contains_key(&(series, *n))));
+            let unnamed =
+                before.filter(|q| q.series == series && q.numbers.iter().all(|n| !named.contains_key(&(series, *n))));
             let mut about = answer.numbers.clone();
             if let Some(numbers) = unnamed.map(|question| question.numbers.clone()) {
                 about.extend(numbers.iter().copied());
@@ -131,8 +133,13 @@ fn pairs(paired: &Paired) -> Vec<Pair> {
     let mut covered = vec![false; paired.questions.len()];
     let mut pairs: Vec<Pair> = Vec::new();
     for (index, answer) in paired.answers.iter().enumerate() {
-        let mut questions: Vec<usize> =
-            answer.numbers.iter().filter_map(|number| by_number.get(&(answer.series, *number))).flatten().copied().collect();
+        let mut questions: Vec<usize> = answer
+            .numbers
+            .iter()
+            .filter_map(|number| by_number.get(&(answer.series, *number)))
+            .flatten()
+            .copied()
+            .collect();
         questions.sort_unstable();
         questions.dedup();
         for &question in &questions {
@@ -141,7 +148,12 @@ fn pairs(paired: &Paired) -> Vec<Pair> {
         pairs.push(Pair { series: answer.series, numbers: answer.numbers.clone(), questions, answer: Some(index) });
     }
     for (index, question) in paired.questions.iter().enumerate().filter(|(index, _)| !covered[*index]) {
-        pairs.push(Pair { series: question.series, numbers: question.numbers.clone(), questions: vec![index], answer: None });
+        pairs.push(Pair {
+            series: question.series,
+            numbers: question.numbers.clone(),
+            questions: vec![index],
+            answer: None,
+        });
     }
     pairs.sort_by_key(|pair| (pair.series, pair.numbers.iter().min().copied()));
     pairs

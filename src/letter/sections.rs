@@ -31,7 +31,8 @@ pub enum SectionPart {
 pub(super) fn find(text: &Text, blocks: &[Block], loose: &[Range<usize>], front: &Front, kind: Kind) -> Vec<Section> {
     let body = place::body(text);
     let first = blocks.first().map_or(body.end, |block| block.head.start);
-    let head_end = if blocks.is_empty() || kind == Kind::SchriftelijkOverleg { front.head_end.min(first) } else { first };
+    let head_end =
+        if blocks.is_empty() || kind == Kind::SchriftelijkOverleg { front.head_end.min(first) } else { first };
     let mut sections = Vec::new();
     let mut add = |at: Range<usize>, part| {
         let body = place::trim(text, &at);

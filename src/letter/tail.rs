@@ -50,15 +50,15 @@ pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
 fn closes(text: &Text, paragraph: &Paragraph) -> bool {
     let own = text.slice(&paragraph.at).trim();
     let bare = own.trim_end_matches([':', '.']).to_lowercase();
-    TITLES.contains(&bare.as_str())
-        || CLOSINGS.iter().any(|word| own.starts_with(word))
-        || is_case_number(own)
+    TITLES.contains(&bare.as_str()) || CLOSINGS.iter().any(|word| own.starts_with(word)) || is_case_number(own)
 }
 
 /// «2024Z03816» at its start: the questions are printed again below.
 fn is_case_number(own: &str) -> bool {
     let mut chars = own.chars();
-    let digits = |chars: &mut std::str::Chars<'_>, count| chars.by_ref().take(count).filter(char::is_ascii_digit).count() == count;
+    let digits = |chars: &mut std::str::Chars<'_>, count| {
+        chars.by_ref().take(count).filter(char::is_ascii_digit).count() == count
+    };
     digits(&mut chars, 4) && chars.next() == Some('Z') && digits(&mut chars, 5)
 }
 
@@ -68,7 +68,8 @@ pub(super) fn without_title(text: &Text, body: &Range<usize>) -> usize {
     for paragraph in place::paragraphs(text, body).iter().rev() {
         let own = text.slice(&paragraph.at).trim();
         let inside = paragraph.at.start > body.start;
-        let title = own.len() < TITLE_MAX && !place::ends_sentence(own) && paragraph.cells.is_empty() && !own.is_empty();
+        let title =
+            own.len() < TITLE_MAX && !place::ends_sentence(own) && paragraph.cells.is_empty() && !own.is_empty();
         let set_apart = place::is_tagged_heading(text, &paragraph.at)
             || place::bold_share(text, &paragraph.at).is_some_and(|share| share > 0.9);
         let regular = place::bold_share(text, &(body.start..paragraph.at.start)).is_some_and(|share| share < 0.5);

@@ -78,32 +78,24 @@ pub const ALL: &[Ministry] = &[
         abbreviations: &["I&W", "IW"],
     },
     Ministry { key: "IenM", names: &["Infrastructuur en Milieu"], abbreviations: &["I&M"] },
-    Ministry {
-        key: "JenV",
-        names: &["Justitie en Veiligheid", "Rechtsbescherming"],
-        abbreviations: &["J&V", "JV"],
-    },
+    Ministry { key: "JenV", names: &["Justitie en Veiligheid", "Rechtsbescherming"], abbreviations: &["J&V", "JV"] },
     Ministry {
         key: "VenJ",
         names: &["Veiligheid en Justitie", "Immigratie, Integratie en Asiel", "Immigratie en Asiel"],
         abbreviations: &["V&J"],
     },
-    Ministry { key: "Justitie", names: &["Justitie", "Vreemdelingenzaken en Integratie"], abbreviations: &["JUS", "Jus"] },
+    Ministry {
+        key: "Justitie",
+        names: &["Justitie", "Vreemdelingenzaken en Integratie"],
+        abbreviations: &["JUS", "Jus"],
+    },
     Ministry { key: "AenM", names: &["Asiel en Migratie", "Migratie"], abbreviations: &["A&M"] },
     Ministry {
         key: "LNV",
-        names: &[
-            "Landbouw, Natuur en Voedselkwaliteit",
-            "Landbouw, Natuurbeheer en Visserij",
-            "Natuur en Stikstof",
-        ],
+        names: &["Landbouw, Natuur en Voedselkwaliteit", "Landbouw, Natuurbeheer en Visserij", "Natuur en Stikstof"],
         abbreviations: &["NenS"],
     },
-    Ministry {
-        key: "LVVN",
-        names: &["Landbouw, Visserij, Voedselzekerheid en Natuur"],
-        abbreviations: &[],
-    },
+    Ministry { key: "LVVN", names: &["Landbouw, Visserij, Voedselzekerheid en Natuur"], abbreviations: &[] },
     Ministry {
         key: "OCW",
         names: &[
@@ -162,11 +154,12 @@ pub fn of_office(office: &str) -> Option<&'static str> {
         .filter(|(_, name)| spelled.to_lowercase().contains(&name.to_lowercase()))
         .max_by_key(|(_, name)| name.len())
         .map(|(key, _)| key);
-    named.or_else(|| {
-        let mut words = spelled.split(|c: char| !(c.is_alphanumeric() || c == '&' || c == '-'));
-        words.find_map(|word| by_abbreviation(word))
-    })
-    .or_else(|| spelled.to_lowercase().starts_with("minister-president").then_some("AZ"))
+    named
+        .or_else(|| {
+            let mut words = spelled.split(|c: char| !(c.is_alphanumeric() || c == '&' || c == '-'));
+            words.find_map(|word| by_abbreviation(word))
+        })
+        .or_else(|| spelled.to_lowercase().starts_with("minister-president").then_some("AZ"))
 }
 
 /// The key that this abbreviation stands for.

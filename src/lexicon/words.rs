@@ -7,14 +7,17 @@ use std::sync::LazyLock;
 
 use fst::Map;
 
+use super::listing::Listing;
 use crate::fold::fold;
 
-/// The compiled list: folded word → how it is listed.
+/// The compiled list: folded word → [`Listing`].
 static LIST: LazyLock<Map<&'static [u8]>> =
     LazyLock::new(|| Map::new(include_bytes!("dutch.fst").as_slice()).expect("the committed word list is a valid fst"));
 
-/// The word is listed with a capital only; 0 is in lower case only, 2 both.
-const LISTED_AS_NAME: u64 = 1;
+/// How a folded word is listed; `None` where it is not.
+pub(super) fn listing(folded: &str) -> Option<Listing> {
+    LIST.get(folded).map(Listing::from_value)
+}
 
 /// Is this, case and accents aside, a Dutch word or a name that the list knows?
 #[must_use]
@@ -25,7 +28,7 @@ pub fn is_word(word: &str) -> bool {
 /// Is this, case and accents aside, listed with a capital only: a name («Almelo») or an abbreviation («ABP»)?
 #[must_use]
 pub fn is_name(word: &str) -> bool {
-    LIST.get(fold(word)) == Some(LISTED_AS_NAME)
+    listing(&fold(word)).is_some_and(|listing| listing.is_name)
 }
 
 #[cfg(test)]

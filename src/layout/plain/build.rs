@@ -18,7 +18,14 @@ const BLANKS_PART: f32 = 0.06;
 
 /// Puts the text together: body, notes, side columns, feet.
 pub(super) fn text(lines: &[Line], notes: &[Note], marks: &[Found], source: &str) -> Text {
-    let mut builder = Builder { text: Text::default(), lines, marks, next_mark: 0, measure: Measure::of(lines), vocabulary: Vocabulary::default() };
+    let mut builder = Builder {
+        text: Text::default(),
+        lines,
+        marks,
+        next_mark: 0,
+        measure: Measure::of(lines),
+        vocabulary: Vocabulary::default(),
+    };
     lines.iter().for_each(|line| builder.vocabulary.learn(&line.text));
     builder.body();
     for note in notes {
@@ -263,9 +270,9 @@ fn is_item(upper: &str, lower: &str) -> bool {
     if mark.chars().count() == 1 && mark.starts_with(['•', '▪', '◦', '●', '\u{f0b7}']) {
         return true;
     }
-    let number = mark.strip_suffix(['.', ')']).is_some_and(|n| {
-        !n.is_empty() && n.len() <= 3 && (n.bytes().all(|b| b.is_ascii_digit()) || n.len() == 1)
-    });
+    let number = mark
+        .strip_suffix(['.', ')'])
+        .is_some_and(|n| !n.is_empty() && n.len() <= 3 && (n.bytes().all(|b| b.is_ascii_digit()) || n.len() == 1));
     let dash = matches!(mark, "–" | "-" | "—" | "o");
     (number || dash) && lower.len() > mark.len() && (ends_sentence(upper) || upper.ends_with(','))
 }

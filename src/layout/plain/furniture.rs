@@ -22,7 +22,8 @@ static FOOT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Session feet end a page: a bare number after them is its page number.
 static SESSION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:['’]s-Gravenhage \d{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}").expect("the pattern is a constant")
+    Regex::new(r"(?i)^(?:['’]s-Gravenhage \d{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}")
+        .expect("the pattern is a constant")
 });
 
 /// True for a foot that ends its page.

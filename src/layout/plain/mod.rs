@@ -85,7 +85,11 @@ fn expand_tabs(raw: &str) -> String {
     let mut column = 0;
     for c in raw.chars() {
         let width = if c == '\t' { TAB - column % TAB } else { 1 };
-        if c == '\t' { line.extend(std::iter::repeat_n(' ', width)) } else { line.push(c) }
+        if c == '\t' {
+            line.extend(std::iter::repeat_n(' ', width))
+        } else {
+            line.push(c)
+        }
         column += width;
     }
     line

@@ -117,7 +117,9 @@ fn notes_from(lines: &[Line], start: usize, from: usize, first: u32) -> (Vec<Not
 
 /// A text that begins anew: a capital, or an address.
 fn opens(text: &str) -> bool {
-    text.starts_with("http") || text.starts_with("www.") || text.chars().next().is_some_and(|c| c.is_uppercase() || c == '«')
+    text.starts_with("http")
+        || text.starts_with("www.")
+        || text.chars().next().is_some_and(|c| c.is_uppercase() || c == '«')
 }
 
 /// The mark that a line begins with: `1 Kamerstuk …`, or `1` above its text.
@@ -172,7 +174,12 @@ fn split_listed(lines: &mut Vec<Line>) {
         let shape = if form == MarkForm::Bracket { format!("[{expected}] ") } else { format!(" {expected}) ") };
         if listed(&lines[at].text).is_some_and(|(number, ..)| number == expected) {
             expected += 1;
-        } else if let Some((upper, lower)) = lines[at].text.find(&shape).filter(|found| *found > 0).and_then(|found| lines[at].text.split_at_checked(found)) {
+        } else if let Some((upper, lower)) = lines[at]
+            .text
+            .find(&shape)
+            .filter(|found| *found > 0)
+            .and_then(|found| lines[at].text.split_at_checked(found))
+        {
             let below = Line { text: lower.trim().to_owned(), blank_above: 0, page_start: false, ..lines[at].clone() };
             lines[at].text = upper.trim_end().to_owned();
             lines.insert(at + 1, below);

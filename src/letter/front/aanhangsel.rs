@@ -10,8 +10,9 @@ use super::{Front, one_line, people};
 use crate::layout::Text;
 use crate::letter::{date, place};
 
-static ASKED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:Vragen|Vraag) van (?:het lid|de leden|de heer|mevrouw|[A-Z])").expect("the pattern is a constant"));
+static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:Vragen|Vraag) van (?:het lid|de leden|de heer|mevrouw|[A-Z])").expect("the pattern is a constant")
+});
 static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:(?:Nader|Aanvullend|Herzien|Hernieuwd|Gewijzigd)\s?e?\s)?",
@@ -22,7 +23,8 @@ static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
 static SENT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\s?ingezonden").expect("the pattern is a constant"));
 static RECEIVED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\s?ontvangen").expect("the pattern is a constant"));
 static OVER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s(?:over|inzake)\s").expect("the pattern is a constant"));
-static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\saan\s+(?:de|het)\s").expect("the pattern is a constant"));
+static ADDRESSED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\saan\s+(?:de|het)\s").expect("the pattern is a constant"));
 
 /// Reads the heading.
 pub(super) fn read(text: &Text, front: &Range<usize>) -> Front {
@@ -36,7 +38,8 @@ pub(super) fn read(text: &Text, front: &Range<usize>) -> Front {
     let (asked, sent_in) = questions.split_at_checked(sent).unwrap_or((questions, ""));
     let (answerers, received_on) = answers.split_at_checked(received).unwrap_or((answers, ""));
     let addressed = ADDRESSED.find(asked).map_or(0, |m| m.end());
-    let over = asked.get(addressed..).and_then(|rest| OVER.find(rest)).map(|m| (addressed + m.start(), addressed + m.end()));
+    let over =
+        asked.get(addressed..).and_then(|rest| OVER.find(rest)).map(|m| (addressed + m.start(), addressed + m.end()));
     let names = if addressed > 0 { asked.get(..addressed) } else { asked.get(..over.map_or(asked.len(), |at| at.0)) };
     let title = over.and_then(|(_, end)| asked.get(end..)).map(one_line);
     Front {

@@ -8,15 +8,30 @@ use regex::Regex;
 use super::people::{self, Responder};
 use super::{Front, one_line, signature};
 use crate::layout::{Flow, Paragraph, Text};
-use crate::lexicon::ministries;
 use crate::letter::date::{self, Day};
 use crate::letter::place;
+use crate::lexicon::ministries;
 
 /// Labels of a letter's head; a value ends where the next one begins.
 const LABELS: [&str; 18] = [
-    "Datum", "Betreft", "Onderwerp", "Ons kenmerk", "Uw kenmerk", "Uw brief", "Kenmerk", "Bijlage", "Bijlagen",
-    "Contactpersoon", "Projectnaam", "Directie", "Directoraat-Generaal", "Bezoekadres", "Postadres", "Telefoon",
-    "Retouradres", "Cluster",
+    "Datum",
+    "Betreft",
+    "Onderwerp",
+    "Ons kenmerk",
+    "Uw kenmerk",
+    "Uw brief",
+    "Kenmerk",
+    "Bijlage",
+    "Bijlagen",
+    "Contactpersoon",
+    "Projectnaam",
+    "Directie",
+    "Directoraat-Generaal",
+    "Bezoekadres",
+    "Postadres",
+    "Telefoon",
+    "Retouradres",
+    "Cluster",
 ];
 
 /// Reads the front matter; `asks`: the letter holds questions.
@@ -24,7 +39,11 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks:
     let opening = text.slice(front).replace('\n', " ");
     let title = label(text, front, &["Betreft", "Onderwerp"]);
     let (date, other_date) = dates(text, front);
-    let askers = title.as_deref().map(named_members).filter(|found| !found.is_empty()).unwrap_or_else(|| named_members(&opening));
+    let askers = title
+        .as_deref()
+        .map(named_members)
+        .filter(|found| !found.is_empty())
+        .unwrap_or_else(|| named_members(&opening));
     let committee = if askers.is_empty() && (asks || opening.contains("vragen")) { committee(&opening) } else { None };
     Front {
         asked: sent_in(&opening),
@@ -114,8 +133,9 @@ fn lines_to_label(text: &Text, lines: &[Range<usize>]) -> Vec<String> {
     own.take_while(|line| labelled(line).is_none()).map(str::to_owned).collect()
 }
 
-static PLACED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:Den Haag|[’'`]s-Gravenhage|Amsterdam|Rotterdam|Utrecht),?\s").expect("the pattern is a constant"));
+static PLACED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:Den Haag|[’'`]s-Gravenhage|Amsterdam|Rotterdam|Utrecht),?\s").expect("the pattern is a constant")
+});
 
 /// The letter's day, and another one that a later side column gives.
 fn dates(text: &Text, front: &Range<usize>) -> (Option<Day>, Option<(Day, Range<usize>)>) {
@@ -141,11 +161,12 @@ fn dates(text: &Text, front: &Range<usize>) -> (Option<Day>, Option<(Day, Range<
         })
     };
     let day = labelled_date.or_else(placed).or_else(alone).or_else(beside);
-    let later = text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page.is_some_and(|page| page > 1)).find_map(|p| {
-        let own = text.slice(&p.at);
-        let (_, other) = own.contains("Datum").then(|| date::days(own).next()).flatten()?;
-        (day.is_some_and(|day| day != other)).then(|| (other, p.at.clone()))
-    });
+    let later =
+        text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page.is_some_and(|page| page > 1)).find_map(|p| {
+            let own = text.slice(&p.at);
+            let (_, other) = own.contains("Datum").then(|| date::days(own).next()).flatten()?;
+            (day.is_some_and(|day| day != other)).then(|| (other, p.at.clone()))
+        });
     (day, later)
 }
 
@@ -181,7 +202,8 @@ pub(super) fn responders(text: &Text, front: &Range<usize>, tail: &Range<usize>,
     signers
 }
 
-static BEHALF: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\bmede namens\b").expect("the pattern is a constant"));
+static BEHALF: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\bmede namens\b").expect("the pattern is a constant"));
 static BEHALF_END: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\.\s|\s(?:op|aan|deel|bied|zend|stuur|de vragen|de antwoorden|antwoord|uw Kamer|reageer|beantwoord|hierbij)\b").expect("the pattern is a constant")
 });
@@ -191,7 +213,10 @@ fn on_behalf(opening: &str) -> Vec<Responder> {
     let Some(found) = BEHALF.find(opening) else { return Vec::new() };
     let rest = opening.get(found.start()..).unwrap_or_default();
     let end = BEHALF_END.find(rest).map_or(rest.len(), |m| m.start());
-    people::responders(rest.get(..end).unwrap_or_default()).into_iter().filter(|responder| responder.on_behalf).collect()
+    people::responders(rest.get(..end).unwrap_or_default())
+        .into_iter()
+        .filter(|responder| responder.on_behalf)
+        .collect()
 }
 
 static CASE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b\d{4}Z\d{5}\b").expect("the pattern is a constant"));

@@ -27,13 +27,16 @@ static DOSSIER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(\d{2})[\s.]?(\d{3})(?:[\s-]+(?:\(?(R\d{3,4})\)?|(?P<roman>[IVX]+[A-C]?)|(?P<two>\d{2})|(?P<letter>[A-Z])))?(?:\s+[\p{Lu}(«'‘].*|\s*)$")
         .expect("the pattern is a constant")
 });
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:[Nn]r\.\s*|(?P<ek>))(?P<number>\d{1,4}|[A-Z]{1,3})(?:\s+(?P<title>\p{Lu}.*))?$").expect("the pattern is a constant"));
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[Nn]r\.\s*|(?P<ek>))(?P<number>\d{1,4}|[A-Z]{1,3})(?:\s+(?P<title>\p{Lu}.*))?$")
+        .expect("the pattern is a constant")
+});
 
 /// Reads the head: dossier and number, each at the start of a line, in the text or in the margin beside it.
 pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
     let body: Vec<&Paragraph> = place::body_paragraphs(text).take(HEAD).collect();
-    let margin: Vec<&Paragraph> = text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page == Some(1)).take(HEAD).collect();
+    let margin: Vec<&Paragraph> =
+        text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page == Some(1)).take(HEAD).collect();
     let margin = || margin.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
     let own = || body.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
     let (dossier, number, at) = in_lines(text, &own())
@@ -83,7 +86,11 @@ fn dossier_id(found: &regex::Captures<'_>) -> String {
 /// The heading: the number's paragraph from its line on, and the next one where the number stands alone.
 fn title(text: &Text, paragraphs: &[&Paragraph], index: usize, line_index: usize) -> (String, usize) {
     let paragraph = paragraphs[index];
-    let ends = |line: &str| ["Vastgesteld", "Ontvangen", "Aan de ", "Den Haag", "Ter griffie", "’s-Gravenhage"].iter().any(|w| line.starts_with(w));
+    let ends = |line: &str| {
+        ["Vastgesteld", "Ontvangen", "Aan de ", "Den Haag", "Ter griffie", "’s-Gravenhage"]
+            .iter()
+            .any(|w| line.starts_with(w))
+    };
     let mut lines: Vec<&str> = Vec::new();
     let mut end = paragraph.at.start;
     for line in &paragraph.lines[line_index..] {
@@ -105,11 +112,15 @@ fn title(text: &Text, paragraphs: &[&Paragraph], index: usize, line_index: usize
     (one_line(&lines.join(" ")), end)
 }
 
-static ANSWERED_BY_LETTER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)bij brief van\s|beantwoord (?:op|bij brief d\.d\.|per brief van)\s|antwoorden? (?:is|zijn) ontvangen op\s").expect("the pattern is a constant"));
-static PUT_TO: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)(?:voorgelegd|gesteld|gericht)\s+aan\s|\saan\s+de\s+(?:minister|staatssecretaris)").expect("the pattern is a constant"));
-static PLACED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:Den Haag|[’']s-Gravenhage),?\s").expect("the pattern is a constant"));
+static ANSWERED_BY_LETTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)bij brief van\s|beantwoord (?:op|bij brief d\.d\.|per brief van)\s|antwoorden? (?:is|zijn) ontvangen op\s").expect("the pattern is a constant")
+});
+static PUT_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:voorgelegd|gesteld|gericht)\s+aan\s|\saan\s+de\s+(?:minister|staatssecretaris)")
+        .expect("the pattern is a constant")
+});
+static PLACED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:Den Haag|[’']s-Gravenhage),?\s").expect("the pattern is a constant"));
 
 /// Reads head and introduction.
 pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind: Kind) -> Front {
@@ -126,12 +137,26 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind:
         Kind::Kamerstuk => of_letter(text, front, tail, head.as_ref(), &opening),
         _ => put_to(&introduction),
     };
-    let by_letter = ANSWERED_BY_LETTER.find_iter(&introduction).find_map(|found| introduction.get(found.end()..).and_then(date::first));
+    let by_letter = ANSWERED_BY_LETTER
+        .find_iter(&introduction)
+        .find_map(|found| introduction.get(found.end()..).and_then(date::first));
     let date = if kind == Kind::Kamerstuk { placed_date(text, front) } else { by_letter };
     let askers = brief::named_members(&introduction);
-    let committee = if askers.is_empty() { brief::committee(if introduction.is_empty() { &opening } else { &introduction }) } else { None };
+    let committee = if askers.is_empty() {
+        brief::committee(if introduction.is_empty() { &opening } else { &introduction })
+    } else {
+        None
+    };
     let committee = committee.filter(|_| kind != Kind::Kamerstuk || !tail.is_empty());
-    Front { date, title: head.map(|head| head.title).or_else(|| own_title(text, front)), committee, askers, responders, head_end, ..Front::default() }
+    Front {
+        date,
+        title: head.map(|head| head.title).or_else(|| own_title(text, front)),
+        committee,
+        askers,
+        responders,
+        head_end,
+        ..Front::default()
+    }
 }
 
 /// The title of a list without number: the paragraph that says what it is.
@@ -143,7 +168,13 @@ fn own_title(text: &Text, front: &Range<usize>) -> Option<String> {
 }
 
 /// A letter: its signature, else the office in its heading.
-fn of_letter(text: &Text, front: &Range<usize>, tail: &Range<usize>, head: Option<&Head>, opening: &str) -> Vec<people::Responder> {
+fn of_letter(
+    text: &Text,
+    front: &Range<usize>,
+    tail: &Range<usize>,
+    head: Option<&Head>,
+    opening: &str,
+) -> Vec<people::Responder> {
     let signed = brief::responders(text, front, tail, opening);
     if signed.iter().any(|signer| !signer.on_behalf) {
         return signed;
@@ -155,7 +186,11 @@ fn of_letter(text: &Text, front: &Range<usize>, tail: &Range<usize>, head: Optio
 fn put_to(introduction: &str) -> Vec<people::Responder> {
     let Some(found) = PUT_TO.find(introduction) else { return Vec::new() };
     let rest = introduction.get(found.start()..).unwrap_or_default();
-    let end = [" over ", " naar aanleiding ", ". ", " inzake "].iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+    let end = [" over ", " naar aanleiding ", ". ", " inzake "]
+        .iter()
+        .filter_map(|word| rest.find(word))
+        .min()
+        .unwrap_or(rest.len());
     people::responders(rest.get(..end).unwrap_or_default())
 }
 
@@ -171,7 +206,10 @@ fn introduction_end(text: &Text, at: &Range<usize>) -> Option<usize> {
     let paragraphs = place::paragraphs(text, at);
     let clerk = paragraphs.iter().rposition(|p| {
         let own = text.slice(&p.at).to_lowercase();
-        own.len() < 120 && (own.contains("griffier van de commissie") || own.contains("griffier,") || own.starts_with("de voorzitter van de commissie"))
+        own.len() < 120
+            && (own.contains("griffier van de commissie")
+                || own.contains("griffier,")
+                || own.starts_with("de voorzitter van de commissie"))
     })?;
     // The clerk's name is in the same paragraph or alone in the next.
     let own = text.slice(&paragraphs[clerk].at).trim_end();

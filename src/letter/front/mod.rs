@@ -95,7 +95,8 @@ static PRINTED: LazyLock<Regex> =
 /// The identifier printed in the furniture, else composed from the document's own head.
 fn identifier(text: &Text, front: &Range<usize>, kind: Kind, year: Option<&str>) -> Option<String> {
     let furniture = text.paragraphs.iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side));
-    let own = furniture.map(|p| text.slice(&p.at)).chain(place::paragraphs(text, front).iter().map(|p| text.slice(&p.at)));
+    let own =
+        furniture.map(|p| text.slice(&p.at)).chain(place::paragraphs(text, front).iter().map(|p| text.slice(&p.at)));
     let alone = own.filter(|line| line.starts_with("ah-") || line.starts_with("kst-"));
     if let Some(found) = alone.filter_map(|line| PRINTED.find(line)).next() {
         return Some(found.as_str().to_owned());

@@ -36,11 +36,14 @@ impl Responder {
     }
 }
 
-static MEMBERS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:lid|leden)\s+(?P<names>\p{Lu}|de |den |der |van |het lid|ter |te |ten |el |’t |'t )").expect("the pattern is a constant"));
+static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:lid|leden)\s+(?P<names>\p{Lu}|de |den |der |van |het lid|ter |te |ten |el |’t |'t )")
+        .expect("the pattern is a constant")
+});
 /// What ends a list of members; «van de» may be part of a name.
-static MEMBERS_END: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\s(?:aan|over|inzake|betreffende|naar|van uw|worden|met|d\.d\.|die|om|en over|heeft|hebben)\s|\(ingezonden|;|\n|\.\s").expect("the pattern is a constant"));
+static MEMBERS_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s(?:aan|over|inzake|betreffende|naar|van uw|worden|met|d\.d\.|die|om|en over|heeft|hebben)\s|\(ingezonden|;|\n|\.\s").expect("the pattern is a constant")
+});
 
 /// The members named in «… van de leden X (A) en Y (B) …», the first time.
 pub(super) fn askers(text: &str) -> Vec<Asker> {
@@ -66,7 +69,10 @@ fn members(list: &str) -> Vec<Asker> {
     while let Some((names, after)) = rest.split_once('(') {
         let (party, after) = after.split_once(')').unwrap_or((after, ""));
         askers.extend(split_names(names).map(|name| Asker { name, party: None }));
-        let party = ["beiden ", "beide ", "allen ", "alle "].iter().find_map(|w| party.trim().strip_prefix(w)).unwrap_or(party.trim());
+        let party = ["beiden ", "beide ", "allen ", "alle "]
+            .iter()
+            .find_map(|w| party.trim().strip_prefix(w))
+            .unwrap_or(party.trim());
         for asker in askers.iter_mut().skip(nameless) {
             asker.party = Some(party.to_owned());
         }
@@ -85,7 +91,10 @@ fn split_names(text: &str) -> impl Iterator<Item = String> {
         let piece = one_line(piece);
         let mut name = piece.as_str();
         for lead in ["van ", "de heer ", "mevrouw ", "het lid ", "de leden ", "leden ", "lid "] {
-            let title = lead == "van " && !(name.starts_with("van het lid") || name.starts_with("van de leden") || name.starts_with("van lid"));
+            let title = lead == "van "
+                && !(name.starts_with("van het lid")
+                    || name.starts_with("van de leden")
+                    || name.starts_with("van lid"));
             if !title {
                 name = name.strip_prefix(lead).unwrap_or(name);
             }
@@ -161,9 +170,14 @@ pub(super) fn ministry(text: &str) -> Option<(String, usize)> {
     let link = LINK.captures(text)?;
     let start = link.get(0)?.end();
     let rest = text.get(start..)?;
-    let length = ministries::name_at_start(rest).filter(|length| !goes_on(rest, *length)).or_else(|| capitalised(rest))?;
+    let length =
+        ministries::name_at_start(rest).filter(|length| !goes_on(rest, *length)).or_else(|| capitalised(rest))?;
     let name = one_line(rest.get(..length)?);
-    let name = if name.chars().any(char::is_lowercase) || !name.contains(' ') && name.len() <= 5 { name } else { ordinary(&name) };
+    let name = if name.chars().any(char::is_lowercase) || !name.contains(' ') && name.len() <= 5 {
+        name
+    } else {
+        ordinary(&name)
+    };
     Some((format!("{} {name}", link.name("link")?.as_str().to_lowercase()), start + length))
 }
 
@@ -172,7 +186,9 @@ fn goes_on(rest: &str, length: usize) -> bool {
     let after = rest.get(length..).unwrap_or_default();
     let dash = [" – ", " - "].iter().any(|dash| after.starts_with(dash));
     let and = after.strip_prefix(" en ").is_some_and(|next| next.chars().next().is_some_and(char::is_uppercase));
-    dash || (and && capitalised(after.get(4..).unwrap_or_default()).is_some() && office_word(after).is_none_or(|(_, at)| at.start > 30))
+    dash || (and
+        && capitalised(after.get(4..).unwrap_or_default()).is_some()
+        && office_word(after).is_none_or(|(_, at)| at.start > 30))
 }
 
 /// «Binnenlandse Zaken en Koninkrijkrelaties»: capitalised words, with «en», and commas in a list that «en» ends.

@@ -28,7 +28,8 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
         if lower.starts_with("mede namens") || lower.starts_with("namens") || lower.starts_with("tevens namens") {
             let block = joined(text, &lines[index..(index + OFFICE_LINES).min(lines.len())]);
             let end = block.find(",\n").unwrap_or(block.len());
-            on_behalf.extend(people::responders(block.get(..end).unwrap_or(&block)).into_iter().filter(|r| r.on_behalf));
+            on_behalf
+                .extend(people::responders(block.get(..end).unwrap_or(&block)).into_iter().filter(|r| r.on_behalf));
             index += block.get(..end).map_or(1, |own| own.matches('\n').count() + 1);
             continue;
         }
@@ -76,7 +77,8 @@ fn signature(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> 
     };
     let after = rest.get(length..)?;
     let after = strip_abbreviation(after);
-    let ends = after.trim_start_matches([' ', ',']).starts_with('\n') || after.trim_matches([' ', ',', '\n']).is_empty();
+    let ends =
+        after.trim_start_matches([' ', ',']).starts_with('\n') || after.trim_matches([' ', ',', '\n']).is_empty();
     let same_line = after.strip_prefix(',');
     if !ends && same_line.is_none() {
         return None;
@@ -100,7 +102,32 @@ fn strip_abbreviation(after: &str) -> &str {
 /// A name: few words, capitals, no sentence.
 fn is_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let particle = |word: &str| matches!(word.to_lowercase().as_str(), "van" | "de" | "der" | "den" | "het" | "ter" | "ten" | "te" | "in" | "’t" | "'t" | "drs." | "dr." | "mr." | "ir." | "ing." | "prof." | "mw." | "dhr." | "bc" | "el");
+    let particle = |word: &str| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "van"
+                | "de"
+                | "der"
+                | "den"
+                | "het"
+                | "ter"
+                | "ten"
+                | "te"
+                | "in"
+                | "’t"
+                | "'t"
+                | "drs."
+                | "dr."
+                | "mr."
+                | "ir."
+                | "ing."
+                | "prof."
+                | "mw."
+                | "dhr."
+                | "bc"
+                | "el"
+        )
+    };
     let capital = |word: &str| word.trim_start_matches(['(', '’', '\'']).chars().next().is_some_and(char::is_uppercase);
     (1..=8).contains(&words.len())
         && line.chars().count() <= NAME_MAX

@@ -22,7 +22,7 @@ pub(super) struct TagPath(usize);
 /// All looks and tag paths of a document, each once.
 #[derive(Debug)]
 pub(super) struct Looks {
-    looks: Vec<Look>,
+    all: Vec<Look>,
     ids: HashMap<(usize, u8, TagPath), usize>,
     paths: Vec<Arc<[Arc<str>]>>,
     path_ids: HashMap<(TagPath, Vec<u8>), TagPath>,
@@ -30,7 +30,7 @@ pub(super) struct Looks {
 
 impl Default for Looks {
     fn default() -> Self {
-        Self { looks: Vec::new(), ids: HashMap::new(), paths: vec![Arc::from([])], path_ids: HashMap::new() }
+        Self { all: Vec::new(), ids: HashMap::new(), paths: vec![Arc::from([])], path_ids: HashMap::new() }
     }
 }
 
@@ -60,12 +60,12 @@ impl Looks {
             let tags = self.paths.get(path.0).cloned().unwrap_or_else(|| Arc::from([]));
             // Modes 2 and 6 fill and stroke: forced bold.
             let style = Style { bold: style.bold || matches!(mode, 2 | 6), ..style.clone() };
-            self.looks.push(Look { style, tags, hidden: matches!(mode, 3 | 7) });
-            self.looks.len() - 1
+            self.all.push(Look { style, tags, hidden: matches!(mode, 3 | 7) });
+            self.all.len() - 1
         })
     }
 
     pub(super) fn into_looks(self) -> Vec<Look> {
-        self.looks
+        self.all
     }
 }

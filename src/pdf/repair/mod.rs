@@ -16,6 +16,7 @@ mod page;
 use pdf_extract::{Dictionary, Document, Object, Stream};
 
 pub(super) use looks::Look;
+pub(super) use page::sheets;
 
 use super::Page;
 use super::load::Source;
@@ -51,7 +52,7 @@ pub(super) fn repair(source: &Source) -> Repaired {
     let mut document = Document::with_version("1.7");
     let root = document.new_object_id();
     let (mut kids, mut pages, mut total) = (Vec::new(), Vec::new(), 0);
-    for (at, sheet) in page::sheets(source).iter().enumerate() {
+    for (at, sheet) in sheets(source).iter().enumerate() {
         let mut plain = plain(&mut shared, sheet);
         total += plain.content.len();
         if total > MAX_TOTAL {
