@@ -194,8 +194,11 @@ pub(super) fn responders(text: &Text, front: &Range<usize>, tail: &Range<usize>,
         behalf = on_behalf(opening);
     }
     signers.dedup_by(|a, b| a.office == b.office);
-    behalf.retain(|other| !signers.iter().any(|signer| signer.office == other.office));
-    signers.extend(behalf);
+    for other in behalf {
+        if !signers.iter().any(|signer| signer.office == other.office) {
+            signers.push(other);
+        }
+    }
     signers
 }
 
