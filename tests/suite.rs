@@ -9,6 +9,9 @@ mod pdf;
 // Layout: nothing is lost, ranges are sound, paragraphs and marks.
 mod layout;
 
+// The letters of the corpus: what was understood of each, as an outline beside it.
+mod golden;
+
 // Reading in other processes: what a bad file costs.
 mod worker;
 
