@@ -27,6 +27,9 @@ pub enum EuKind {
 /// From the treaty of 1951 on.
 const YEARS: Range<u16> = 1952..2100;
 
+/// Years of two digits: the first are of 1952, and from 2000 on years have four.
+const PIVOT: u16 = 52;
+
 /// From 2015 on, regulations too are numbered year first.
 const YEAR_FIRST: u16 = 2015;
 
@@ -99,7 +102,7 @@ impl fmt::Display for Com {
 /// ```text
 /// law     = keyword {"." | "," | ":"} [glue] number (separator number)*
 /// keyword = ("richtlijn" | "verordening" | "directive" | "regulation") ["en" | "s"]     also as end of a longer word
-/// glue    = ["van de Raad" …] | up to three words before "("
+/// glue    = ["van de Raad" …] ["van" date] | up to three words before "("
 /// number  = {"(" treaty ")" | "nr."} a ("/" | DASH) b ["/" treaty]                      treaty = EU | EG | EEG | EC …
 /// ```
 pub(super) fn law(cursor: &mut Cursor<'_>) -> Option<Vec<(Range<usize>, EuLaw)>> {
@@ -130,7 +133,7 @@ pub(super) fn law(cursor: &mut Cursor<'_>) -> Option<Vec<(Range<usize>, EuLaw)>>
 }
 
 fn keyword(c: &mut Cursor<'_>) -> Option<EuKind> {
-    const STEMS: [(&str, EuKind); 4] = [
+    const STEMS: &[(&str, EuKind)] = &[
         ("richtlijn", EuKind::Richtlijn),
         ("verordening", EuKind::Verordening),
         ("directive", EuKind::Richtlijn),
@@ -141,12 +144,24 @@ fn keyword(c: &mut Cursor<'_>) -> Option<EuKind> {
     c.boundary().then_some(kind)
 }
 
-/// Who made the law, between its kind and its number.
+/// Who made the law and when, between its kind and its number.
 fn glue(c: &mut Cursor<'_>) {
-    const WORDS: [&str; 4] =
-        ["van het europees parlement en de raad", "van de raad", "van de commissie", "van de europese unie"];
+    const WORDS: &[&str] =
+        &["van het europees parlement en de raad", "van de raad", "van de commissie", "van de europese unie"];
     c.spaces();
-    c.any_word(&WORDS);
+    c.any_word(WORDS);
+    c.attempt(|c| {
+        c.mark(|c| c == ',');
+        c.spaces();
+        c.word("van").then_some(())?;
+        c.spaces();
+        c.digits(1..3)?;
+        c.spaces();
+        super::numbers::month(c)?;
+        c.spaces();
+        c.digits(4..5)
+    });
+    c.mark(|c| c == ',');
 }
 
 /// `SPACE number`, with the place of its digits.
@@ -154,7 +169,7 @@ fn number(c: &mut Cursor<'_>, kind: EuKind) -> Option<(Range<usize>, EuLaw)> {
     c.attempt(|c| {
         c.spaces();
         let start = c.at();
-        let mut treaty = c.attempt(bracketed_treaty);
+        let mut treaty = c.attempt(bracketed_treaty).or_else(|| c.attempt(self::treaty));
         c.spaces();
         if super::numbers::label(c).is_some() && treaty.is_none() {
             c.spaces();
@@ -174,6 +189,7 @@ fn number(c: &mut Cursor<'_>, kind: EuKind) -> Option<(Range<usize>, EuLaw)> {
 /// `word{0,3} "(" number ")"`: the number stands behind the name of the law.
 fn behind(c: &mut Cursor<'_>, kind: EuKind) -> Option<(Range<usize>, EuLaw)> {
     c.attempt(|c| {
+        glue(c);
         for _ in 0..4 {
             c.spaces();
             if c.eat_char('(') {
@@ -234,7 +250,7 @@ fn pair<'a>(c: &mut Cursor<'a>) -> Option<(&'a str, &'a str)> {
 fn resolve(kind: EuKind, first: &str, second: &str, treaty: Option<Treaty>) -> Option<EuLaw> {
     let year = |text: &str| match text.len() {
         4 => text.parse().ok().filter(|year| YEARS.contains(year)),
-        2 => text.parse::<u16>().ok().filter(|&year| year >= 52).map(|year| 1900 + year),
+        2 => text.parse::<u16>().ok().filter(|&year| year >= PIVOT).map(|year| 1900 + year),
         _ => None,
     };
     let year_first = || Some((year(first)?, second));
@@ -262,9 +278,8 @@ pub(super) fn com(cursor: &mut Cursor<'_>) -> Option<(Range<usize>, Com)> {
             return None;
         }
         let start = c.at();
-        for letter in "COM".chars() {
-            c.eat_char(letter).then_some(())?;
-        }
+        c.eat_char('C').then_some(())?;
+        c.literal("om").then_some(())?;
         c.mark(|c| c == '/' || is_dash(c));
         c.spaces();
         let open = c.eat(|c| matches!(c, '(' | '[')).is_some();
@@ -272,7 +287,7 @@ pub(super) fn com(cursor: &mut Cursor<'_>) -> Option<(Range<usize>, Com)> {
         let digits = c.digits(2..5)?;
         let year: u16 = match (digits.len(), open) {
             (4, _) => digits.parse().ok()?,
-            (2, true) => digits.parse().ok().map(|year: u16| if year < 52 { 2000 + year } else { 1900 + year })?,
+            (2, true) => digits.parse().ok().map(|year: u16| if year < PIVOT { 2000 + year } else { 1900 + year })?,
             _ => return None,
         };
         let closed = c.mark(|c| matches!(c, ')' | ']')).is_some();

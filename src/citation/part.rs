@@ -54,7 +54,8 @@ fn chapter(c: &mut Cursor<'_>, part: &mut Part, head: &Head) {
     let found = c.attempt(|c| spelled(c, part)).is_some()
         || c.attempt(|c| after_dash(c, part)).is_some()
         || c.attempt(|c| after_space(c, part, head)).is_some()
-        || c.attempt(|c| council_after_space(c, part)).is_some();
+        || c.attempt(|c| council_after_space(c, part)).is_some()
+        || c.attempt(|c| after_slash(c, part, head)).is_some();
     if !found {
         c.attempt(|c| after_comma(c, part, head));
     }
@@ -224,6 +225,16 @@ fn after_space(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
         part.alternatives = vec![Citation::Kamerstuk(Kamerstuk::new(part.dossier.clone(), number))];
         set(part, toevoeging);
     }
+    Some(())
+}
+
+/// «33840/10» under a keyword; a year is none.
+fn after_slash(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
+    (head.keyword >= Keyword::Short).then_some(())?;
+    c.eat_char('/').then_some(())?;
+    let numbers = numbers::list(c, Label::Absent)?;
+    numbers.first()?.numbers.first()?.number()?;
+    part.number = Some(numbers);
     Some(())
 }
 

@@ -189,7 +189,7 @@ pub(super) fn roman(text: &str) -> Option<u16> {
 
 /// A number as Roman numeral.
 pub(super) fn roman_numeral(mut value: u16) -> String {
-    const STEPS: [(u16, &str); 13] = [
+    const STEPS: &[(u16, &str)] = &[
         (1000, "M"),
         (900, "CM"),
         (500, "D"),
@@ -205,7 +205,7 @@ pub(super) fn roman_numeral(mut value: u16) -> String {
         (1, "I"),
     ];
     let mut numeral = String::new();
-    for (step, letters) in STEPS {
+    for &(step, letters) in STEPS {
         while value >= step {
             numeral.push_str(letters);
             value -= step;

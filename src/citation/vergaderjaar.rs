@@ -111,13 +111,17 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Printed> {
                 c.eat(is_dash)?;
             }
             c.spaces();
-            second(c, first)
+            // «17-1233» is a meeting and a page: two short years must be successive
+            second(c, first).filter(|printed| certain || *printed != Printed::Impossible)
         }) {
             return Some(printed);
         }
         (certain && c.boundary()).then_some(Printed::Single(first))
     })
 }
+
+/// Years of two digits below this are of this century: dossiers with five digits begin in 1969.
+const PIVOT: u16 = 60;
 
 /// The first year of a pair, and whether it may stand alone.
 fn first(cursor: &mut Cursor<'_>) -> Option<(u16, bool)> {
@@ -139,7 +143,7 @@ fn first(cursor: &mut Cursor<'_>) -> Option<(u16, bool)> {
                 }
                 let year: u16 = run.parse().ok()?;
                 c.next_is(|c| c == '/' || is_dash(c)).then_some(())?;
-                Some((if year < 40 { 2000 + year } else { 1900 + year }, false))
+                Some((if year < PIVOT { 2000 + year } else { 1900 + year }, false))
             }
             _ => None,
         }
@@ -172,7 +176,6 @@ fn second(cursor: &mut Cursor<'_>, first: u16) -> Option<Printed> {
         match run.len() {
             2 | 4 if !c.sees(garbled_rest) => Some(Printed::Impossible),
             1..=3 => garbled_rest(c).map(|()| Printed::Impossible),
-            2 | 4 => Some(Printed::Impossible),
             _ => None,
         }
     })

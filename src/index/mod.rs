@@ -12,7 +12,7 @@ mod reader;
 mod schema;
 mod writer;
 
-pub use analysis::{Token, analyse};
+pub use analysis::{Token, Word, analyse, word};
 pub use entry::{Entry, Key, Origin, Part, Role, Shade, entries, section_id, vergaderjaar};
 pub use error::Error;
 pub use places::{names_of_pairs, notes_of_pair, notes_of_section, references_of_pair};

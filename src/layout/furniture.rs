@@ -47,7 +47,7 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
             .map(|line| Candidate {
                 baseline: line.baseline,
                 size: line.size,
-                furniture: repeats(page, line) || is_artifact(line) || is_page_number(&line.text(), page + 1),
+                furniture: repeats(page, line) || line.is_tagged("Artifact") || is_page_number(&line.text(), page + 1),
             })
             .collect();
         order.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
@@ -88,24 +88,25 @@ fn lines(divided: &Divided) -> impl Iterator<Item = &Line> {
 struct Seen {
     page: usize,
     baseline: f32,
-    numbers: Vec<i64>,
+    numbers: Vec<usize>,
 }
 
 impl Seen {
     /// The same line on another page: its numbers are the same or count the pages. «Kamerstuk 36 600, nr. 70» and
     /// «nr. 61» in the same place are two notes.
     fn repeats(&self, other: &Self) -> bool {
-        let pages = self.page as i64 - other.page as i64;
-        pages != 0
+        // «3» on page 3 and «4» on page 4, whatever the pages are called.
+        let counts = |a: usize, b: usize| a.saturating_add(other.page) == b.saturating_add(self.page);
+        self.page != other.page
             && (self.baseline - other.baseline).abs() < SHIFT
-            && self.numbers.iter().zip(&other.numbers).all(|(a, b)| a == b || a - b == pages)
+            && self.numbers.iter().zip(&other.numbers).all(|(&a, &b)| a == b || counts(a, b))
     }
 }
 
 /// The text with its numbers taken out, and the numbers.
-fn pattern(text: &str) -> (String, Vec<i64>) {
+fn pattern(text: &str) -> (String, Vec<usize>) {
     let mut pattern = String::new();
-    let mut numbers: Vec<i64> = Vec::new();
+    let mut numbers: Vec<usize> = Vec::new();
     for c in text.chars() {
         match c.to_digit(10) {
             Some(digit) => {
@@ -114,7 +115,7 @@ fn pattern(text: &str) -> (String, Vec<i64>) {
                     numbers.push(0);
                 }
                 if let Some(number) = numbers.last_mut() {
-                    *number = number.saturating_mul(10).saturating_add(i64::from(digit));
+                    *number = number.saturating_mul(10).saturating_add(digit as usize);
                 }
             }
             None => pattern.extend(c.to_lowercase()),
@@ -131,10 +132,6 @@ fn is_page_number(text: &str, page: usize) -> bool {
         || (text.chars().count() < 80
             && text.ends_with(char::is_numeric)
             && numbers.last() == Some(&page.to_string().as_str()))
-}
-
-fn is_artifact(line: &Line) -> bool {
-    line.pieces.iter().all(|piece| piece.tag.as_deref() == Some("Artifact"))
 }
 
 fn drain(divided: &mut Divided, goes: impl Fn(f32) -> bool) -> Vec<Line> {

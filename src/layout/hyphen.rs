@@ -77,6 +77,9 @@ pub(crate) fn joint(before: &str, after: &str, letter: &Vocabulary) -> Joint {
     if right.is_empty() {
         return Joint::Space;
     }
+    if left.ends_with("://") {
+        return Joint::Glue;
+    }
     if is_address(left) {
         return if address_goes_on(left, right) { Joint::Glue } else { Joint::Space };
     }
@@ -190,10 +193,12 @@ fn is_ending(part: &str) -> bool {
     ENDINGS.contains(&part.as_str()) || (part.chars().any(is_vowel) && !lexicon::is_name(&part))
 }
 
+/// Vowel pairs that read as one sound.
+const CLASHES: [&str; 14] = ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "uu"];
+
 /// Two vowels that would read as one sound keep a hyphen in a compound («zee-egel», «auto-ongeluk» has none).
 fn clash(tail: &str, head: &str) -> bool {
     let (Some(last), Some(first)) = (tail.chars().next_back(), head.chars().next()) else { return false };
-    const CLASHES: [&str; 14] = ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "uu"];
     let pair: String = [last, first].into_iter().collect();
     CLASHES.contains(&pair.as_str())
 }

@@ -17,6 +17,7 @@ mod mark;
 mod notes;
 mod paragraph;
 mod piece;
+mod plain;
 mod series;
 mod table;
 
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 pub use crate::pdf::{Fault, Rect};
 pub use assemble::text;
+pub use plain::from_plain;
 
 /// The running text of one document.
 ///

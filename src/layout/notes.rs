@@ -43,8 +43,7 @@ fn zone_start(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> 
 }
 
 fn by_tag(lines: &[Line]) -> Option<usize> {
-    let is_note = |line: &Line| line.pieces.iter().all(|piece| piece.tag.as_deref() == Some("Note"));
-    let from_end = lines.iter().rev().take_while(|line| is_note(line)).count();
+    let from_end = lines.iter().rev().take_while(|line| line.is_tagged("Note")).count();
     (from_end > 0).then(|| lines.len() - from_end)
 }
 

@@ -5,6 +5,7 @@
 
 mod compound;
 pub mod listing;
+pub mod ministries;
 pub mod morphology;
 mod stop;
 mod words;
