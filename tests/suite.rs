@@ -12,6 +12,15 @@ mod layout;
 // Citations: find, resolve, canonical ids, addresses, errors.
 mod citations;
 
+// Analysis: words, stems and parts.
+mod analysis;
+
+// The index: what is held, what survives.
+mod index;
+
+// Search: query language, hits, citations, similar questions.
+mod search;
+
 // The letters of the corpus: what was understood of each, as an outline beside it.
 mod golden;
 

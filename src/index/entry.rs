@@ -9,6 +9,7 @@ use super::analysis::{Analyser, Token};
 use super::places::Places;
 use crate::citation::Citation;
 use crate::fold;
+use crate::lexicon::ministries;
 use crate::record::{Pair, Record, Section};
 
 /// One thing that can be found.
@@ -267,6 +268,13 @@ pub fn section_id(letter: &str, at: usize) -> String {
     format!("{letter}#section{}", at + 1)
 }
 
+/// By what a ministry is asked for: its key, its abbreviations, its usual name.
+fn ministry_names(key: &str) -> impl Iterator<Item = &str> {
+    let ministry = ministries::ALL.iter().find(|ministry| ministry.key == key);
+    let others = ministry.into_iter().flat_map(|ministry| ministry.abbreviations.iter().chain(ministry.names.first()));
+    std::iter::once(key).chain(others.copied())
+}
+
 /// What all entries of a letter share.
 struct Front {
     date: Option<u64>,
@@ -296,12 +304,12 @@ impl Front {
                 keys.push((Key::ResponderShown, name.clone()));
                 keys.extend(name_keys(name).into_iter().map(|name| (Key::Responder, name)));
             }
-            if let Some(ministry) = &responder.ministry {
-                keys.extend([(Key::MinistryShown, ministry.clone()), (Key::Ministry, fold::letters(ministry))]);
-            }
-            if let Some(office) = &responder.office {
-                let stems = analyser.analyse(office).into_iter().filter_map(|token| token.stem);
-                keys.extend(stems.map(|stem| (Key::Ministry, stem)));
+            let ministry = responder.ministry.as_deref();
+            keys.extend(ministry.map(|key| (Key::MinistryShown, key.to_owned())));
+            let names = ministry.into_iter().flat_map(ministry_names);
+            for name in names.chain(responder.office.as_deref()) {
+                let stems = analyser.analyse(name).into_iter().filter_map(|token| token.stem);
+                keys.extend(stems.chain([fold::letters(name)]).map(|stem| (Key::Ministry, stem)));
             }
         }
         keys.sort();

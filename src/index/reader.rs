@@ -1,5 +1,6 @@
 //! A folder comes in; an index that can be asked goes out.
 
+use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
 use tantivy::schema::Value;
@@ -25,6 +26,12 @@ impl std::fmt::Debug for Reader {
 impl Reader {
     /// Opens the index in a folder.
     pub fn open(dir: &Path) -> Result<Self, Error> {
+        // The engine panics on some kinds of damage.
+        let damaged = |_| Err(Error::Corrupt { dir: dir.to_owned(), source: None });
+        catch_unwind(|| Self::open_sound(dir)).unwrap_or_else(damaged)
+    }
+
+    fn open_sound(dir: &Path) -> Result<Self, Error> {
         let index = open(dir)?;
         let reader = index
             .reader_builder()

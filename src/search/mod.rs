@@ -18,6 +18,7 @@ mod show;
 mod similar;
 mod snippet;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 pub use error::Error;
@@ -131,21 +132,26 @@ impl Searcher {
     /// The pairs and sections that a query finds, the best first. `unread` is what [`Query::parse`] could not read; it
     /// is handed through into the answer.
     pub fn search(&self, query: &Query, unread: Vec<Unread>, options: &Options) -> Result<Results, Error> {
-        execute::search(&self.reader, query, unread, options)
+        self.guarded(|reader| execute::search(reader, query, unread, options))
     }
 
     /// For each draft question in a text, the earlier pairs that ask the same.
     pub fn similar(&self, text: &str, options: &Options) -> Result<Vec<Results>, Error> {
-        similar::similar(&self.reader, text, options)
+        self.guarded(|reader| similar::similar(reader, text, options))
     }
 
     /// Who cites a document or a whole dossier, in any notation, the newest first.
     pub fn cites(&self, document: &str, options: &Options) -> Result<Cites, Error> {
-        cites::cites(&self.reader, document, options)
+        self.guarded(|reader| cites::cites(reader, document, options))
     }
 
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.
     pub fn show(&self, id: &str) -> Result<Option<Shown>, Error> {
-        show::show(&self.reader, id)
+        self.guarded(|reader| show::show(reader, id))
+    }
+
+    /// Asks the engine. It checks its files only in part when it opens them, and panics on some kinds of damage.
+    fn guarded<T>(&self, ask: impl FnOnce(&index::Reader) -> Result<T, Error>) -> Result<T, Error> {
+        catch_unwind(AssertUnwindSafe(|| ask(&self.reader))).unwrap_or_else(|_| Err(self.reader.corrupt().into()))
     }
 }

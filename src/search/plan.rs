@@ -142,7 +142,7 @@ impl<'i> Planner<'i> {
         let tokens = self.analyser.analyse(word);
         match tokens.as_slice() {
             [token] if token.stem.is_some() => self.token(token, part),
-            [token] if self.keep_stop_words => self.phrase(std::slice::from_ref(&token.word), part),
+            [token] if self.keep_stop_words || part.is_some() => self.phrase(std::slice::from_ref(&token.word), part),
             _ => None,
         }
     }
@@ -155,7 +155,9 @@ impl<'i> Planner<'i> {
         let weight = PARTS_WEIGHT / pieces.len() as f32;
         let by_parts = pieces.iter().map(|piece| self.terms(part, Shade::Parts, piece, weight));
         let by_parts = boolean(by_parts.map(|piece| Some((Occur::Must, piece?))).collect::<Option<_>>()?);
-        any(whole.into_iter().chain(by_parts))
+        // A word of parts can be one part of a longer word: «ziekenhuis» of «kinderziekenhuis».
+        let as_part = if token.parts.is_empty() { None } else { self.terms(part, Shade::Parts, stem, PARTS_WEIGHT) };
+        any(whole.into_iter().chain(by_parts).chain(as_part))
     }
 
     /// Any of these tokens or of their parts, each weighted by how often it is said.

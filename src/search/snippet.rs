@@ -36,7 +36,8 @@ pub(super) fn best(texts: &[(Part, &str)], marks: &Marks) -> Snippet {
     };
     let (part, text) = texts[at];
     let start = found.first().map_or(0, |range| beginning(text, range.start));
-    let end = advance(text, start, LENGTH);
+    let last = found.last().map_or(start, |range| range.end);
+    let end = word_end(text, advance(text, start, LENGTH).max(last), last);
     let found: Vec<_> = found.into_iter().filter(|range| range.end <= end).collect();
     let Context { text, highlights } = cut(text, start..end, &found);
     Snippet { part, text, highlights }
@@ -135,9 +136,9 @@ fn word_start(text: &str, from: usize, limit: usize) -> usize {
     })
 }
 
-/// The last end of a word at or before `from`, at least `limit`; the end of the text where it is near.
+/// The last end of a word at or before `from`, at least `limit`.
 fn word_end(text: &str, from: usize, limit: usize) -> usize {
-    if from == text.len() {
+    if text.get(from..).is_none_or(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) {
         return from;
     }
     let piece = text.get(limit..from).unwrap_or_default();

@@ -140,11 +140,12 @@ fn listed_base(front: &str) -> Option<String> {
     if rest.last() == Some(&last) {
         candidates.push(rest.iter().collect());
     } else {
-        let open = rest.last().filter(|vowel| matches!(vowel, 'a' | 'e' | 'o' | 'u'));
-        if let Some(vowel) = open.filter(|vowel| !is_digraph(rest[rest.len() - 2], **vowel)) {
-            candidates.push(rest.iter().chain([vowel, &hard]).collect());
-        }
         candidates.push(rest.iter().chain([&hard]).collect());
+        if let Some(vowel) = rest.last().filter(|vowel| matches!(vowel, 'a' | 'e' | 'o' | 'u')) {
+            // «brieven» is of «brief»; but «financiele» lacks its trema.
+            let place = if is_digraph(rest[rest.len() - 2], *vowel) { candidates.len() } else { 0 };
+            candidates.insert(place, rest.iter().chain([vowel, &hard]).collect());
+        }
     }
     let listed = candidates.iter().find(|candidate| is_common(candidate));
     // «Europese»: adjectives of names are listed with a capital.

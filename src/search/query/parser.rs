@@ -158,12 +158,12 @@ impl<'q> Parser<'q> {
         let next = self.rest().chars().next();
         if next == Some('(') {
             self.brackets(depth, field, nodes);
-        } else if let Some((named, value)) = self.peek_field() {
-            let name = self.at..value;
+        } else if let Some((named, colon, value)) = self.peek_field() {
+            let name = self.at..colon;
             self.at = value;
             self.value(depth, named, name, nodes);
         } else if next.and_then(lexer::closers).is_some() {
-            self.phrase(field, nodes);
+            self.phrase(field, self.at, nodes);
         } else if field.is_none()
             && let Some((at, id)) = self.mention_here()
         {
@@ -171,7 +171,7 @@ impl<'q> Parser<'q> {
             self.terms += 1;
             nodes.push(document(id));
         } else {
-            self.word(field, nodes);
+            self.word(field, self.at, nodes);
         }
     }
 
@@ -204,9 +204,9 @@ impl<'q> Parser<'q> {
         } else if next == Some('(') {
             self.brackets(depth, Some(field), nodes);
         } else if next.and_then(lexer::closers).is_some() {
-            self.phrase(Some(field), nodes);
+            self.phrase(Some(field), name.start, nodes);
         } else {
-            self.word(Some(field), nodes);
+            self.word(Some(field), name.start, nodes);
         }
     }
 
@@ -230,13 +230,14 @@ impl<'q> Parser<'q> {
                 return nodes.push(Node::Exact { field, value });
             }
         }
-        let end = ends.first().copied().unwrap_or(self.at);
+        let next = self.rest().chars().next().map_or(0, char::len_utf8);
+        let end = ends.first().copied().unwrap_or(self.at + next);
         self.leave(name.start..end, Reason::Document);
-        self.at = end.max(self.at + usize::from(end == self.at));
+        self.at = end;
     }
 
-    fn phrase(&mut self, field: Option<Field>, nodes: &mut Vec<Node>) {
-        let start = self.at;
+    /// A phrase, or an exact value in quotation marks; what is typed begins at `from`, with the field's name.
+    fn phrase(&mut self, field: Option<Field>, from: usize, nodes: &mut Vec<Node>) {
         let (typed, end) = self.quoted();
         self.at = end;
         self.terms += 1;
@@ -249,14 +250,19 @@ impl<'q> Parser<'q> {
         };
         match read {
             Ok(node) => nodes.push(node),
-            Err(reason) => self.leave(start..end, reason),
+            Err(reason) => self.leave(from..end, reason),
         }
     }
 
     /// A chunk without space: an exact value, or the words in it.
-    fn word(&mut self, field: Option<Field>, nodes: &mut Vec<Node>) {
+    fn word(&mut self, field: Option<Field>, from: usize, nodes: &mut Vec<Node>) {
         let start = self.at;
         let end = self.chunk_end();
+        if end == start {
+            // A closing quotation mark that nothing opened.
+            self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+            return;
+        }
         // A document that stands inside the chunk, «(32847-808)», is read on its own.
         let end = if field.is_none() { self.next_mention(start, end) } else { end };
         self.at = end;
@@ -265,7 +271,7 @@ impl<'q> Parser<'q> {
             self.terms += 1;
             match exact(field, chunk) {
                 Ok(node) => nodes.push(node),
-                Err(reason) => self.leave(start..end, reason),
+                Err(reason) => self.leave(from..end, reason),
             }
             return;
         }
@@ -288,18 +294,15 @@ impl<'q> Parser<'q> {
         nodes.extend(words);
     }
 
-    /// The field whose name stands here, and where its value begins. With a space after the colon only in lower case:
+    /// The field whose name stands here, where the name ends and where its value begins. With a space after the colon only in lower case:
     /// «Vraag: hoe …» is text.
-    fn peek_field(&self) -> Option<(Field, usize)> {
+    fn peek_field(&self) -> Option<(Field, usize, usize)> {
         let (name, after) = self.rest().split_once(':')?;
         let field = Field::named(&fold(name))?;
         let start = self.at + name.len() + 1;
         let spaces = after.len() - after.trim_start_matches([' ', '\u{A0}']).len();
-        if spaces == 0 || (spaces < after.len() && name.chars().all(char::is_lowercase)) {
-            Some((field, start + spaces))
-        } else {
-            None
-        }
+        let is_field = spaces == 0 || name.chars().all(char::is_lowercase);
+        is_field.then_some((field, start, start + spaces))
     }
 
     /// The text of the phrase that opens here, and where it ends, its closing mark included.
