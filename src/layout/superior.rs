@@ -19,18 +19,25 @@ const NARROW_ONE: f32 = 0.65;
 pub(super) const SIZE: f32 = 0.6;
 pub(super) const RAISE: f32 = 0.35;
 
-/// The widest glyph of each figure in each font, as a share of its size.
+/// The widest glyph of each figure in each font and size, as a share of the size: small type is often set wider.
 #[derive(Debug, Default)]
-pub(super) struct Figures(BTreeMap<Arc<str>, [f32; 10]>);
+pub(super) struct Figures(BTreeMap<Face, [f32; 10]>);
+
+/// A font, and its size in tenths of a point.
+type Face = (Arc<str>, i32);
+
+fn face(run: &Run) -> Face {
+    (run.style.font.clone(), (run.size * 10.0).round() as i32)
+}
 
 impl Figures {
     /// Measures the figures of all pages.
     pub(super) fn measure(pages: &[Page]) -> Self {
-        let mut widest: BTreeMap<Arc<str>, [f32; 10]> = BTreeMap::new();
+        let mut widest: BTreeMap<Face, [f32; 10]> = BTreeMap::new();
         for run in pages.iter().flat_map(|page| &page.runs).filter(|run| run.size > 0.0) {
             for glyph in &run.glyphs {
                 if let Some(digit) = digit(&glyph.text) {
-                    let share = &mut widest.entry(run.style.font.clone()).or_default()[digit];
+                    let share = &mut widest.entry(face(run)).or_default()[digit];
                     *share = share.max(glyph.advance / run.size);
                 }
             }
@@ -43,7 +50,7 @@ impl Figures {
         if is_superscript(&glyph.text) {
             return true;
         }
-        let (Some(widest), Some(digit)) = (self.0.get(&run.style.font), digit(&glyph.text)) else { return false };
+        let (Some(widest), Some(digit)) = (self.0.get(&face(run)), digit(&glyph.text)) else { return false };
         let share = glyph.advance / run.size;
         let narrow = if digit == 1 { NARROW_ONE } else { NARROW };
         share > 0.0
