@@ -17,7 +17,7 @@ use super::looks::{Looks, TagPath};
 use super::page::Sheet;
 use super::probe::Glossary;
 use crate::pdf::Rect;
-use crate::pdf::load::Source;
+use crate::pdf::load::{MAX_STREAM, Source};
 use crate::pdf::matrix::Matrix;
 
 /// Deepest nesting of `q`. Readers promise 28; letters use up to 12.
@@ -28,6 +28,8 @@ const MAX_FORMS: usize = 8;
 const MAX_TAGS: usize = 256;
 /// Most operations of one page. Dense tables have some 50,000, maps a million.
 const MAX_OPERATIONS: usize = 4_000_000;
+/// Most operations of all pages together: a thousand dense pages have some 10 million.
+const MAX_ALL_OPERATIONS: usize = 40_000_000;
 /// Most bytes of text operators of one page.
 const MAX_OUTPUT: usize = 32 << 20;
 /// Most pictures kept of a page: some writers cut a scan into strips or a shade into slices.
@@ -45,6 +47,8 @@ pub(super) struct Shared<'a> {
     fallback: Option<usize>,
     glossary: Glossary,
     layers: Layers,
+    /// Operations of the pages before.
+    operations: usize,
 }
 
 impl<'a> Shared<'a> {
@@ -57,6 +61,7 @@ impl<'a> Shared<'a> {
             fallback: None,
             glossary: Glossary::default(),
             layers: Layers::read(source),
+            operations: 0,
         }
     }
 
@@ -102,21 +107,25 @@ pub(super) fn plain<'a>(shared: &mut Shared<'a>, sheet: &Sheet<'a>) -> Plain {
         forms: Vec::new(),
     };
     walk.stream(&bytes, sheet.resources);
-    walk.out
+    let Walk { out, operations, .. } = walk;
+    shared.operations += operations;
+    out
 }
 
 /// The content streams of a page in one; a blank between them, since an operator may end at a stream's end.
 fn page_bytes(source: &Source, page: &Dictionary) -> (Vec<u8>, Option<String>) {
-    let streams: Vec<&Object> = match source.get(page, b"Contents") {
-        Some(Object::Array(items)) => items.iter().filter_map(|item| source.resolve(item)).collect(),
-        Some(single) => vec![single],
-        None => Vec::new(),
+    let parts: Vec<&Object> = match (page.get(b"Contents"), source.get(page, b"Contents")) {
+        (_, Some(Object::Array(items))) => items.iter().collect(),
+        (Ok(Object::Null) | Err(_), _) => Vec::new(),
+        (Ok(single), _) => vec![single],
     };
     let (mut bytes, mut fault) = (Vec::new(), None);
-    for stream in streams.into_iter().filter_map(|object| object.as_stream().ok()) {
-        match source.bytes(stream) {
-            Some(part) if bytes.len() + part.len() <= crate::pdf::load::MAX_STREAM => bytes.extend(part),
-            _ => fault = Some("a content stream is damaged or too large".to_owned()),
+    for part in parts {
+        let stream = source.resolve(part).and_then(|object| object.as_stream().ok());
+        match stream.map(|stream| source.bytes(stream)) {
+            Some(Some(part)) if bytes.len() + part.len() <= MAX_STREAM => bytes.extend(part),
+            Some(_) => fault = Some("a content stream is damaged or too large".to_owned()),
+            None => fault = Some("a content stream is missing".to_owned()),
         }
         bytes.push(b'\n');
     }
@@ -155,7 +164,8 @@ impl<'a> Walk<'_, 'a> {
         let mut operands = Vec::new();
         while let Some(operator) = lexer.operation(&mut operands) {
             self.operations += 1;
-            if self.operations > MAX_OPERATIONS || self.out.content.len() > MAX_OUTPUT {
+            let all = self.operations + self.shared.operations;
+            if self.operations > MAX_OPERATIONS || all > MAX_ALL_OPERATIONS || self.out.content.len() > MAX_OUTPUT {
                 self.out.fault.get_or_insert_with(|| "the page has too much content".to_owned());
                 return;
             }
