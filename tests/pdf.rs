@@ -67,7 +67,13 @@ fn a_turned_page_reads_as_displayed() {
 fn forms_are_read_in_place_and_never_in_circles() {
     check(
         "forms.pdf",
-        &["100 100 10 voor", "150 220 10 buiten", "150 270 10 b binnen", "100 300 10 lus", "100 400 10 na"],
+        &[
+            "100 100 10 /P voor",
+            "150 220 10 /P buiten",
+            "150 270 10 b/P binnen",
+            "100 300 10 /P lus",
+            "100 400 10 /P na",
+        ],
     );
 }
 

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the small PDFs of this folder: each shows one thing that real or hostile files do. Needs Python and qpdf."""
+"""Makes the small PDFs of this folder: each shows one thing that real or hostile files do. Needs Python and qpdf.
+
+qpdf draws new keys for AES each time, so two of the encrypted files differ from run to run."""
 import pathlib
 import subprocess
 import zlib
@@ -70,11 +72,11 @@ def forms():
         return stream(content, f"/Type /XObject /Subtype /Form /BBox [0 0 600 800] {entries}")
     simple(
         "forms.pdf",
-        text("voor") + "q 1 0 0 1 50 -100 cm /A Do Q\n/Loop Do\n" + text("na", y=400),
+        "/P BMC " + text("voor") + "q 1 0 0 1 50 -100 cm /A Do Q\n/Loop Do\n" + text("na", y=400) + "EMC",
         resources="/XObject << /A 5 0 R /B 6 0 R /Loop 7 0 R >>",
         extra=[
-            # The form has no resources of its own: those of the page count. Its q is never closed.
-            form("q q /F1 20 Tf " + text("buiten") + "/B Do", "/Matrix [1 0 0 1 0 -20]"),
+            # The form has no resources of its own: those of the page count. It closes more than it opens.
+            form("q q /F1 20 Tf " + text("buiten") + "/B Do Q Q Q Q EMC ", "/Matrix [1 0 0 1 0 -20]"),
             form(text("binnen", y=650), f"/Resources << /Font << /F1 {VERDANA} >> >>"),
             form(text("lus", y=500) + "/Loop Do /Other Do", "/Resources << /Font << /F1 %s >> /XObject << /Loop 7 0 R "
                  "/Other 8 0 R >> >>" % HELVETICA),

@@ -15,6 +15,7 @@ mod looks;
 mod names;
 mod page;
 mod probe;
+mod shared;
 mod simple;
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
@@ -25,8 +26,9 @@ pub(super) use page::sheets;
 use super::Page;
 use super::load::Source;
 use super::matrix::Matrix;
-use content::{Shared, plain};
+use content::plain;
 use page::lacks_pages;
+use shared::Shared;
 
 /// Most bytes of text operators of all pages together: a thousand dense pages have 60 MB.
 const MAX_TOTAL: usize = 256 << 20;
