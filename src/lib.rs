@@ -1,7 +1,109 @@
-//! vraagbaak reads the letters in which Dutch ministers answer the Tweede Kamer.
+//! vraagbaak reads the letters in which Dutch ministers answer the Tweede Kamer: every question gets its answer, every
+//! footnote its place, every reference its official number, and all of it becomes searchable.
+//!
+//! This page is the map of the house. What the program promises to people stands in its README and help texts.
+//!
+//! # Pipeline
+//!
+//! Data flows one way; a stage is a module; a type lives in the module that makes it.
+//!
+//! ```text
+//! bytes ── pdf ──▶ pages ── layout ──▶ Text ── letter ──▶ Letter ─┐
+//!                                       └──── citation ─▶ Found ──┴─ document ──▶ Record
+//!
+//! corpus ──▶ files ── ingest (worker: document in a process of its own) ──▶ index ── search ──▶ faces
+//! ```
+//!
+//! | module | takes | gives |
+//! |---|---|---|
+//! | [`fold`] | text | the form in which texts are compared |
+//! | [`lexicon`] | words | whether Dutch knows them; abbreviations, ministries |
+//! | [`pdf`] | bytes | pages of positioned, styled text runs |
+//! | [`layout`] | pages or plain text | one running [`Text`](layout::Text) with its marks and rectangles |
+//! | [`letter`] | a text | kind, front matter, questions, answers, notes, doubts |
+//! | [`citation`] | running text | mentions of official documents, as values with canonical ids |
+//! | [`record`] | | the letter object, as everyone outside sees it |
+//! | [`document`] | bytes | the stages called in order, and the record of what they found |
+//! | [`corpus`] | paths | files of letters, and which are new, changed, gone |
+//! | [`worker`] | bytes | a record, made in a process of its own with limits |
+//! | [`index`] | records | an index on disk, with the list of what it holds |
+//! | [`search`] | a query | results as plain data |
+//! | [`ingest`] | paths | an index brought up to date, and a report |
+//! | [`faces`] | arguments | output |
+//!
+//! # Arrows
+//!
+//! These are all the imports between modules; the suite holds the code to them.
+//!
+//! ```text
+//! lexicon  → fold
+//! layout   → pdf, lexicon
+//! letter   → layout, lexicon, fold
+//! document → pdf, layout, letter, citation, record
+//! worker   → document, record
+//! index    → record, lexicon, citation, fold
+//! search   → index, record, lexicon, citation, fold
+//! ingest   → corpus, worker, record, index
+//! faces    → ingest, worker, document, record, search, citation
+//! ```
+//!
+//! # Invariants
+//!
+//! - **One text.** [`layout::Text`] is built once; every later span is a byte range into it. No later stage cleans,
+//!   rewrites or re-joins it. Texts are folded to be compared, never to be kept.
+//! - **Only files fail.** [`pdf`] is the only reading stage with an error, and only for a file as a whole. Everything
+//!   else that goes wrong is data: a fault, a doubt or a near miss, which [`document`] turns into warnings.
+//! - **Nothing is invented.** Text that is not in the letter is in no record; unknown is absent, never empty.
+//! - **Pairs are paired by number**, never by position, and what is not sure carries a doubt.
+//! - **The index is derived.** It may be deleted at any time, is never migrated, and holds the list of its files in
+//!   itself; what was committed survives a kill.
+//! - **Every string is a query.** What a person types gives results or a plain sentence, never a parser's error.
+//! - **One grammar for official numbers**: letters, queries and flags all go through [`citation`].
+//! - **A bad file costs itself**: reading happens in other processes, with limits on memory and time.
+//!
+//! # Glossary
+//!
+//! | word | meaning |
+//! |---|---|
+//! | Kamer | a chamber of parliament: Tweede (the questioner here) or Eerste |
+//! | Kamerstuk | a parliamentary paper: dossier and ondernummer, `kst-32847-808` |
+//! | Dossier | a file of Kamerstukken on one subject, `32847`, with a toevoeging where it is a chapter, `36600-VII` |
+//! | Toevoeging | the part of a dossier's number after the dash |
+//! | Ondernummer | the number of a paper within its dossier |
+//! | Vergaderjaar | the session year, September to September, `2023-2024` |
+//! | Handelingen | the minutes of a chamber |
+//! | Aanhangsel | the appendix to the Handelingen, in which answered questions are published |
+//! | Mededeling | a notice in the Aanhangsel that an answer is postponed |
+//! | Lijst | lijst van vragen en antwoorden: a committee's numbered questions with the answers |
+//! | Schriftelijk overleg | written consultation: prose by party, and the minister's reaction |
+//! | pair | one answer with the questions that it answers |
+//! | section | running text that is in no pair |
+//! | mark | the small raised number that leads to a note |
+//! | anchor | the place in the body where a note's mark stands |
+//! | mention | an occurrence of a citation in a text |
+//! | doubt | a warning that our reading may be wrong there |
+
+pub mod fold;
+pub mod lexicon;
+
+pub mod pdf;
+
+pub mod layout;
+
+pub mod letter;
 
 pub mod citation;
-pub mod layout;
-pub mod letter;
-pub mod pdf;
+
 pub mod record;
+
+pub mod document;
+
+pub mod corpus;
+pub mod worker;
+
+pub mod index;
+pub mod search;
+
+pub mod ingest;
+
+pub mod faces;

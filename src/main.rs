@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! Hands the command line to the face that answers it.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    vraagbaak::faces::cli::run()
+}

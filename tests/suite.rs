@@ -1,3 +1,25 @@
-//! The test suite, one binary.
+//! One suite, one binary: each module tests a stage or a face, from the outside, in the order of the pipeline.
 
-mod pdf; // PDFs into positioned runs
+// The map in lib.rs is true: arrows, homes of crates, headers.
+mod architecture;
+
+// PDFs into positioned runs.
+mod pdf;
+
+// Layout: nothing is lost, ranges are sound, paragraphs and marks.
+mod layout;
+
+// Citations: find, resolve, canonical ids, addresses, errors.
+mod citations;
+
+// The letters of the corpus: what was understood of each, as an outline beside it.
+mod golden;
+
+// Reading in other processes: what a bad file costs.
+mod worker;
+
+// The program as it is run: exit statuses, output, bad input.
+mod cli;
+
+// The wording of every error.
+mod messages;

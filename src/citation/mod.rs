@@ -1,107 +1,177 @@
 //! Running text comes in; mentions of official documents, with canonical ids and addresses, go out.
 //!
+//! [`find`] reads one text; [`resolve`] reads all texts of a letter and binds what points back. A [`Citation`] is parsed
+//! from its id, from an official address or from any printed notation, and printed in the one canonical form.
+//!
 //! **Invariant:** a leaf, written as if it were its own crate: no other module of the program is known here.
 //! **Invariant:** a value has no position and an occurrence is not a value: [`Citation`] and [`Mention`] are two types.
 //! **Invariant:** finding is local and cannot fail; what looks like a citation and does not parse is a [`NearMiss`].
+//! **Invariant:** what a citation prints parses back to the same value.
+
+mod aanhangsel;
+mod address;
+mod bare;
+mod dossier;
+mod ecli;
+mod error;
+mod eu;
+mod find;
+mod handelingen;
+mod head;
+mod id;
+mod kamerstuk;
+mod numbers;
+mod papers;
+mod part;
+mod publication;
+mod resolve;
+mod scan;
+mod vergaderjaar;
 
 use std::fmt;
-use std::ops::Range;
 use std::str::FromStr;
+
+pub use aanhangsel::{Aanhangsel, CaseNumber, QuestionCase};
+pub use dossier::{Dossier, Toevoeging};
+pub use ecli::Ecli;
+pub use error::Error;
+pub use eu::{Com, EuKind, EuLaw};
+pub use find::{Found, Mention, NearMiss, NearMissKind, Setting, find};
+pub use handelingen::Handelingen;
+pub use id::{Annex, Regulation};
+pub use kamerstuk::{Kamerstuk, Ondernummer, Version};
+pub use publication::{Gazette, Publication};
+pub use resolve::resolve;
+pub use vergaderjaar::{Kamer, Vergaderjaar};
 
 /// A document that is cited: a value, without position.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Citation {}
+pub enum Citation {
+    /// A paper of the chambers: `kst-32847-808`.
+    Kamerstuk(Kamerstuk),
+    /// A dossier as a whole: `dossier-36410-VIII`.
+    Dossier(Dossier),
+    /// An answered question: `ah-tk-20232024-2147`.
+    Aanhangsel(Aanhangsel),
+    /// A question without answer yet: `kv-tk-2024Z11859`.
+    QuestionCase(QuestionCase),
+    /// A place in the report of a meeting: `h-tk-20162017-39-39`.
+    Handelingen(Handelingen),
+    /// Staatsblad, Staatscourant, Tractatenblad: `stb-2010-139`.
+    Publication(Publication),
+    /// Case law: `ECLI:NL:RVS:2017:1789`.
+    CaseLaw(Ecli),
+    /// A directive or regulation: `eu-richtlijn-2019-1937`.
+    EuLaw(EuLaw),
+    /// A document of the European Commission: `com-2022-123`.
+    Com(Com),
+    /// An annex: `blg-1007826`.
+    Annex(Annex),
+    /// A regulation of the Netherlands: `BWBR0040889`.
+    Regulation(Regulation),
+    /// A case, document or activity of the Tweede Kamer: `2024Z11859`.
+    Case(CaseNumber),
+}
 
 impl Citation {
     /// The canonical id, such as `kst-32847-808`.
+    #[must_use]
     pub fn id(&self) -> String {
         self.to_string()
     }
 
     /// Where the document can be read.
+    #[must_use]
     pub fn address(&self) -> Option<String> {
-        None
+        address::of(self)
+    }
+
+    /// The dossier that is cited, or of which a paper is cited.
+    #[must_use]
+    pub fn dossier(&self) -> Option<Dossier> {
+        match self {
+            Self::Kamerstuk(paper) => Some(paper.dossier().clone()),
+            Self::Dossier(dossier) => Some(dossier.clone()),
+            _ => None,
+        }
+    }
+
+    /// True for a dossier as a whole.
+    #[must_use]
+    pub fn is_dossier(&self) -> bool {
+        matches!(self, Self::Dossier(_))
     }
 }
 
 impl fmt::Display for Citation {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {}
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Kamerstuk(paper) => paper.fmt(f),
+            Self::Dossier(dossier) => write!(f, "dossier-{dossier}"),
+            Self::Aanhangsel(question) => question.fmt(f),
+            Self::QuestionCase(question) => question.fmt(f),
+            Self::Handelingen(place) => place.fmt(f),
+            Self::Publication(publication) => publication.fmt(f),
+            Self::CaseLaw(ecli) => ecli.fmt(f),
+            Self::EuLaw(law) => law.fmt(f),
+            Self::Com(com) => com.fmt(f),
+            Self::Annex(annex) => annex.fmt(f),
+            Self::Regulation(regulation) => regulation.fmt(f),
+            Self::Case(case) => case.fmt(f),
+        }
     }
 }
 
-/// Any notation: the canonical id, an address, or as printed.
+/// Any notation: the canonical id, an official address, or as printed («Kamerstukken II 2020/21, 32 847, nr. 808»,
+/// «36 200 VII, nr. 12», `32847-808`, a dossier alone).
+///
+/// # Errors
+///
+/// [`Error::Several`] where more than one document is named; the other kinds say what was expected instead.
 impl FromStr for Citation {
     type Err = Error;
-    fn from_str(_: &str) -> Result<Self, Error> {
-        Err(Error::Empty)
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Error::Empty);
+        }
+        if address::is_address(text) {
+            return address::parse(text);
+        }
+        if !text.contains(char::is_whitespace)
+            && let Some(parsed) = id::parse(text)
+        {
+            return parsed;
+        }
+        if let Some(citation) = printed(text)? {
+            return Ok(citation);
+        }
+        let error = match text.parse::<Dossier>() {
+            Ok(dossier) => return Ok(Self::Dossier(dossier)),
+            Err(error) => error,
+        };
+        Err(if text.starts_with(|c: char| c.is_ascii_digit()) { error } else { Error::Unknown(text.to_owned()) })
     }
 }
 
-/// Why a text is no citation.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Error {
-    /// Nothing there.
-    #[error("expected a Kamerstuk such as `32847-808`, but found nothing")]
-    Empty,
-}
-
-/// An occurrence of a citation in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
-    /// Its place in the text, in bytes.
-    pub at: Range<usize>,
-    /// The likeliest reading.
-    pub citation: Citation,
-    /// The other readings.
-    pub alternatives: Vec<Citation>,
-}
-
-/// Something that looks like a citation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NearMiss {
-    /// Its place in the text, in bytes.
-    pub at: Range<usize>,
-    /// Why it was not read.
-    pub kind: NearMissKind,
-}
-
-/// Why something that looks like a citation was not read, or only in part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NearMissKind {
-    /// Does not parse.
-    Unread,
-    /// An idem, ibidem or «zie noot» without a witness.
-    Unresolved,
-    /// The second year is not the first plus one.
-    ImpossibleYear,
-}
-
-/// What was found in a text, in order of place.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
-    /// The citations.
-    pub mentions: Vec<Mention>,
-    /// What looks like one and is none.
-    pub near_misses: Vec<NearMiss>,
-}
-
-/// What kind of text is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Setting {
-    /// Running text: a citation needs a keyword, brackets or an address; a line end may stand within it.
-    Running,
-    /// The text of a footnote: a citation may come without any keyword.
-    Footnote,
-}
-
-/// Finds all citations of a text. Idem and its kin are left to [`resolve`].
-pub fn find(_text: &str, _setting: Setting) -> Found {
-    Found::default()
-}
-
-/// Texts of a letter in order (each note and each block is one), each with its mark if it is a note: finds all, and
-/// binds «idem», «ibidem», «zie noot 3» to what they stand for.
-pub fn resolve(texts: &[(Option<&str>, &str)]) -> Vec<Found> {
-    texts.iter().map(|(_, text)| find(text, Setting::Running)).collect()
+/// A text that is one printed citation from its first character to its last.
+fn printed(text: &str) -> Result<Option<Citation>, Error> {
+    let bare = text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '.' | ',' | ';' | '«' | '»'));
+    // In brackets a citation needs least of what stands around it.
+    let bracketed = format!("({bare})");
+    for (candidate, setting) in [(bare, Setting::Footnote), (bracketed.as_str(), Setting::Footnote)] {
+        let mentions = find(candidate, setting).mentions;
+        let (Some(first), Some(last)) = (mentions.first(), mentions.last()) else { continue };
+        let margin = usize::from(candidate.len() != bare.len());
+        if first.at.start > margin || last.at.end + margin < candidate.len() {
+            continue;
+        }
+        if mentions.len() > 1 {
+            return Err(Error::Several(mentions.iter().map(|mention| mention.citation.id()).collect()));
+        }
+        return Ok(Some(first.citation.clone()));
+    }
+    Ok(None)
 }

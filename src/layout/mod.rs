@@ -7,10 +7,26 @@
 //! **Invariant:** nothing is lost: every glyph of a page is in the string, in a mark, or is white space or a line-end
 //! hyphen that was undone.
 
+mod accent;
+mod assemble;
+mod column;
+mod draft;
+mod furniture;
+mod hyphen;
+mod mark;
+mod notes;
+mod paragraph;
+mod piece;
+mod plain;
+mod series;
+mod table;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use crate::pdf::{Fault, Rect};
+pub use assemble::text;
+pub use plain::from_plain;
 
 /// The running text of one document.
 ///
@@ -62,8 +78,8 @@ pub struct Paragraph {
     pub indent: f32,
     /// True where its break from the paragraph before is uncertain: a full line or a page end leaves it open.
     pub break_open: bool,
-    /// True for a row of a table.
-    pub table: bool,
+    /// The cells of a table's row, in order; empty for all that is no table.
+    pub cells: Vec<Range<usize>>,
 }
 
 /// The flows of a page, in the order of the string.

@@ -1,1 +1,110 @@
-//! A [`Text`](crate::layout::Text) comes in; a letter goes out: kind, front matter, questions, answers, notes, doubts.
+//! A [`Text`] comes in; a letter goes out: kind, front matter, questions, answers, notes, sections, doubts.
+//!
+//! **Invariant:** the only module that knows letter conventions.
+//! **Invariant:** never fails: a text in which no question is found is still a letter; doubt is data.
+//! **Invariant:** spans are byte ranges into the text; blocks, headings and sections are disjoint and together all of
+//! its body.
+//! **Invariant:** questions and answers meet by number; where no number says so, a doubt stands on the pair.
+//! **Invariant:** text that is not in the letter is never stored.
+
+mod blocks;
+mod date;
+mod doubts;
+mod front;
+mod heading;
+mod headless;
+mod heads;
+mod kind;
+mod notes;
+mod number;
+mod numbered;
+mod pairing;
+mod place;
+mod sections;
+mod see;
+mod tail;
+
+use std::ops::Range;
+
+pub use doubts::{Doubt, DoubtKind};
+pub use front::{Asker, Day, Front, Responder};
+pub use kind::Kind;
+pub use notes::{Note, Part, Place, System};
+pub use number::QuestionNumber;
+pub use pairing::Pair;
+pub use sections::{Section, SectionPart};
+
+use crate::layout::Text;
+
+/// A letter as read.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// What kind of document it is.
+    pub kind: Kind,
+    /// What its head, opening and signature say.
+    pub front: Front,
+    /// The question blocks, in order of place.
+    pub questions: Vec<Question>,
+    /// The answers, in order of place.
+    pub answers: Vec<Answer>,
+    /// What belongs together: one per answer, one per unanswered question, in order of number.
+    pub pairs: Vec<Pair>,
+    /// The notes, in order of place.
+    pub notes: Vec<Note>,
+    /// All running text that is in no block, in order of place.
+    pub sections: Vec<Section>,
+    /// What is amiss in the letter, and where the reading may be wrong.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A question block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Which numbering of the letter its numbers belong to, from 0.
+    pub series: usize,
+    /// The numbers of its heading.
+    pub numbers: Vec<QuestionNumber>,
+    /// Its text, without heading.
+    pub body: Range<usize>,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Which numbering of the letter its numbers belong to, from 0.
+    pub series: usize,
+    /// The numbers that its heading names, else those of the questions that it follows.
+    pub numbers: Vec<QuestionNumber>,
+    /// Its text, without heading.
+    pub body: Range<usize>,
+    /// Numbers of other questions of the letter that it points to, ascending.
+    pub see: Vec<QuestionNumber>,
+}
+
+/// Reads a letter.
+#[must_use]
+pub fn parse(text: &Text) -> Letter {
+    let kind = kind::of_head(text);
+    let heads = heads::find(text, kind);
+    let kind = kind::with_heads(kind, &heads);
+    let blocks = blocks::cut(text, &heads, kind);
+    let front = front::read(text, &blocks, kind);
+    let paired = pairing::pair(text, &blocks);
+    let sections = sections::find(text, &blocks, &paired.loose, &front, kind);
+    let (notes, note_doubts) = notes::find(text, &paired, &sections);
+    let mut doubts = doubts::of_pairs(text, &paired);
+    doubts.extend(paired.doubts);
+    doubts.extend(note_doubts);
+    doubts.extend(front.doubts());
+    doubts::order(&mut doubts);
+    Letter {
+        kind,
+        front,
+        questions: paired.questions,
+        answers: paired.answers,
+        pairs: paired.pairs,
+        notes,
+        sections,
+        doubts,
+    }
+}

@@ -32,6 +32,18 @@ pub enum Error {
 }
 
 impl Error {
+    /// One word for programs.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotPdf { .. } => "not-a-pdf",
+            Self::Encrypted => "encrypted",
+            Self::TooLarge { .. } => "too-large",
+            Self::Damaged(_) => "damaged",
+        }
+    }
+
     /// What the reader can do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {

@@ -1,0 +1,136 @@
+//! Identifiers as the official sites write them: parsed as a whole, or out of a longer text.
+
+use super::aanhangsel::plain_number;
+use super::eu::{Com, EuLaw};
+use super::publication::{Gazette, Publication};
+use super::scan::Cursor;
+use super::{Aanhangsel, CaseNumber, Citation, Dossier, Error, Handelingen, Kamerstuk, QuestionCase};
+
+use std::fmt;
+use std::str::FromStr;
+
+/// An annex: `blg-1007826`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Annex(u64);
+
+impl fmt::Display for Annex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "blg-{}", self.0)
+    }
+}
+
+/// A regulation in the Basiswettenbestand: `BWBR0040889`; treaties are `BWBV…`, circulars `BWBW…`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Regulation(String);
+
+impl fmt::Display for Regulation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for Regulation {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let upper = text.trim().to_ascii_uppercase();
+        let digits = ["BWBR", "BWBV", "BWBW"].iter().find_map(|prefix| upper.strip_prefix(prefix));
+        let right = digits.is_some_and(|digits| digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit()));
+        if right {
+            Ok(Self(upper))
+        } else {
+            Err(Error::Identifier { example: "BWBR0040889", found: text.trim().to_owned() })
+        }
+    }
+}
+
+/// `id = prefix "-" segment {"-" segment}`; `None` where no such prefix is known.
+pub(super) fn parse(text: &str) -> Option<Result<Citation, Error>> {
+    let segments: Vec<&str> = text.split('-').collect();
+    let (prefix, rest) = segments.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let prefix = prefix.to_ascii_lowercase();
+    if prefix == "kst" {
+        return Some(Kamerstuk::from_segments(rest, text).map(Citation::Kamerstuk));
+    }
+    if prefix == "dossier" {
+        return Some(match rest {
+            [number] => Dossier::from_segments(number, None).map(Citation::Dossier),
+            [number, toevoeging] => Dossier::from_segments(number, Some(toevoeging)).map(Citation::Dossier),
+            _ => Err(Error::Dossier(text.to_owned())),
+        });
+    }
+    let (found, example) = match prefix.as_str() {
+        "ah" => (Aanhangsel::from_segments(rest).map(Citation::Aanhangsel), "ah-tk-20232024-1314"),
+        "h" => (Handelingen::from_segments(rest).map(Citation::Handelingen), "h-tk-20162017-39-39"),
+        "kv" => (QuestionCase::from_segments(rest).map(Citation::QuestionCase), "kv-tk-2024Z11859"),
+        "stb" | "stcrt" | "trb" => {
+            let gazette = Gazette::from_prefix(&prefix)?;
+            (Publication::from_segments(gazette, rest).map(Citation::Publication), "stb-2010-139")
+        }
+        "blg" => {
+            let number = match rest {
+                [number] => plain_number(number),
+                _ => None,
+            };
+            (number.map(|number| Citation::Annex(Annex(number))), "blg-1007826")
+        }
+        "com" => (Com::from_segments(rest).map(Citation::Com), "com-2022-123"),
+        "eu" => (EuLaw::from_segments(rest).map(Citation::EuLaw), "eu-richtlijn-2019-1937"),
+        _ => return None,
+    };
+    Some(found.ok_or_else(|| Error::Identifier { example, found: text.to_owned() }))
+}
+
+/// An identifier at this place in a text, the longest that can be read; the rest of the word is no part of it.
+pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Citation> {
+    cursor.attempt(|c| {
+        if c.last().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) {
+            return None;
+        }
+        let start = c.at();
+        let run = c.eat_while(|c| c.is_ascii_alphanumeric() || c == '-');
+        let mut end = run.len();
+        while let Some(text) = run.get(..end) {
+            if let Some(Ok(citation)) = parse(text) {
+                c.jump(start + end);
+                return Some(citation);
+            }
+            end = text.rfind('-')?;
+        }
+        None
+    })
+}
+
+/// The end of a word that begins like an identifier of a document of the chambers, and is none.
+pub(super) fn misspelt(cursor: &mut Cursor<'_>) -> Option<usize> {
+    let whole = !cursor.last().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let run = cursor.eat_while(|c| c.is_ascii_alphanumeric() || c == '-').trim_end_matches('-');
+    let chamber =
+        ["kst-", "ah-tk-", "ah-ek-", "h-tk-", "h-ek-"].iter().any(|start| run.to_ascii_lowercase().starts_with(start));
+    let wrong = matches!(parse(run), Some(Err(_))) && run.bytes().any(|byte| byte.is_ascii_digit());
+    (whole && chamber && wrong).then(|| cursor.at())
+}
+
+/// `BWBR ddddddd` at this place.
+pub(super) fn regulation(cursor: &mut Cursor<'_>) -> Option<Regulation> {
+    cursor.attempt(|c| {
+        if c.last().is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        c.eat_while(|c| c.is_ascii_alphanumeric()).parse().ok()
+    })
+}
+
+/// A case number at this place.
+pub(super) fn case_number(cursor: &mut Cursor<'_>) -> Option<CaseNumber> {
+    cursor.attempt(|c| {
+        if c.last().is_some_and(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        let start = c.at();
+        c.digits(4..5)?;
+        c.eat(|c| c.is_ascii_alphabetic())?;
+        c.digits(4..7)?;
+        c.boundary().then(|| c.slice(start..c.at()).parse().ok())?
+    })
+}

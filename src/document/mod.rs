@@ -1,0 +1,61 @@
+//! The bytes of a file come in; a document as read, and its letter object, go out.
+//!
+//! **Invariant:** the stages are called here, in order, and nowhere else; only the first can fail.
+//! **Invariant:** words no doubt: faults, doubts and near misses become warnings as data with a plain sentence.
+
+mod pages;
+mod record;
+mod references;
+mod warnings;
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use crate::layout::{self, Text};
+use crate::letter::{self, Letter};
+use crate::pdf;
+
+pub use crate::pdf::Error;
+pub use record::record;
+
+/// A document as read: its text and what the letter reader made of it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The running text.
+    pub text: Text,
+    /// The letter.
+    pub letter: Letter,
+    /// SHA-256 of the file's bytes, in hex.
+    pub sha256: String,
+}
+
+/// Reads a PDF, or plain text as `pdftotext` gives it; the content tells which.
+pub fn read(bytes: &[u8]) -> Result<Document, Error> {
+    let text = match plain_text(bytes) {
+        Some(source) => layout::from_plain(source),
+        None => layout::text(&pdf::pages(bytes)?),
+    };
+    let letter = letter::parse(&text);
+    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)) })
+}
+
+/// The text of a text file: no PDF header, valid UTF-8, no control characters, something to read.
+fn plain_text(bytes: &[u8]) -> Option<&str> {
+    /// A PDF header may stand behind this much of other bytes.
+    const HEADER_WITHIN: usize = 1024;
+    let start = bytes.get(..HEADER_WITHIN.min(bytes.len()))?;
+    if start.windows(5).any(|window| window == b"%PDF-") {
+        return None;
+    }
+    let source = std::str::from_utf8(bytes).ok()?;
+    let control = source.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}'));
+    (!control && !source.trim().is_empty()).then_some(source)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _infallible = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,168 @@
+//! A document comes in; its letter object goes out.
+
+use std::ops::Range;
+
+use super::{Document, pages, references, warnings};
+use crate::layout::Text;
+use crate::letter::{self, Letter, QuestionNumber};
+use crate::record::{
+    Anchor, Answer, Asker, Footnote, Kind, NoteSystem, Number, Pair, Part, Question, Record, Related, Relation,
+    Responder, Section, SectionPart, Source,
+};
+
+/// Makes the letter object. The path of its source is left to the caller, who knows it.
+#[must_use]
+pub fn record(document: &Document) -> Record {
+    let Document { text, letter, sha256 } = document;
+    let front = &letter.front;
+    let id = id(letter, sha256);
+    let found = references::find(text, letter);
+    Record {
+        kind: kind(letter.kind),
+        identifier: front.identifier.clone(),
+        vergaderjaar: front.vergaderjaar.clone(),
+        asked: front.asked.map(|day| day.to_string()),
+        date: front.date.map(|day| day.to_string()),
+        title: front.title.clone(),
+        committee: front.committee.clone(),
+        askers: front.askers.iter().map(|a| Asker { name: a.name.clone(), party: a.party.clone() }).collect(),
+        responders: front.responders.iter().map(responder).collect(),
+        case_numbers: front.case_numbers.clone(),
+        related: related(letter, &found),
+        source: Some(Source { path: String::new(), sha256: Some(sha256.clone()) }),
+        pages: (!text.pages.is_empty()).then_some(text.pages.len()),
+        page_labels: pages::labels(text),
+        pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
+        sections: letter.sections.iter().map(|s| section(text, s)).collect(),
+        footnotes: letter.notes.iter().map(|n| footnote(text, n)).collect(),
+        warnings: warnings::all(text, letter, &id, &found),
+        references: found.references,
+        id,
+    }
+}
+
+/// The official identifier, else one made of the day and the bytes.
+fn id(letter: &Letter, sha256: &str) -> String {
+    /// Hex digits of the hash that tell two letters of one day apart.
+    const DIGITS: usize = 8;
+    letter.front.identifier.clone().unwrap_or_else(|| {
+        let day = letter.front.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
+        format!("brief-{day}-{}", sha256.get(..DIGITS).unwrap_or(sha256))
+    })
+}
+
+fn kind(kind: letter::Kind) -> Kind {
+    match kind {
+        letter::Kind::Aanhangsel => Kind::Aanhangsel,
+        letter::Kind::Mededeling => Kind::Mededeling,
+        letter::Kind::Brief => Kind::Brief,
+        letter::Kind::Lijst => Kind::Lijst,
+        letter::Kind::SchriftelijkOverleg => Kind::SchriftelijkOverleg,
+        letter::Kind::Kamerstuk => Kind::Kamerstuk,
+    }
+}
+
+fn responder(responder: &letter::Responder) -> Responder {
+    Responder {
+        name: responder.name.clone(),
+        office: responder.office.clone(),
+        ministry: responder.ministry().map(str::to_owned),
+        on_behalf: responder.on_behalf,
+    }
+}
+
+/// Other Aanhangsels that the head names («Zie ook»).
+fn related(letter: &Letter, found: &references::All) -> Vec<Related> {
+    if !matches!(letter.kind, letter::Kind::Aanhangsel | letter::Kind::Mededeling) {
+        return Vec::new();
+    }
+    let named = found.references.iter().filter(|r| r.place == "front" && r.id.starts_with("ah-"));
+    let mut related: Vec<Related> = Vec::new();
+    for reference in named {
+        if !related.iter().any(|known| known.id == reference.id) {
+            related.push(Related { id: reference.id.clone(), how: Relation::See });
+        }
+    }
+    related
+}
+
+pub(super) fn number(number: QuestionNumber) -> Number {
+    Number { value: number.value(), letter: number.letter() }
+}
+
+fn numbers(list: &[QuestionNumber]) -> Vec<Number> {
+    list.iter().copied().map(number).collect()
+}
+
+/// The id of a pair: by its first number, with its numbering where the letter has several.
+pub(super) fn pair_id(letter_id: &str, pair: &letter::Pair) -> String {
+    let first = pair.numbers.iter().min().map(ToString::to_string).unwrap_or_default();
+    match pair.series {
+        0 => format!("{letter_id}#v{first}"),
+        series => format!("{letter_id}#s{}.v{first}", series + 1),
+    }
+}
+
+fn pair(text: &Text, letter: &Letter, id: &str, pair: &letter::Pair) -> Pair {
+    let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| Question {
+        numbers: numbers(&question.numbers),
+        text: text.slice(&question.body).to_owned(),
+        pages: text.pages_of(&question.body),
+    });
+    let answer = pair.answer.and_then(|index| letter.answers.get(index));
+    Pair {
+        id: pair_id(id, pair),
+        numbers: numbers(&pair.numbers),
+        questions: questions.collect(),
+        answer: answer.map(|a| Answer { text: text.slice(&a.body).to_owned(), pages: text.pages_of(&a.body) }),
+        see: answer.map(|answer| numbers(&answer.see)).unwrap_or_default(),
+    }
+}
+
+fn section(text: &Text, section: &letter::Section) -> Section {
+    let part = match section.part {
+        letter::SectionPart::Front => SectionPart::Front,
+        letter::SectionPart::Other => SectionPart::Other,
+    };
+    let body: &Range<usize> = &section.body;
+    Section { part, heading: None, text: text.slice(body).to_owned(), pages: text.pages_of(body) }
+}
+
+/// `footnote:4`, `footnote:questioner:1`, `footnote:4.2`.
+pub(super) fn footnote_id(note: &letter::Note) -> String {
+    let system = match note.system {
+        letter::System::Letter => "",
+        letter::System::Questioner => "questioner:",
+    };
+    let again = if note.earlier == 0 { String::new() } else { format!(".{}", note.earlier + 1) };
+    format!("footnote:{system}{}{again}", note.mark)
+}
+
+fn footnote(text: &Text, note: &letter::Note) -> Footnote {
+    Footnote {
+        id: footnote_id(note),
+        mark: note.mark.clone(),
+        system: match note.system {
+            letter::System::Letter => NoteSystem::Letter,
+            letter::System::Questioner => NoteSystem::Questioner,
+        },
+        text: text.slice(&note.body).to_owned(),
+        page: text.pages_of(&note.body).first().copied(),
+        anchor: note.places.iter().map(anchor).collect(),
+    }
+}
+
+fn anchor(place: &letter::Place) -> Anchor {
+    let part = match place.part {
+        letter::Part::Question => Part::Question,
+        letter::Part::Answer => Part::Answer,
+        letter::Part::Front => Part::Front,
+        letter::Part::Other => Part::Other,
+    };
+    let numbers = (!place.numbers.is_empty()).then(|| joined(&place.numbers));
+    Anchor { part, numbers }
+}
+
+pub(super) fn joined(numbers: &[QuestionNumber]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}

@@ -1,0 +1,337 @@
+//! The command line as plain data: what was typed, nothing done yet.
+
+use std::path::PathBuf;
+
+use clap::{Args as Group, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+
+/// Where the index lies when nothing else is said.
+const INDEX: &str = "index";
+/// Where the letters lie when nothing else is said.
+const CORPUS: &str = "corpus";
+
+const LONG_ABOUT: &str = "\
+Reads the PDF letters in which Dutch ministers answer the Tweede Kamer, gives every question its answer, every \
+footnote its place and every reference its official number, and makes all of it searchable.
+
+Answers go to standard output, talk and errors to standard error. Exit status: 0 found or done, 1 nothing found, \
+2 an error.";
+
+const EXAMPLES: &str = "\
+Examples:
+  vraagbaak index letters/                      read a folder of letters into the index
+  vraagbaak search 'wachtlijst* jeugdzorg'      which answers speak of it?
+  vraagbaak cites '32 847, nr. 808'             which letters cite this Kamerstuk?
+  vraagbaak read --json letter.pdf | jq .pairs  one letter as an object";
+
+/// The whole command line.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "vraagbaak", version, about, long_about = LONG_ABOUT, after_help = EXAMPLES)]
+#[command(arg_required_else_help = true, max_term_width = 100, disable_help_subcommand = true)]
+pub(super) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What the program does.
+#[derive(Debug, Clone, Subcommand)]
+pub(super) enum Verb {
+    /// Read letters and show what was understood of them
+    Read(Read),
+    /// Read new and changed letters into the index
+    Index(Index),
+    /// Find questions and answers
+    Search(Search),
+    /// Find what cites a Kamerstuk, or the citations in a text
+    Cites(Cites),
+    /// Find earlier questions that ask the same as a draft
+    Similar(Similar),
+    /// Show one letter, or one question with its answer
+    Show(Show),
+    /// Show what the search makes of a word
+    Analyse(Analyse),
+    /// Print the completions for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+    /// Read letters for another process of this program
+    #[command(hide = true)]
+    Worker(Worker),
+}
+
+/// How an answer is printed.
+#[derive(Debug, Clone, Copy, Group)]
+pub(super) struct Output {
+    /// Print JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which index is asked.
+#[derive(Debug, Clone, Group)]
+pub(super) struct Place {
+    /// The folder of the index
+    #[arg(long = "index", value_name = "DIR", default_value = INDEX, value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+}
+
+/// Which part of a long answer is printed.
+#[derive(Debug, Clone, Copy, Group)]
+pub(super) struct Window {
+    /// How many to show
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub limit: u16,
+    /// Which page of them
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    pub page: u16,
+}
+
+/// `read`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak read letter.pdf                 an outline to hold beside the page
+  vraagbaak read --json *.pdf > all.ndjson  one letter object a line, which `index` takes too
+  pdftotext letter.pdf - | vraagbaak read -
+
+Exit status: 2 if any FILE failed; the others are printed all the same.")]
+pub(super) struct Read {
+    /// Letters: PDF, or plain text as `pdftotext` gives it; `-` is standard input
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `index`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak index                           the folder `corpus` into the folder `index`
+  vraagbaak index letters/ more.ndjson      a folder of letters, and a file of letter objects
+  vraagbaak index --forget letters/2011     take these letters out again
+
+Only what is new or changed is read. A letter that is gone from under PATH leaves the index; letters elsewhere stay.
+Exit status: 0, also with skipped files (2 with --strict); 2 if a PATH does not exist, nothing could be read, or the
+index cannot be used.")]
+pub(super) struct Index {
+    /// Folders and files of letters: .pdf, .txt, and .ndjson with letter objects
+    #[arg(value_name = "PATH", default_value = CORPUS, value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// Which index.
+    #[command(flatten)]
+    pub place: Place,
+    /// Take the letters under this path out of the index, and read nothing
+    #[arg(long, value_name = "PATH", conflicts_with = "paths", value_hint = ValueHint::AnyPath)]
+    pub forget: Vec<PathBuf>,
+    /// Exit status 2 if any file was skipped
+    #[arg(long)]
+    pub strict: bool,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `search`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak search wachtlijst jeugdzorg
+  vraagbaak search '\"passend onderwijs\" OF thuiszitters'
+  vraagbaak search 'antwoord:stikstof NIET vraag:veestapel datum:2023-01..2023-06'
+  vraagbaak search --ministerie OCW --facets lerarentekort
+  vraagbaak search 'kamerstuk:32847-808'
+
+The query: all words must occur; \"exact phrase\"; word*; OF, NIET, -word, brackets; and the fields vraag: antwoord:
+noot: titel: lid: fractie: bewindspersoon: ministerie: kamerstuk: dossier: soort: vergaderjaar: datum: heeft:voetnoot.
+A query that begins with a dash comes after `--`.
+Exit status: 1 if nothing was found.")]
+pub(super) struct Search {
+    /// What to look for; `-` is standard input
+    #[arg(required = true, value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Filters.
+    #[command(flatten)]
+    pub filters: Filters,
+    /// Count the results by vergaderjaar, ministerie and more
+    #[arg(long)]
+    pub facets: bool,
+    /// Which of them.
+    #[command(flatten)]
+    pub window: Window,
+    /// Which index.
+    #[command(flatten)]
+    pub place: Place,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The filters of the query language as flags: `--lid X` is `lid:X`.
+#[derive(Debug, Clone, Group)]
+#[command(next_help_heading = "Filters")]
+pub(super) struct Filters {
+    /// Asked by this member
+    #[arg(long, value_name = "NAME")]
+    pub lid: Vec<String>,
+    /// Asked by this party
+    #[arg(long, value_name = "PARTY")]
+    pub fractie: Vec<String>,
+    /// Answered by this minister or state secretary
+    #[arg(long, value_name = "NAME")]
+    pub bewindspersoon: Vec<String>,
+    /// Answered by this ministry, such as OCW
+    #[arg(long, value_name = "MINISTRY")]
+    pub ministerie: Vec<String>,
+    /// Citing this Kamerstuk, in any notation
+    #[arg(long, value_name = "KAMERSTUK")]
+    pub kamerstuk: Vec<String>,
+    /// Citing anything of this dossier
+    #[arg(long, value_name = "DOSSIER")]
+    pub dossier: Vec<String>,
+    /// Of this kind: aanhangsel, mededeling, brief, lijst, schriftelijk-overleg, kamerstuk
+    #[arg(long, value_name = "KIND")]
+    pub soort: Vec<String>,
+    /// Of this session year, such as 2023-2024
+    #[arg(long, value_name = "YEARS")]
+    pub vergaderjaar: Vec<String>,
+    /// Of this day, month, year or span, such as 2023-01..2023-06
+    #[arg(long, value_name = "DATE")]
+    pub datum: Vec<String>,
+}
+
+/// `cites`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak cites '32 847, nr. 808'         every question, answer and footnote that cites it
+  vraagbaak cites kst-32847-808             the same: any notation does
+  vraagbaak cites 32847                     everything of the dossier
+  vraagbaak cites --find < lines.txt        one line of citations for each line
+  pdftotext a.pdf - | vraagbaak cites --find --text
+
+Exit status: 1 if nothing cites it.")]
+pub(super) struct Cites {
+    /// The Kamerstuk or dossier, in any notation; `-` is standard input
+    #[arg(value_name = "KAMERSTUK", required_unless_present = "find", conflicts_with = "find")]
+    pub kamerstuk: Vec<String>,
+    /// The other way round: find the citations in each line of standard input
+    #[arg(long)]
+    pub find: bool,
+    /// With --find: all of standard input is one text
+    #[arg(long, requires = "find")]
+    pub text: bool,
+    /// Show only the newest N
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub limit: Option<u16>,
+    /// Which index.
+    #[command(flatten)]
+    pub place: Place,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `similar`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak similar 'Hoeveel kinderen wachten op jeugdzorg?'
+  vraagbaak similar < draft.txt             several questions: numbered, or apart by empty lines
+
+Exit status: 1 if nothing was found for any of them.")]
+pub(super) struct Similar {
+    /// The draft questions; `-`, or nothing, is standard input
+    #[arg(value_name = "TEXT")]
+    pub text: Vec<String>,
+    /// How many to show for each question
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub limit: u16,
+    /// Which index.
+    #[command(flatten)]
+    pub place: Place,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `show`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak show ah-tk-20232024-1314        the letter
+  vraagbaak show ah-tk-20232024-1314#v3     question 3 with its answer
+
+Exit status: 1 if the index holds no such letter or question.")]
+pub(super) struct Show {
+    /// The id of a letter, or of a pair
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Which index.
+    #[command(flatten)]
+    pub place: Place,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `analyse`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Example:
+  vraagbaak analyse wiskundeonderwijs gemeentelijk
+
+Exit status: 1 if no WORD holds a letter or digit.")]
+pub(super) struct Analyse {
+    /// The words
+    #[arg(required = true, value_name = "WORD")]
+    pub words: Vec<String>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `completions`.
+#[derive(Debug, Clone, Group)]
+pub(super) struct Completions {
+    /// The shell
+    pub shell: Shell,
+}
+
+/// `worker`.
+#[derive(Debug, Clone, Copy, Group)]
+pub(super) struct Worker {
+    /// Bytes of memory that the process may take
+    pub memory: u64,
+}
+
+impl Verb {
+    /// True where the person asked for JSON: then errors are JSON too.
+    #[must_use]
+    pub(super) fn wants_json(&self) -> bool {
+        match self {
+            Self::Read(Read { output, .. })
+            | Self::Index(Index { output, .. })
+            | Self::Search(Search { output, .. })
+            | Self::Cites(Cites { output, .. })
+            | Self::Similar(Similar { output, .. })
+            | Self::Show(Show { output, .. })
+            | Self::Analyse(Analyse { output, .. }) => output.json,
+            Self::Completions(_) | Self::Man | Self::Worker(_) => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Args::command().debug_assert();
+    }
+}

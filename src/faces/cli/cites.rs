@@ -1,0 +1,115 @@
+//! `cites`: a document in any notation comes in, who cites it goes out; with `--find` a text comes in, and what it
+//! cites goes out.
+
+use std::io::{self, BufRead, Write};
+
+use crate::citation::{self, Found, Mention};
+use crate::faces::cli::args::Cites;
+use crate::faces::cli::search::highlighted;
+use crate::faces::cli::terminal::{FAINT, STRONG, count, hang, opening, width};
+use crate::faces::cli::{Outcome, print_json, stdin_text, typed_or_stdin};
+use crate::faces::view::{FoundLine, FoundMention};
+use crate::search::{self, Citing, MAX_LIMIT, Options, Searcher};
+
+pub(super) fn run(args: &Cites, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    if args.find { find(args, out) } else { cites(args, out) }
+}
+
+fn cites(args: &Cites, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    let document = typed_or_stdin(&args.kamerstuk)?;
+    let mut cites = all(&Searcher::open(&args.place.dir)?, document.trim())?;
+    if let Some(limit) = args.limit {
+        cites.hits.truncate(limit.into());
+    }
+    if args.output.json {
+        print_json(out, &cites)?;
+    } else {
+        print(out, &cites)?;
+    }
+    Ok(if cites.total == 0 { Outcome::Nothing } else { Outcome::Done })
+}
+
+/// Every mention: the pages of the answer one after the other.
+fn all(searcher: &Searcher, document: &str) -> Result<search::Cites, search::Error> {
+    let page = |page| searcher.cites(document, &Options { limit: MAX_LIMIT, page, facets: Vec::new() });
+    let mut all = page(1)?;
+    for number in 2.. {
+        if all.hits.len() >= all.total {
+            break;
+        }
+        let more = page(number)?.hits;
+        if more.is_empty() {
+            break;
+        }
+        all.hits.extend(more);
+    }
+    Ok(all)
+}
+
+fn print(out: &mut impl Write, cites: &search::Cites) -> io::Result<()> {
+    let search::Cites { id, total, hits, years, cocited } = cites;
+    if *total == 0 {
+        return writeln!(out, "nothing cites {id}");
+    }
+    writeln!(out, "{STRONG}{id}{STRONG:#} is cited {}", count(*total, "time", "times"))?;
+    if hits.len() < *total {
+        writeln!(out, "the newest {}:", hits.len())?;
+    }
+    for hit in hits {
+        print_hit(out, hit, id)?;
+    }
+    let years: Vec<_> = years.iter().map(|year| format!("{} ({})", year.value, year.count)).collect();
+    writeln!(out, "\n{}", hang(&format!("by year     {}", years.join(", ")), width(), 12))?;
+    if !cocited.is_empty() {
+        let others: Vec<_> = cocited.iter().map(|other| format!("{} ({})", other.id, other.count)).collect();
+        writeln!(out, "{}", hang(&format!("beside it   {}", others.join(", ")), width(), 12))?;
+    }
+    Ok(())
+}
+
+fn print_hit(out: &mut impl Write, hit: &Citing, asked: &str) -> io::Result<()> {
+    let id = hit.pair.as_ref().unwrap_or(&hit.letter);
+    let page = hit.page.map(|page| format!("  p{page}")).unwrap_or_default();
+    let date = hit.date.as_deref().unwrap_or("undated");
+    writeln!(out, "\n{STRONG}{id}{STRONG:#}  {date}  in {}{page}", hit.place)?;
+    if let Some(title) = &hit.title {
+        writeln!(out, "    {FAINT}{}{FAINT:#}", opening(title, width().saturating_sub(4)))?;
+    }
+    let lead = if hit.id == asked { String::new() } else { format!("{}: ", hit.id) };
+    writeln!(out, "{}", highlighted(&lead, &hit.context.text, &hit.context.highlights, width()))
+}
+
+fn find(args: &Cites, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    if args.text {
+        print_found(args, out, &stdin_text()?)?;
+        return Ok(Outcome::Done);
+    }
+    for line in io::stdin().lock().split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(&line)).into_owned();
+        print_found(args, out, &line)?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn print_found(args: &Cites, out: &mut impl Write, text: &str) -> anyhow::Result<()> {
+    let found = citation::resolve(&[(None, text)]).pop().unwrap_or_default();
+    let line = view(text, &found);
+    if args.output.json { print_json(out, &line) } else { Ok(writeln!(out, "{}", line.ids.join(" "))?) }
+}
+
+fn view(text: &str, found: &Found) -> FoundLine {
+    let mentions: Vec<_> = found.mentions.iter().map(|mention| mention_view(text, mention)).collect();
+    FoundLine { ids: mentions.iter().map(|mention| mention.id.clone()).collect(), mentions }
+}
+
+fn mention_view(text: &str, mention: &Mention) -> FoundMention {
+    let points = |end: usize| text.get(..end).map_or(0, |before| before.chars().count());
+    FoundMention {
+        id: mention.citation.id(),
+        alternatives: mention.alternatives.iter().map(citation::Citation::id).collect(),
+        start: points(mention.at.start),
+        end: points(mention.at.end),
+        text: text.get(mention.at.clone()).unwrap_or_default().to_owned(),
+    }
+}

@@ -1,0 +1,66 @@
+//! `index`: paths come in; a table of what the index holds and of what was skipped goes out.
+
+use std::io::Write;
+
+use crate::faces::cli::args::Index;
+use crate::faces::cli::progress::Progress;
+use crate::faces::cli::terminal::{FAINT, STRONG, WARNING, hang, width};
+use crate::faces::cli::{Outcome, print_json, workers};
+use crate::ingest::{self, Event, Report, Skipped};
+
+pub(super) fn run(args: &Index, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    let report = if args.forget.is_empty() {
+        let mut progress = Progress::start();
+        ingest::run(&args.paths, &args.place.dir, &workers()?, |event| match event {
+            Event::Planned(files) => progress.plan(files),
+            Event::Letter => progress.letter(),
+            Event::File => progress.file(),
+        })?
+    } else {
+        ingest::forget(&args.forget, &args.place.dir)?
+    };
+    if args.output.json {
+        print_json(out, &report)?;
+    } else {
+        table(out, &report)?;
+    }
+    let strict = args.strict && !report.skipped.is_empty();
+    Ok(if report.failed || strict { Outcome::Failed } else { Outcome::Done })
+}
+
+fn table(out: &mut impl Write, report: &Report) -> anyhow::Result<()> {
+    let Report { totals, new, changed, unchanged, gone, skipped, .. } = report;
+    writeln!(out, "{STRONG}the index holds{STRONG:#}")?;
+    for (name, number) in [
+        ("letters", totals.letters),
+        ("pairs", totals.pairs),
+        ("footnotes", totals.footnotes),
+        ("references", totals.references),
+        ("warnings", totals.warnings),
+    ] {
+        writeln!(out, "  {name:<12}{number:>9}")?;
+    }
+    writeln!(out, "{STRONG}files of this run{STRONG:#}")?;
+    for (name, number) in
+        [("new", *new), ("changed", *changed), ("unchanged", *unchanged), ("gone", *gone), ("skipped", skipped.len())]
+    {
+        writeln!(out, "  {name:<12}{number:>9}")?;
+    }
+    for skip in skipped {
+        skipped_line(out, skip)?;
+    }
+    if report.failed && *new + *changed + *unchanged == 0 && *gone == 0 {
+        writeln!(out, "{WARNING}! nothing could be read{WARNING:#}")?;
+    }
+    Ok(())
+}
+
+fn skipped_line(out: &mut impl Write, skip: &Skipped) -> anyhow::Result<()> {
+    let page = skip.page.map(|page| format!(", page {page}")).unwrap_or_default();
+    let text = hang(&format!("! {}{page}: {}", skip.path, skip.message), width(), 2);
+    writeln!(out, "{WARNING}{text}{WARNING:#}")?;
+    if let Some(hint) = &skip.hint {
+        writeln!(out, "{FAINT}{}{FAINT:#}", hang(&format!("  hint: {hint}"), width(), 8))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,22 @@
+//! Letters come in; an index of their pairs, sections and mentions on disk goes out.
+//!
+//! **Invariant:** analysis is pure: [`analyse`] and [`entries`] know no engine; the engine is one consumer of theirs.
+//! **Invariant:** the index is derived and may be deleted at any time; foreign files in its folder are left alone.
+//! **Invariant:** letters and the list of the files that they came from are committed together.
+
+pub mod analysis;
+mod entry;
+mod error;
+mod places;
+mod reader;
+mod schema;
+mod writer;
+
+pub use analysis::{Token, Word, analyse, word};
+pub use entry::{Entry, Key, Origin, Part, Role, Shade, entries, section_id, vergaderjaar};
+pub use error::Error;
+pub use places::{names_of_pairs, notes_of_pair, notes_of_section, references_of_pair};
+pub use reader::Reader;
+pub(crate) use schema::Fields;
+pub(crate) use writer::SHADOW;
+pub use writer::{Counts, File, Held, Writer};

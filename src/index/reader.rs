@@ -1,0 +1,100 @@
+//! A folder comes in; an index that can be asked goes out.
+
+use std::path::{Path, PathBuf};
+
+use tantivy::schema::Value;
+use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument};
+
+use super::error::Error;
+use super::schema::{self, Fields};
+use crate::record;
+
+/// An open index, as it was at its last commit.
+pub struct Reader {
+    dir: PathBuf,
+    reader: tantivy::IndexReader,
+    fields: Fields,
+}
+
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reader").field("dir", &self.dir).finish_non_exhaustive()
+    }
+}
+
+impl Reader {
+    /// Opens the index in a folder.
+    pub fn open(dir: &Path) -> Result<Self, Error> {
+        let index = open(dir)?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(|error| Error::from_engine(dir, error))?;
+        Ok(Self { dir: dir.to_owned(), reader, fields: schema::schema().1 })
+    }
+
+    /// Takes in what was committed since.
+    pub fn reload(&self) -> Result<(), Error> {
+        self.reader.reload().map_err(|error| self.error(error))
+    }
+
+    /// The state to ask; one answer comes from one state.
+    pub(crate) fn searcher(&self) -> Searcher {
+        self.reader.searcher()
+    }
+
+    pub(crate) fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// The engine's error, in this index's words.
+    pub(crate) fn error(&self, error: tantivy::TantivyError) -> Error {
+        Error::from_engine(&self.dir, error)
+    }
+
+    /// The error where the index contradicts itself.
+    pub(crate) fn corrupt(&self) -> Error {
+        Error::Corrupt { dir: self.dir.clone(), source: None }
+    }
+
+    /// What is stored with an entry.
+    pub(crate) fn stored<T: serde::de::DeserializeOwned>(
+        &self,
+        searcher: &Searcher,
+        at: DocAddress,
+    ) -> Result<T, Error> {
+        stored(&self.dir, &self.fields, searcher, at)
+    }
+}
+
+/// What is stored with an entry, read back.
+pub(super) fn stored<T: serde::de::DeserializeOwned>(
+    dir: &Path,
+    fields: &Fields,
+    searcher: &Searcher,
+    at: DocAddress,
+) -> Result<T, Error> {
+    let document: TantivyDocument = searcher.doc(at).map_err(|error| Error::from_engine(dir, error))?;
+    let text = document.get_first(fields.stored).and_then(|value| value.as_str());
+    text.and_then(|text| serde_json::from_str(text).ok())
+        .ok_or_else(|| Error::Corrupt { dir: dir.to_owned(), source: None })
+}
+
+/// Opens what is there, if it was built by this version.
+pub(super) fn open(dir: &Path) -> Result<Index, Error> {
+    if !dir.join("meta.json").exists() {
+        return Err(Error::Missing(dir.to_owned()));
+    }
+    let index = Index::open_in_dir(dir).map_err(|error| Error::from_engine(dir, error))?;
+    let metas = index.load_metas().map_err(|error| Error::from_engine(dir, error))?;
+    if metas.payload.as_deref() != Some(&version()) || index.schema() != schema::schema().0 {
+        return Err(Error::Version(dir.to_owned()));
+    }
+    Ok(index)
+}
+
+/// What must be equal for an index to be read: the schema and the reading of letters.
+pub(super) fn version() -> String {
+    format!("vraagbaak index {}.{}", schema::VERSION, record::VERSION)
+}

@@ -1,0 +1,344 @@
+//! Paths come in; an index that holds the letters under them, and a [`Report`] of what was done, go out.
+//!
+//! **Invariant:** nothing is lost: only what is gone from under the paths of this run is dropped, a path that cannot
+//! be listed drops nothing, and a changed file that can no longer be read keeps its earlier reading.
+//! **Invariant:** a run commits as it goes, whole letters together with the list of what is held: after a kill the
+//! next run reads only what is missing.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::corpus::{self, Changes, Form, Listing, Stamp, Unlisted};
+use crate::index::{self, Counts, Held, Writer};
+use crate::record::{Record, Source};
+use crate::worker;
+
+/// Why a run ended early: only the index can end it.
+pub use crate::index::Error;
+
+/// Time between two commits. A commit takes some tens of milliseconds and makes the letters before it durable.
+const COMMIT_EVERY: Duration = Duration::from_secs(5);
+/// The hash of a file of which a part was skipped: it is read again, and its faults are told again, in every run.
+const PARTLY_READ: &str = "";
+
+/// What a run did, and what the index holds after it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// What the index holds.
+    #[serde(flatten)]
+    pub totals: Totals,
+    /// Files that were read and not held before.
+    pub new: usize,
+    /// Files that were read again.
+    pub changed: usize,
+    /// Files that are held as they are.
+    pub unchanged: usize,
+    /// Files that left the index.
+    pub gone: usize,
+    /// What could not be read, and why.
+    pub skipped: Vec<Skipped>,
+    /// True where a path of the run does not exist, or nothing could be read: the run failed.
+    #[serde(skip)]
+    pub failed: bool,
+}
+
+/// How much the index holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "each is the number of what it is called")]
+pub struct Totals {
+    pub letters: usize,
+    pub pairs: usize,
+    pub footnotes: usize,
+    pub references: usize,
+    pub warnings: usize,
+}
+
+impl From<Counts> for Totals {
+    fn from(counts: Counts) -> Self {
+        let Counts { letters, pairs, footnotes, references, warnings } = counts;
+        Self { letters, pairs, footnotes, references, warnings }
+    }
+}
+
+/// A path or a line that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// The path as given.
+    pub path: String,
+    /// One word for programs.
+    pub kind: String,
+    /// One sentence for people.
+    pub message: String,
+    /// The page, where it is about one.
+    pub page: Option<usize>,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+/// What happens during a run, for whoever watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// So many files will be read.
+    Planned(usize),
+    /// A letter is in the index.
+    Letter,
+    /// A file is done, read or skipped.
+    File,
+}
+
+/// Reads what is new or changed under the paths into the index in a folder.
+pub fn run(
+    paths: &[PathBuf],
+    dir: &Path,
+    workers: &worker::Config,
+    mut watch: impl FnMut(Event),
+) -> Result<Report, Error> {
+    let listing = corpus::list(paths);
+    if listing.roots.is_empty() && matches!(index::Reader::open(dir), Err(Error::Missing(_))) {
+        // No path exists: that alone is no reason to make an index.
+        let mut report = Report { failed: true, ..Report::default() };
+        report.skip_unlisted(&listing);
+        return Ok(report);
+    }
+    let mut run = Run { writer: Writer::open(dir)?, report: Report::default(), committed: Instant::now() };
+    let changes = listing.compare(&stamps(run.writer.held()));
+    watch(Event::Planned(changes.new.len() + changes.changed.len()));
+    run.drop_gone(&changes.gone)?;
+    run.report.unchanged = changes.unchanged.len();
+    run.report.skip_unlisted(&listing);
+    run.report.skip_empty_paths(&listing, paths);
+    run.read(changes, workers, &mut watch)?;
+    run.finish()
+}
+
+/// Takes all letters under the paths out of the index in a folder.
+pub fn forget(paths: &[PathBuf], dir: &Path) -> Result<Report, Error> {
+    // Only an index that is there can forget.
+    index::Reader::open(dir)?;
+    let mut run = Run { writer: Writer::open(dir)?, report: Report::default(), committed: Instant::now() };
+    for path in paths {
+        let root = corpus::key(path);
+        let under: Vec<_> = run.writer.held().keys().map(PathBuf::from).filter(|key| key.starts_with(&root)).collect();
+        if under.is_empty() {
+            run.report.skip(path, "not-held", "the index holds nothing under this path", None);
+            run.report.failed = true;
+        }
+        run.drop_gone(&under)?;
+    }
+    run.close()
+}
+
+/// The files that need not be read if they are as they were.
+fn stamps(held: &BTreeMap<String, Held>) -> BTreeMap<PathBuf, Stamp> {
+    let stamp = |held: &Held| match held.file.sha256.as_str() {
+        // No file is like this one.
+        PARTLY_READ => Stamp { size: u64::MAX, modified: i64::MIN },
+        _ => Stamp { size: held.file.size, modified: held.file.modified },
+    };
+    held.values().map(|held| (PathBuf::from(&held.file.path), stamp(held))).collect()
+}
+
+struct Run {
+    writer: Writer,
+    report: Report,
+    committed: Instant,
+}
+
+/// A file to be read.
+struct Job {
+    file: corpus::File,
+    pile: Pile,
+}
+
+#[derive(Clone, Copy)]
+enum Pile {
+    New,
+    Changed,
+}
+
+impl Run {
+    fn drop_gone(&mut self, gone: &[PathBuf]) -> Result<(), Error> {
+        for key in gone {
+            self.report.gone += usize::from(self.writer.remove(&key.to_string_lossy())?);
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, changes: Changes, workers: &worker::Config, watch: &mut impl FnMut(Event)) -> Result<(), Error> {
+        let new = changes.new.into_iter().map(|file| Job { file, pile: Pile::New });
+        let changed = changes.changed.into_iter().map(|file| Job { file, pile: Pile::Changed });
+        let (letters, records): (Vec<_>, Vec<_>) = new.chain(changed).partition(|job| job.file.form == Form::Letter);
+        let mut problem = Ok(());
+        worker::read_all(
+            workers,
+            letters,
+            |job| worker::open(&job.file.path),
+            |job, result| {
+                problem = self.take_letter(&job, result, watch);
+                problem.is_ok()
+            },
+        );
+        problem?;
+        records.iter().try_for_each(|job| self.take_records(job, watch))
+    }
+
+    fn take_letter(
+        &mut self,
+        job: &Job,
+        result: Result<Record, worker::Error>,
+        watch: &mut impl FnMut(Event),
+    ) -> Result<(), Error> {
+        match result {
+            Ok(mut record) => {
+                let sha256 = record.source.take().and_then(|source| source.sha256);
+                let file = held_file(&job.file, sha256.clone().unwrap_or_default());
+                record.source = Some(Source { path: job.file.path.to_string_lossy().into_owned(), sha256 });
+                self.writer.add(file, &[record])?;
+                self.count(job);
+                watch(Event::Letter);
+            }
+            Err(error) => self.skip(job, &error),
+        }
+        watch(Event::File);
+        self.commit_now_and_then()
+    }
+
+    fn count(&mut self, job: &Job) {
+        match job.pile {
+            Pile::New => self.report.new += 1,
+            Pile::Changed => self.report.changed += 1,
+        }
+    }
+
+    fn skip(&mut self, job: &Job, error: &worker::Error) {
+        let kept = match job.pile {
+            Pile::New => "",
+            Pile::Changed => "; its earlier reading is kept",
+        };
+        let path = job.file.path.to_string_lossy().into_owned();
+        let message = format!("{}{kept}", error.sentence());
+        let (kind, hint) = (error.kind().to_owned(), error.hint().map(str::to_owned));
+        self.report.skipped.push(Skipped { path, kind, message, page: error.page(), hint });
+    }
+
+    /// Letter objects, one a line; a bad line costs itself. The file is read twice, because it has to be known whether
+    /// all of it is good before its first letter is written.
+    fn take_records(&mut self, job: &Job, watch: &mut impl FnMut(Event)) -> Result<(), Error> {
+        let sha256 = match self.survey(&job.file.path) {
+            Ok(sha256) => sha256,
+            Err(cause) => {
+                self.skip(job, &worker::Error::Open(cause));
+                watch(Event::File);
+                return Ok(());
+            }
+        };
+        self.writer.begin(held_file(&job.file, sha256))?;
+        let lines = File::open(&job.file.path).map(|file| BufReader::new(file).split(b'\n'));
+        for line in lines.into_iter().flatten().map_while(Result::ok) {
+            if let Ok(Some(record)) = parse(&line) {
+                self.writer.letter(&record)?;
+                watch(Event::Letter);
+                self.commit_now_and_then()?;
+            }
+        }
+        self.writer.end()?;
+        self.count(job);
+        watch(Event::File);
+        self.commit_now_and_then()
+    }
+
+    /// The hash of a file of letter objects, or [`PARTLY_READ`]; its bad lines are skipped.
+    fn survey(&mut self, path: &Path) -> io::Result<String> {
+        let skipped = self.report.skipped.len();
+        let mut hasher = Sha256::new();
+        for (number, line) in (1..).zip(BufReader::new(File::open(path)?).split(b'\n')) {
+            let line = line?;
+            hasher.update(&line);
+            hasher.update(b"\n");
+            if let Err(cause) = parse(&line) {
+                let message = format!("line {number} is no letter object: {cause}");
+                let hint = "each line is one object as `vraagbaak read --json` prints it";
+                self.report.skip(path, "not-a-letter", &message, Some(hint));
+            }
+        }
+        let all_good = self.report.skipped.len() == skipped;
+        Ok(if all_good { hex(&hasher.finalize()) } else { PARTLY_READ.to_owned() })
+    }
+
+    fn commit_now_and_then(&mut self) -> Result<(), Error> {
+        if self.committed.elapsed() >= COMMIT_EVERY {
+            self.writer.commit()?;
+            self.committed = Instant::now();
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Report, Error> {
+        let report = &mut self.report;
+        report.failed |= report.new + report.changed + report.unchanged == 0;
+        report.skipped.sort_by(|a, b| a.path.cmp(&b.path));
+        self.close()
+    }
+
+    fn close(self) -> Result<Report, Error> {
+        let mut report = self.report;
+        report.totals = self.writer.held().values().map(|held| held.counts).sum::<Counts>().into();
+        self.writer.close()?;
+        Ok(report)
+    }
+}
+
+impl Report {
+    fn skip(&mut self, path: &Path, kind: &str, message: &str, hint: Option<&str>) {
+        let (path, kind, message) = (path.to_string_lossy().into_owned(), kind.to_owned(), message.to_owned());
+        self.skipped.push(Skipped { path, kind, message, page: None, hint: hint.map(str::to_owned) });
+    }
+
+    fn skip_unlisted(&mut self, listing: &Listing) {
+        for Unlisted { path, root, cause, .. } in &listing.unlisted {
+            let (kind, hint) = match cause.kind() {
+                io::ErrorKind::NotFound => {
+                    ("missing", "check the path; `--forget PATH` takes its letters out of the index")
+                }
+                _ => ("unreadable", "check that you may read it"),
+            };
+            self.skip(path, kind, &format!("the path cannot be listed: {cause}"), Some(hint));
+            self.failed |= root;
+        }
+    }
+
+    fn skip_empty_paths(&mut self, listing: &Listing, paths: &[PathBuf]) {
+        for path in paths {
+            let root = corpus::key(path);
+            let listed = listing.roots.contains(&root);
+            if listed && !listing.files.iter().any(|file| file.key.starts_with(&root)) {
+                let hint = "letters are files named .pdf or .txt, letter objects files named .ndjson";
+                self.skip(path, "no-letters", "there are no letters in this folder", Some(hint));
+            }
+        }
+    }
+}
+
+fn held_file(file: &corpus::File, sha256: String) -> index::File {
+    let Stamp { size, modified } = file.stamp;
+    index::File { path: file.key.to_string_lossy().into_owned(), size, modified, sha256 }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The letter object of a line; nothing for an empty line.
+fn parse(line: &[u8]) -> Result<Option<Record>, String> {
+    if line.trim_ascii().is_empty() {
+        Ok(None)
+    } else {
+        serde_json::from_slice(line).map_err(|error| error.to_string())
+    }
+}

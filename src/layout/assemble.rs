@@ -1,0 +1,321 @@
+//! The steps of layout in order: pages come in, the [`Text`] goes out.
+
+use std::collections::BTreeSet;
+
+use super::column::{self, Column};
+use super::draft::{self, Draft};
+use super::hyphen::Vocabulary;
+use super::paragraph::{self, Between, Placed};
+use super::piece::{self, Line};
+use super::table::{self, Block, Row};
+use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, furniture, mark, notes, series};
+use crate::pdf;
+
+/// A cell of this width, in shares of its type's size, holds running text: some 20 letters.
+const WIDE_CELL: f32 = 11.0;
+
+/// Lays the pages of one document out as one running text.
+#[must_use]
+pub fn text(pages: &[pdf::Page]) -> Text {
+    let fragments: Vec<Vec<Line>> =
+        pages.iter().map(|page| piece::lines(page).into_iter().flat_map(Line::fragments).collect()).collect();
+    let vocabulary = vocabulary(&fragments);
+    let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
+    let rules: Vec<&[Rect]> = pages.iter().map(|page| page.rules.as_slice()).collect();
+    let mut divided = column::divide(fragments, &rules);
+    let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
+    let furniture = furniture::take(&mut divided, &heights);
+
+    let mut body = Vec::new();
+    let mut zone = Vec::new();
+    let mut side = Vec::new();
+    let mut ordinal = 0;
+    let mut last = 0;
+    for (page, divided) in pages.iter().zip(divided) {
+        for (column, fragments) in divided.columns {
+            let mut lines = joined(fragments);
+            let known = notes::Known { size: body_size, after_notes: !zone.is_empty(), last };
+            let taken = notes::take(&mut lines, &column, &page.rules, known);
+            for line in taken {
+                last = notes::starts(&line, last).last().and_then(|(_, mark)| mark.mark.parse().ok()).unwrap_or(last);
+                zone.push(Placed { line, column, ordinal });
+            }
+            body.extend(table::blocks(lines, &page.rules, &column).into_iter().map(|block| (block, column, ordinal)));
+            ordinal += 1;
+        }
+        side.push(divided.side);
+    }
+
+    let zone = note_drafts(zone, &vocabulary);
+    let marks: BTreeSet<String> =
+        zone.iter().filter_map(|draft| draft.note.as_ref()).map(|note| note.mark.clone()).collect();
+    let repeated = take_repeated_headers(&mut body);
+    let mut body = body_drafts(body, &vocabulary, &marks);
+    let second = series::take(&mut body);
+
+    let mut text = Text {
+        pages: pages.iter().map(|page| Page { number: page.number, faults: page.faults.clone() }).collect(),
+        ..Text::default()
+    };
+    for (flow, drafts) in [(Flow::Body, body), (Flow::Note, zone), (Flow::Note, second)] {
+        for draft in drafts {
+            draft::write(&mut text, draft, flow);
+        }
+    }
+    for lines in side {
+        for draft in side_drafts(lines, &vocabulary) {
+            draft::write(&mut text, draft, Flow::Side);
+        }
+    }
+    for row in repeated {
+        let draft = row_draft(row, 1.0, &vocabulary, &mut no_marks);
+        draft::write(&mut text, draft, Flow::Head);
+    }
+    for page in furniture {
+        for (flow, lines) in [(Flow::Head, page.head), (Flow::Foot, page.foot)] {
+            for line in joined(lines) {
+                let mut draft = Draft::default();
+                draft.push_line(&line, &vocabulary, &mut no_marks);
+                draft::write(&mut text, draft, flow);
+            }
+        }
+    }
+    text.marks.sort_by_key(|mark| mark.at);
+    text
+}
+
+fn no_marks(_: &Line, _: usize) -> Vec<NoteMark> {
+    Vec::new()
+}
+
+fn vocabulary(pages: &[Vec<Line>]) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    for line in pages.iter().flatten() {
+        vocabulary.learn(&line.text());
+    }
+    vocabulary
+}
+
+/// Fragments on one baseline are one line; top to bottom.
+fn joined(mut fragments: Vec<Line>) -> Vec<Line> {
+    fragments.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut rows: Vec<Vec<Line>> = Vec::new();
+    for fragment in fragments {
+        match rows.last_mut() {
+            Some(row)
+                if row.first().is_some_and(|first| fragment.baseline - first.baseline <= 0.4 + 0.08 * first.size) =>
+            {
+                row.push(fragment);
+            }
+            _ => rows.push(vec![fragment]),
+        }
+    }
+    rows.into_iter().filter_map(Line::joined).collect()
+}
+
+/// The usual distance between lines as a share of their size.
+fn leading<'a>(lines: impl Iterator<Item = (&'a Line, usize)>) -> f32 {
+    let mut tally = std::collections::BTreeMap::<i32, usize>::new();
+    let mut before: Option<(&Line, usize)> = None;
+    for (line, ordinal) in lines {
+        if let Some((last, column)) = before
+            && column == ordinal
+            && (last.size - line.size).abs() < 0.05 * line.size
+        {
+            let share = (line.baseline - last.baseline) / line.size;
+            if (0.9..2.6).contains(&share) {
+                *tally.entry((share * 50.0).round() as i32).or_default() += 1;
+            }
+        }
+        before = Some((line, ordinal));
+    }
+    let most = tally.values().max().copied().unwrap_or_default();
+    // Where lines and paragraphs are as common, the smaller distance is the one between lines.
+    tally.into_iter().find(|&(_, count)| 2 * count > most).map_or(1.2, |(share, _)| share as f32 / 50.0)
+}
+
+fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, notes: &BTreeSet<String>) -> Vec<Draft> {
+    let leading = leading(blocks.iter().filter_map(|(block, _, ordinal)| match block {
+        Block::Line(line) => Some((line, *ordinal)),
+        Block::Row(_) => None,
+    }));
+    let mut highest = 0;
+    let mut marks_of = |line: &Line, index: usize| {
+        let found = mark::in_line(line, index, notes, highest);
+        let own = found.iter().filter(|mark| mark.form == MarkForm::Raised);
+        highest = own.filter_map(|mark| mark.mark.parse().ok()).fold(highest, u32::max);
+        found
+    };
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut open: Option<(Placed, Placed)> = None;
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some((block, column, ordinal)) = blocks.next() {
+        match block {
+            Block::Row(mut row) => {
+                open = None;
+                while let Some(next) = continuation(&row, ordinal, &mut blocks) {
+                    for (cell, lines) in row.cells.iter_mut().zip(next.cells) {
+                        cell.extend(lines);
+                    }
+                }
+                drafts.push(row_draft(row, leading, vocabulary, &mut marks_of));
+            }
+            Block::Line(line) => {
+                let after = match blocks.peek() {
+                    Some((Block::Line(line), column, ordinal)) => {
+                        Some(Placed { line: line.clone(), column: *column, ordinal: *ordinal })
+                    }
+                    _ => None,
+                };
+                let placed = Placed { line, column, ordinal };
+                let between = open.as_ref().map_or(Between::New, |(first, prev)| {
+                    paragraph::between(first, prev, &placed, after.as_ref(), leading * placed.line.size)
+                });
+                place(&mut drafts, &mut open, placed, between, leading, vocabulary, &mut marks_of);
+            }
+        }
+    }
+    drafts
+}
+
+fn row_draft(row: Row, leading: f32, vocabulary: &Vocabulary, marks_of: draft::MarksOf) -> Draft {
+    let mut draft = Draft::default();
+    for (lines, column) in row.cells.into_iter().zip(row.columns).filter(|(lines, _)| !lines.is_empty()) {
+        draft.push_cell(&cell_paragraphs(lines, column, leading), vocabulary, marks_of);
+    }
+    draft
+}
+
+/// A table's first row that is printed again on its further pages heads the page: it is no row of the table.
+fn take_repeated_headers(blocks: &mut Vec<(Block, Column, usize)>) -> Vec<Row> {
+    let mut header: Option<(Vec<String>, usize)> = None;
+    let mut repeated = Vec::new();
+    let mut kept = Vec::with_capacity(blocks.len());
+    for (block, column, ordinal) in blocks.drain(..) {
+        let Block::Row(row) = block else {
+            header = None;
+            kept.push((block, column, ordinal));
+            continue;
+        };
+        let texts = row.texts();
+        match &header {
+            Some((first, page)) if *page < ordinal && *first == texts => repeated.push(row),
+            _ => {
+                header.get_or_insert((texts, ordinal));
+                kept.push((Block::Row(row), column, ordinal));
+            }
+        }
+    }
+    *blocks = kept;
+    repeated
+}
+
+/// The next row, where it stands on a later page and goes on with this one.
+fn continuation(
+    row: &Row,
+    ordinal: usize,
+    blocks: &mut std::iter::Peekable<impl Iterator<Item = (Block, Column, usize)>>,
+) -> Option<Row> {
+    let next =
+        blocks.next_if(|(block, _, page)| matches!(block, Block::Row(next) if *page > ordinal && next.continues(row)));
+    match next {
+        Some((Block::Row(next), _, _)) => Some(next),
+        _ => None,
+    }
+}
+
+/// The paragraphs of a cell: told as in running text where the cell is wide enough for such, else by blank alone.
+fn cell_paragraphs(lines: Vec<Line>, column: Column, leading: f32) -> Vec<Vec<Line>> {
+    let mut paragraphs: Vec<Vec<Placed>> = Vec::new();
+    for line in lines {
+        let placed = Placed { ordinal: line.page, line, column };
+        let between = paragraphs.last().and_then(|open| Some((open.first()?, open.last()?))).map_or(
+            Between::New,
+            |(first, prev)| {
+                let leading = leading * placed.line.size;
+                if column.right - column.left > WIDE_CELL * placed.line.size {
+                    paragraph::between(first, prev, &placed, None, leading)
+                } else if paragraph::is_apart(prev, &placed, leading) {
+                    Between::New
+                } else {
+                    Between::Same
+                }
+            },
+        );
+        match paragraphs.last_mut() {
+            Some(open) if between != Between::New => open.push(placed),
+            _ => paragraphs.push(vec![placed]),
+        }
+    }
+    paragraphs.into_iter().map(|lines| lines.into_iter().map(|placed| placed.line).collect()).collect()
+}
+
+/// Adds a line to the open paragraph, or begins one with it.
+fn place(
+    drafts: &mut Vec<Draft>,
+    open: &mut Option<(Placed, Placed)>,
+    placed: Placed,
+    between: Between,
+    leading: f32,
+    vocabulary: &Vocabulary,
+    marks_of: draft::MarksOf,
+) {
+    if between == Between::New || drafts.is_empty() {
+        let above = open.as_ref().filter(|(_, prev)| prev.ordinal == placed.ordinal);
+        let space = above.map(|(_, prev)| placed.line.baseline - prev.line.baseline - leading * placed.line.size);
+        drafts.push(Draft::starting(space, placed.line.left() - placed.column.left));
+    }
+    if let Some(draft) = drafts.last_mut() {
+        draft.break_open |= between == Between::Open;
+        draft.push_line(&placed.line, vocabulary, marks_of);
+    }
+    *open = Some(match (open.take(), between) {
+        (Some((first, _)), Between::Same | Between::Open) => (first, placed),
+        _ => (placed.clone(), placed),
+    });
+}
+
+/// The notes, one draft each, and one for each further paragraph of a note.
+fn note_drafts(zone: Vec<Placed>, vocabulary: &Vocabulary) -> Vec<Draft> {
+    let leading = leading(zone.iter().map(|placed| (&placed.line, placed.ordinal)));
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut open: Option<(Placed, Placed)> = None;
+    let mut last = 0;
+    for placed in zone {
+        let starts = notes::starts(&placed.line, last);
+        let mut bounds: Vec<(usize, Option<NoteMark>)> = Vec::new();
+        if starts.first().is_none_or(|(index, _)| *index > 0) {
+            bounds.push((0, None));
+        }
+        bounds.extend(starts.into_iter().map(|(index, mark)| (index, Some(mark))));
+        for (position, (start, note)) in bounds.iter().enumerate() {
+            let end = bounds.get(position + 1).map_or(placed.line.pieces.len(), |(next, _)| *next);
+            let from = start + usize::from(note.is_some());
+            let part =
+                Placed { line: Line::new(placed.line.page, placed.line.pieces[from..end].to_vec()), ..placed.clone() };
+            if let Some(mark) = note {
+                last = mark.mark.parse().unwrap_or(last);
+                open = None;
+            }
+            let between = open.as_ref().map_or(Between::New, |(first, prev)| {
+                paragraph::between(first, prev, &part, None, leading * part.line.size)
+            });
+            place(&mut drafts, &mut open, part, between, leading, vocabulary, &mut no_marks);
+            if let (Some(mark), Some(draft)) = (note, drafts.last_mut()) {
+                draft.note = Some(mark.clone());
+            }
+        }
+    }
+    drafts
+}
+
+/// A side column's paragraphs: its lines are short, so only blank and weight part them.
+fn side_drafts(lines: Vec<Line>, vocabulary: &Vocabulary) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for line in joined(lines) {
+        let mut draft = Draft::default();
+        draft.push_line(&line, vocabulary, &mut no_marks);
+        drafts.push(draft);
+    }
+    drafts
+}

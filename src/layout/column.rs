@@ -1,0 +1,191 @@
+//! The fragments of all pages come in; where the text columns of each page run, and what stands beside them, goes out.
+
+use super::Rect;
+use super::piece::Line;
+
+/// A fragment of so many characters is running text, not a label or a table cell. Body lines have 40 to 95 characters.
+const LONG: usize = 25;
+/// A left edge needs this share of the commonest one's characters to be the margin: hanging numbers have .05 and more,
+/// an outdented label in a letterhead less.
+const MARGIN_SHARE: f32 = 0.05;
+/// How far left of the commonest edge the margin may lie, in points: the hang of numbers and list marks.
+const HANG: f32 = 60.0;
+/// A page with fewer long fragments takes the document's column. A cover letter has 4 to 8.
+const ENOUGH: usize = 8;
+/// Share of long lines that end at the right margin in justified type; ragged type has .1 to .25.
+const JUSTIFIED: f32 = 0.5;
+/// A second text column has this share of all characters at least; side columns stay below .2.
+const SECOND: f32 = 0.3;
+/// So many numbers before a column, or rules across it, make it a table's; a list of fewer may stand in text.
+const NUMBERS: usize = 3;
+/// An outdented number or label is at most so long.
+const LABEL: usize = 6;
+
+/// A column of running text, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Column {
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) justified: bool,
+}
+
+/// The fragments of one page, told apart.
+#[derive(Debug, Default)]
+pub(super) struct Divided {
+    /// The text columns, left to right; one of them unless the page is set in two.
+    pub(super) columns: Vec<(Column, Vec<Line>)>,
+    /// What stands beside them.
+    pub(super) side: Vec<Line>,
+}
+
+/// Divides the fragments of each page into text columns and what stands beside them; `rules` are those of each page.
+pub(super) fn divide(pages: Vec<Vec<Line>>, rules: &[&[Rect]]) -> Vec<Divided> {
+    let all: Vec<&Line> = pages.iter().flatten().collect();
+    let Some(size) = body_size(&all) else {
+        return pages.into_iter().map(|side| Divided { columns: Vec::new(), side }).collect();
+    };
+    let document = columns(&all, size);
+    let table = table(&all, &document, rules);
+    let document = table.map_or(document, |column| vec![column]);
+    pages
+        .into_iter()
+        .map(|page| {
+            let own: Vec<&Line> = page.iter().collect();
+            let enough = own.iter().filter(|line| is_long(line, size)).count() >= ENOUGH;
+            let columns = if document.len() == 1 && enough && table.is_none() {
+                self::columns(&own, size)
+            } else {
+                document.clone()
+            };
+            let columns = if columns.len() == document.len() { columns } else { document.clone() };
+            split(page, &columns, size)
+        })
+        .collect()
+}
+
+/// The size of most characters.
+pub(super) fn body_size(lines: &[&Line]) -> Option<f32> {
+    let mut tally = std::collections::BTreeMap::<i32, usize>::new();
+    for line in lines {
+        *tally.entry((line.size * 10.0).round() as i32).or_default() += line.chars();
+    }
+    tally.into_iter().max_by_key(|&(_, chars)| chars).map(|(size, _)| size as f32 / 10.0)
+}
+
+/// The one column that takes in all of a table's columns, where the columns found are a table's («Nr», «Vraag»,
+/// «Antwoord») and not those of running text.
+fn table(lines: &[&Line], columns: &[Column], rules: &[&[Rect]]) -> Option<Column> {
+    let (first, last) = (columns.first()?, columns.last()?);
+    let ruled = || columns.len() > 1 && rules.iter().any(|rules| is_ruled(rules, *first, *last));
+    match numbers_before(lines, *first) {
+        Some(left) => Some(Column { left, ..*last }),
+        None => ruled().then_some(Column { left: first.left, ..*last }),
+    }
+}
+
+/// The left edge at which numbers count up before the first column, each on a line with text.
+fn numbers_before(lines: &[&Line], first: Column) -> Option<f32> {
+    let number = |line: &Line| -> Option<u32> {
+        let text = line.text();
+        let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '.');
+        (line.right() < first.left && text.len() <= LABEL).then(|| digits.parse().ok()).flatten()
+    };
+    let numbers: Vec<(&Line, u32)> =
+        lines.iter().filter_map(|line| number(line).map(|number| (*line, number))).collect();
+    let counting = numbers.windows(2).filter(|pair| {
+        let ((a, low), (b, high)) = (pair[0], pair[1]);
+        (a.left() - b.left()).abs() < 2.0 * LABEL as f32 && (low == high || low + 1 == high)
+    });
+    if counting.count() + 1 < NUMBERS.max(numbers.len() / 2) {
+        return None;
+    }
+    numbers.iter().map(|(line, _)| line.left()).min_by(f32::total_cmp)
+}
+
+/// Rules run across the blank between two columns, or along it: a table.
+fn is_ruled(rules: &[Rect], first: Column, second: Column) -> bool {
+    let across = rules.iter().filter(|rule| rule.left < first.right && rule.right > second.left).count();
+    let along = rules
+        .iter()
+        .any(|rule| rule.left > first.right - 2.0 && rule.right < second.left + 2.0 && rule.bottom - rule.top > 12.0);
+    across >= NUMBERS || along
+}
+
+fn is_long(line: &Line, size: f32) -> bool {
+    line.chars() >= LONG && line.size > 0.9 * size && line.size < 1.2 * size
+}
+
+/// The columns of running text among these lines.
+fn columns(lines: &[&Line], size: f32) -> Vec<Column> {
+    let long: Vec<&Line> = lines.iter().filter(|line| is_long(line, size)).copied().collect();
+    let lines = if long.is_empty() { lines.to_vec() } else { long };
+    let total: usize = lines.iter().map(|line| line.chars()).sum();
+    let Some(first) = column(&lines) else { return Vec::new() };
+    let beyond: Vec<&Line> = lines.iter().filter(|line| line.left() > first.right).copied().collect();
+    let before: Vec<&Line> = lines.iter().filter(|line| line.right() < first.left).copied().collect();
+    let weight = |lines: &[&Line]| lines.iter().map(|line| line.chars()).sum::<usize>() as f32 / total.max(1) as f32;
+    let mut columns = vec![first];
+    for other in [beyond, before] {
+        if weight(&other) >= SECOND {
+            columns.extend(column(&other));
+        }
+    }
+    columns.sort_by(|a, b| a.left.total_cmp(&b.left));
+    columns
+}
+
+/// The column in which most of the lines stand.
+fn column(lines: &[&Line]) -> Option<Column> {
+    let weight_at = |left: f32, tolerance: f32| -> usize {
+        lines.iter().filter(|line| (line.left() - left).abs() <= tolerance).map(|line| line.chars()).sum()
+    };
+    let mut lefts: Vec<f32> = lines.iter().map(|line| (line.left() * 2.0).round() / 2.0).collect();
+    lefts.sort_by(f32::total_cmp);
+    lefts.dedup();
+    let weighted: Vec<(f32, usize)> = lefts.into_iter().map(|left| (left, weight_at(left, 1.0))).collect();
+    let &(common, most) = weighted.iter().max_by_key(|&&(_, weight)| weight)?;
+    let left = weighted
+        .iter()
+        .filter(|&&(left, weight)| {
+            left >= common - HANG && left <= common && weight as f32 >= MARGIN_SHARE * most as f32
+        })
+        .map(|&(left, _)| left)
+        .fold(common, f32::min);
+    let mut rights: Vec<f32> = lines
+        .iter()
+        .filter(|line| line.left() >= left - 3.0 && line.left() <= common + HANG)
+        .map(|line| line.right())
+        .collect();
+    rights.sort_by(f32::total_cmp);
+    // The very longest lines may be an overlong address or a line set by hand.
+    let right = rights.get((rights.len() * 98 / 100).min(rights.len().saturating_sub(1))).copied()?;
+    let at_margin = rights.iter().filter(|end| (*end - right).abs() <= 1.0).count();
+    Some(Column { left, right, justified: at_margin as f32 >= JUSTIFIED * rights.len() as f32 && rights.len() > 4 })
+}
+
+fn split(page: Vec<Line>, columns: &[Column], size: f32) -> Divided {
+    let mut divided =
+        Divided { columns: columns.iter().map(|column| (*column, Vec::new())).collect(), side: Vec::new() };
+    let baselines: Vec<(f32, f32)> = page
+        .iter()
+        .filter(|line| columns.iter().any(|column| line.left() >= column.left - 2.0 && line.left() < column.right))
+        .map(|line| (line.baseline, line.left()))
+        .collect();
+    for line in page {
+        let home = columns.iter().position(|column| {
+            let beyond = line.left() >= column.right + 0.4 * size;
+            let before = line.right() <= column.left - 1.0;
+            let label = before
+                && line.chars() <= LABEL
+                && baselines.iter().any(|&(baseline, left)| {
+                    (baseline - line.baseline).abs() < 1.0 && left > line.right() && left - line.right() < 3.0 * size
+                });
+            !beyond && (!before || label)
+        });
+        match home {
+            Some(index) => divided.columns[index].1.push(line),
+            None => divided.side.push(line),
+        }
+    }
+    divided
+}

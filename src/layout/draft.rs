@@ -1,0 +1,345 @@
+//! Lines come in, paragraph by paragraph; the [`Text`] goes out.
+
+use std::sync::Arc;
+
+use super::hyphen::{self, Joint, Vocabulary};
+use super::piece::{Line, Piece};
+use super::{Flow, Mark, NoteMark, Paragraph, Rect, Run, Style, Text};
+
+/// A piece's ascent and descent as shares of its size, where the font's own are unknown.
+const ASCENT: f32 = 0.75;
+const DESCENT: f32 = 0.25;
+/// A joint looks at so many characters before it; addresses are the longest words, up to some 300.
+const LONGEST_WORD: usize = 400;
+
+/// One character, and where it is printed; a joint's space is printed nowhere.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Atom {
+    pub(super) char: char,
+    /// Index into the draft's settings.
+    setting: Option<usize>,
+}
+
+/// Where and how a piece is printed.
+#[derive(Debug, Clone, PartialEq)]
+struct Setting {
+    page: usize,
+    line: usize,
+    rect: Rect,
+    style: Style,
+    tag: Option<Arc<str>>,
+}
+
+/// A paragraph in the making.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) atoms: Vec<Atom>,
+    settings: Vec<Setting>,
+    /// Index of the first atom of each line.
+    lines: Vec<usize>,
+    /// Index of the first atom of each cell of a table's row.
+    cells: Vec<usize>,
+    /// Marks by the atom before which they stand.
+    pub(super) marks: Vec<(usize, NoteMark, usize)>,
+    /// What leads the paragraph, if it is a note.
+    pub(super) note: Option<NoteMark>,
+    pub(super) page: Option<usize>,
+    space_above: Option<f32>,
+    indent: f32,
+    pub(super) break_open: bool,
+}
+
+/// Which pieces of a line are printed as text and which are marks.
+pub(super) type MarksOf<'a> = &'a mut dyn FnMut(&Line, usize) -> Vec<NoteMark>;
+
+impl Draft {
+    /// An empty paragraph with blank above it and an indent, both in points.
+    pub(super) fn starting(space_above: Option<f32>, indent: f32) -> Self {
+        Self { space_above, indent, ..Self::default() }
+    }
+
+    /// Adds a line after what is there.
+    pub(super) fn push_line(&mut self, line: &Line, vocabulary: &Vocabulary, marks: MarksOf) {
+        self.push_joined(line, marks, |before, after| hyphen::joint(before, after, vocabulary));
+    }
+
+    fn push_joined(&mut self, line: &Line, marks: MarksOf, joint: impl Fn(&str, &str) -> Joint) {
+        if !self.atoms.is_empty() {
+            let tail = self.atoms.len().saturating_sub(LONGEST_WORD);
+            let before: String = self.atoms[tail..].iter().map(|atom| atom.char).collect();
+            match joint(&before, &line.text()) {
+                Joint::Space => self.space(),
+                Joint::Glue => {}
+                Joint::Drop => {
+                    self.atoms.pop();
+                }
+            }
+        }
+        self.lines.push(self.atoms.len());
+        self.page.get_or_insert(line.page);
+        self.push_pieces(line, marks);
+    }
+
+    /// Adds a cell of a table's row: its paragraphs, each with its lines.
+    pub(super) fn push_cell(&mut self, paragraphs: &[Vec<Line>], vocabulary: &Vocabulary, marks: MarksOf) {
+        if !self.atoms.is_empty() {
+            self.space();
+        }
+        self.cells.push(self.atoms.len());
+        for (index, lines) in paragraphs.iter().enumerate() {
+            if index > 0 {
+                self.atoms.push(Atom { char: '\n', setting: None });
+            }
+            let mut paragraph = Self::default();
+            for line in lines {
+                paragraph.push_joined(line, marks, |before, after| hyphen::joint_in_cell(before, after, vocabulary));
+            }
+            self.append(paragraph);
+        }
+    }
+
+    /// Takes over all that another draft holds.
+    fn append(&mut self, other: Self) {
+        let (atoms, settings, line) = (self.atoms.len(), self.settings.len(), self.lines.len());
+        self.page = self.page.or(other.page);
+        self.atoms.extend(
+            other.atoms.into_iter().map(|atom| Atom { setting: atom.setting.map(|index| index + settings), ..atom }),
+        );
+        self.settings
+            .extend(other.settings.into_iter().map(|setting| Setting { line: setting.line + line, ..setting }));
+        self.lines.extend(other.lines.into_iter().map(|start| start + atoms));
+        self.marks.extend(other.marks.into_iter().map(|(at, mark, page)| (at + atoms, mark, page)));
+    }
+
+    fn space(&mut self) {
+        if self.atoms.last().is_some_and(|atom| !atom.char.is_whitespace()) {
+            self.atoms.push(Atom { char: ' ', setting: None });
+        }
+    }
+
+    fn push_pieces(&mut self, line: &Line, marks: MarksOf) {
+        let mut after_mark = None;
+        for (index, piece) in line.pieces.iter().enumerate() {
+            let gap = line.gap_before(index);
+            let found = marks(line, index);
+            if !found.is_empty() {
+                let at = self.atoms.len();
+                self.marks.extend(found.into_iter().map(|mark| (at, mark, line.page)));
+                after_mark = Some(after_mark.unwrap_or(false) || gap);
+                continue;
+            }
+            match after_mark.take() {
+                // The comma between two marks goes with them.
+                Some(_) if piece.text == "," && line.is_raised(piece) => {
+                    after_mark = Some(gap);
+                    continue;
+                }
+                Some(before) => {
+                    let first = piece.text.chars().next().unwrap_or(' ');
+                    let word = first.is_alphanumeric() || "«“‘\"'(".contains(first);
+                    if (gap || before || first.is_alphanumeric()) && (word || (gap && !is_closing(first))) {
+                        self.space();
+                    }
+                }
+                None if gap => self.space(),
+                None => {}
+            }
+            self.push_piece(line, piece);
+        }
+    }
+
+    fn push_piece(&mut self, line: &Line, piece: &Piece) {
+        let setting = self.settings.len();
+        self.settings.push(Setting {
+            page: line.page,
+            line: self.lines.len(),
+            rect: Rect {
+                left: piece.left,
+                top: piece.baseline - ASCENT * piece.size,
+                right: piece.right,
+                bottom: piece.baseline + DESCENT * piece.size,
+            },
+            style: piece.style,
+            tag: piece.tag.clone(),
+        });
+        self.atoms.extend(piece.text.chars().map(|char| Atom { char, setting: Some(setting) }));
+    }
+
+    /// Takes the characters at `at` out as the given mark, with the space before them where punctuation or the end follows.
+    pub(super) fn take_out(&mut self, at: std::ops::Range<usize>, mark: NoteMark) {
+        let page = self.atoms[at.start].setting.map_or(0, |index| self.settings[index].page);
+        let mut start = at.start;
+        let end = at.end;
+        let next = self.atoms.get(end).map(|atom| atom.char);
+        let spaced = start > 0 && self.atoms[start - 1].char == ' ';
+        if spaced && next.is_none_or(|next| is_closing(next) || next == ' ') {
+            start -= 1;
+        }
+        let removed = end - start;
+        self.atoms.drain(start..end);
+        let shift = |index: &mut usize| {
+            if *index >= end {
+                *index -= removed;
+            } else if *index > start {
+                *index = start;
+            }
+        };
+        self.lines.iter_mut().for_each(shift);
+        self.cells.iter_mut().for_each(shift);
+        for (index, _, _) in &mut self.marks {
+            shift(index);
+        }
+        self.marks.push((start, mark, page));
+        self.marks.sort_by_key(|(index, _, _)| *index);
+    }
+
+    /// Parts the paragraph before the atom at `at`; the rest is returned.
+    pub(super) fn split_off(&mut self, at: usize) -> Self {
+        let after = |starts: &mut Vec<usize>| {
+            let keep = starts.partition_point(|&start| start < at);
+            starts.split_off(keep).into_iter().map(|start| start - at).collect::<Vec<_>>()
+        };
+        let lines = after(&mut self.lines);
+        let marks = self.marks.partition_point(|(place, _, _)| *place < at);
+        let mut rest = Self {
+            atoms: self.atoms.split_off(at),
+            settings: self.settings.clone(),
+            cells: after(&mut self.cells),
+            marks: self
+                .marks
+                .split_off(marks)
+                .into_iter()
+                .map(|(place, mark, page)| (place - at, mark, page))
+                .collect(),
+            ..Self::default()
+        };
+        if lines.first() != Some(&0) {
+            rest.lines.push(0);
+        }
+        rest.lines.extend(lines);
+        rest.page = rest.atoms.iter().find_map(|atom| atom.setting).map(|index| rest.settings[index].page);
+        rest
+    }
+
+    /// Takes the first `count` characters off, and the space after them.
+    pub(super) fn behead(&mut self, count: usize) {
+        let rest = self.atoms.iter().skip(count).take_while(|atom| atom.char == ' ').count();
+        let cut = count + rest;
+        self.atoms.drain(..cut);
+        for start in self.lines.iter_mut().chain(&mut self.cells).chain(self.marks.iter_mut().map(|(at, _, _)| at)) {
+            *start = start.saturating_sub(cut);
+        }
+    }
+}
+
+/// Punctuation that stands right behind a word.
+fn is_closing(c: char) -> bool {
+    ".,;:!?)]»”’\"'…".contains(c)
+}
+
+/// Appends a draft to the text.
+pub(super) fn write(text: &mut Text, draft: Draft, flow: Flow) {
+    let mut draft = draft;
+    while draft.atoms.last().is_some_and(|atom| atom.char.is_whitespace()) {
+        draft.atoms.pop();
+    }
+    if draft.atoms.is_empty() && draft.note.is_none() {
+        return;
+    }
+    if !text.paragraphs.is_empty() {
+        text.string.push('\n');
+    }
+    let start = text.string.len();
+    let mut offsets = Vec::with_capacity(draft.atoms.len() + 1);
+    for atom in &draft.atoms {
+        offsets.push(text.string.len());
+        text.string.push(atom.char);
+    }
+    let end = text.string.len();
+    offsets.push(end);
+    let offset = |index: usize| offsets[index.min(draft.atoms.len())];
+    write_runs(text, &draft, &offsets);
+    text.marks.extend(draft.marks.iter().map(|(at, mark, page)| Mark {
+        at: offset(*at),
+        mark: mark.mark.clone(),
+        form: mark.form,
+        page: (*page > 0).then_some(*page),
+    }));
+    let ranges = |starts: &[usize]| {
+        let ends = starts.iter().skip(1).copied().chain([draft.atoms.len()]);
+        starts
+            .iter()
+            .zip(ends)
+            .map(|(&from, to)| {
+                let blank = draft.atoms[from.min(to)..to].iter().rev().take_while(|atom| atom.char == ' ').count();
+                offset(from.min(to))..offset(to - blank)
+            })
+            .collect::<Vec<_>>()
+    };
+    text.paragraphs.push(Paragraph {
+        at: start..end,
+        flow,
+        page: draft.page,
+        mark: draft.note.clone(),
+        lines: ranges(&draft.lines),
+        style: dominant(&draft),
+        space_above: draft.space_above,
+        indent: draft.indent,
+        break_open: draft.break_open,
+        cells: ranges(&draft.cells),
+    });
+}
+
+/// Pieces of one line in one style are one run.
+fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
+    let mut open: Option<(Run, usize)> = None;
+    for (index, atom) in draft.atoms.iter().enumerate() {
+        let Some(setting) = atom.setting.map(|index| &draft.settings[index]) else { continue };
+        match &mut open {
+            Some((run, line))
+                if *line == setting.line
+                    && run.style == setting.style
+                    && run.tag == setting.tag
+                    && run.page == Some(setting.page) =>
+            {
+                run.at.end = offsets[index + 1];
+                if let Some(rect) = &mut run.rect {
+                    *rect = union(rect, &setting.rect);
+                }
+            }
+            _ => {
+                text.runs.extend(open.take().map(|(run, _)| run));
+                let run = Run {
+                    at: offsets[index]..offsets[index + 1],
+                    page: Some(setting.page),
+                    rect: Some(setting.rect),
+                    style: setting.style,
+                    tag: setting.tag.clone(),
+                };
+                open = Some((run, setting.line));
+            }
+        }
+    }
+    text.runs.extend(open.map(|(run, _)| run));
+}
+
+fn union(a: &Rect, b: &Rect) -> Rect {
+    Rect {
+        left: a.left.min(b.left),
+        top: a.top.min(b.top),
+        right: a.right.max(b.right),
+        bottom: a.bottom.max(b.bottom),
+    }
+}
+
+/// How most characters are set.
+fn dominant(draft: &Draft) -> Style {
+    let mut tally: Vec<(Style, usize)> = Vec::new();
+    for setting in draft.atoms.iter().filter_map(|atom| atom.setting).map(|index| draft.settings[index].style) {
+        match tally.iter_mut().find(|(style, _)| *style == setting) {
+            Some((_, count)) => *count += 1,
+            None => tally.push((setting, 1)),
+        }
+    }
+    tally.into_iter().max_by_key(|&(_, count)| count).map(|(style, _)| style).unwrap_or_default()
+}

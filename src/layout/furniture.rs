@@ -1,0 +1,146 @@
+//! Running heads and feet are taken off the pages: what repeats from page to page, apart from the text.
+
+use std::collections::BTreeMap;
+
+use super::column::Divided;
+use super::piece::Line;
+
+/// Heads and feet stand in the outer parts of the page, as a share of its height. Feet of the Handelingen stand at .93.
+const ZONE: f32 = 0.15;
+/// Blank between furniture and text, as a share of the size: text lines are 1.15 to 1.5 apart.
+const APART: f32 = 1.9;
+/// Repeated lines may shift by so many points.
+const SHIFT: f32 = 4.0;
+
+/// The heads and feet of one page.
+#[derive(Debug, Default)]
+pub(super) struct Furniture {
+    pub(super) head: Vec<Line>,
+    pub(super) foot: Vec<Line>,
+}
+
+/// A line of the page, seen from its edge.
+struct Candidate {
+    baseline: f32,
+    size: f32,
+    furniture: bool,
+}
+
+/// Takes heads and feet out of the columns of each page.
+pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
+    let mut seen: BTreeMap<String, Vec<Seen>> = BTreeMap::new();
+    for (page, divided) in pages.iter().enumerate() {
+        for line in lines(divided) {
+            let (pattern, numbers) = pattern(&line.text());
+            seen.entry(pattern).or_default().push(Seen { page, baseline: line.baseline, numbers });
+        }
+    }
+    let repeats = |page: usize, line: &Line| {
+        let (pattern, numbers) = pattern(&line.text());
+        let this = Seen { page, baseline: line.baseline, numbers };
+        seen.get(&pattern).is_some_and(|others| others.iter().any(|other| this.repeats(other)))
+    };
+    let mut furniture = Vec::new();
+    for (page, divided) in pages.iter_mut().enumerate() {
+        let height = heights[page];
+        let mut order: Vec<Candidate> = lines(divided)
+            .map(|line| Candidate {
+                baseline: line.baseline,
+                size: line.size,
+                furniture: repeats(page, line) || line.is_tagged("Artifact") || is_page_number(&line.text(), page + 1),
+            })
+            .collect();
+        order.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+        let head_end = edge(order.iter(), |at| at < ZONE * height);
+        let foot_start = edge(order.iter().rev(), |at| at > (1.0 - ZONE) * height);
+        furniture.push(Furniture {
+            head: drain(divided, |at| head_end.is_some_and(|end| at <= end)),
+            foot: drain(divided, |at| foot_start.is_some_and(|start| at >= start)),
+        });
+    }
+    furniture
+}
+
+/// The last baseline of the furniture that `order` begins with, coming from the page's edge: as far as the last wide
+/// blank, so that a heading that happens to repeat right above its text stays with it.
+fn edge<'a>(order: impl Iterator<Item = &'a Candidate>, in_zone: impl Fn(f32) -> bool) -> Option<f32> {
+    let mut confirmed = None;
+    let mut last: Option<&Candidate> = None;
+    for line in order {
+        if let Some(last) = last
+            && (line.baseline - last.baseline).abs() > APART * last.size
+        {
+            confirmed = Some(last.baseline);
+        }
+        if !in_zone(line.baseline) || !line.furniture {
+            return confirmed;
+        }
+        last = Some(line);
+    }
+    last.map(|last| last.baseline)
+}
+
+fn lines(divided: &Divided) -> impl Iterator<Item = &Line> {
+    divided.columns.iter().flat_map(|(_, lines)| lines)
+}
+
+/// A line with its place and the numbers in it.
+struct Seen {
+    page: usize,
+    baseline: f32,
+    numbers: Vec<usize>,
+}
+
+impl Seen {
+    /// The same line on another page: its numbers are the same or count the pages. «Kamerstuk 36 600, nr. 70» and
+    /// «nr. 61» in the same place are two notes.
+    fn repeats(&self, other: &Self) -> bool {
+        // «3» on page 3 and «4» on page 4, whatever the pages are called.
+        let counts = |a: usize, b: usize| a.saturating_add(other.page) == b.saturating_add(self.page);
+        self.page != other.page
+            && (self.baseline - other.baseline).abs() < SHIFT
+            && self.numbers.iter().zip(&other.numbers).all(|(&a, &b)| a == b || counts(a, b))
+    }
+}
+
+/// The text with its numbers taken out, and the numbers.
+fn pattern(text: &str) -> (String, Vec<usize>) {
+    let mut pattern = String::new();
+    let mut numbers: Vec<usize> = Vec::new();
+    for c in text.chars() {
+        match c.to_digit(10) {
+            Some(digit) => {
+                if !pattern.ends_with('#') {
+                    pattern.push('#');
+                    numbers.push(0);
+                }
+                if let Some(number) = numbers.last_mut() {
+                    *number = number.saturating_mul(10).saturating_add(digit as usize);
+                }
+            }
+            None => pattern.extend(c.to_lowercase()),
+        }
+    }
+    (pattern, numbers)
+}
+
+/// A bare page number («3», «- 3 -», «3/7»), or a short line that ends in this page's number.
+fn is_page_number(text: &str, page: usize) -> bool {
+    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-–—/|".contains(c));
+    numbers.first().is_some_and(|first| bare && first.len() <= 3)
+        || (text.chars().count() < 80
+            && text.ends_with(char::is_numeric)
+            && numbers.last() == Some(&page.to_string().as_str()))
+}
+
+fn drain(divided: &mut Divided, goes: impl Fn(f32) -> bool) -> Vec<Line> {
+    let mut taken = Vec::new();
+    for (_, lines) in &mut divided.columns {
+        let (gone, kept) = std::mem::take(lines).into_iter().partition(|line| goes(line.baseline));
+        *lines = kept;
+        taken.extend::<Vec<Line>>(gone);
+    }
+    taken.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.left().total_cmp(&b.left())));
+    taken
+}

@@ -1,0 +1,320 @@
+//! A line's end and the next line's start come in; how they join goes out.
+//!
+//! A hyphen at a line end is either the typesetter's (it goes) or the author's (it stays). The letter's own spelling
+//! elsewhere decides first, then the Dutch word list, then the form of the parts.
+
+use std::collections::BTreeSet;
+
+use crate::lexicon;
+
+/// How two lines join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// A space between them.
+    Space,
+    /// Nothing between them.
+    Glue,
+    /// Nothing between them, and the hyphen at the end of the first goes.
+    Drop,
+}
+
+/// The words of a document that stand unbroken in it, lower case.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary(BTreeSet<String>);
+
+impl Vocabulary {
+    /// Takes in the words of a line, but for the last, which a hyphen may cut.
+    pub(crate) fn learn(&mut self, line: &str) {
+        let cut = line.trim_end().ends_with(HYPHENS);
+        let mut words: Vec<&str> = line.split_whitespace().collect();
+        if cut {
+            words.pop();
+        }
+        self.0.extend(words.into_iter().map(bare).filter(|word| !word.is_empty()).map(str::to_lowercase));
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        self.0.contains(&word.to_lowercase())
+    }
+}
+
+/// Hyphens proper; a soft hyphen at a line end is always the typesetter's.
+const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{AD}'];
+
+/// Words that follow a suspended compound («zorg- en welzijn»).
+const AFTER_SUSPENDED: [&str; 16] = [
+    "en",
+    "of",
+    "en/of",
+    "of/en",
+    "tot",
+    "dan",
+    "noch",
+    "als",
+    "versus",
+    "respectievelijk",
+    "resp.",
+    "c.q.",
+    "maar",
+    "t/m",
+    "naar",
+    "alsmede",
+];
+
+/// First parts that keep their hyphen before a word.
+const HYPHENATED_PREFIXES: [&str; 8] = ["niet", "oud", "ex", "non", "anti", "pro", "vice", "sub"];
+
+/// A part of at most so many letters that is no word is an abbreviation (`ggz`, `mvo`, `hbo`).
+const ABBREVIATION: usize = 4;
+
+/// How a line that ends in `before` and one that begins with `after` join.
+pub(crate) fn joint(before: &str, after: &str, letter: &Vocabulary) -> Joint {
+    let before = before.trim_end();
+    let after = after.trim_start();
+    let left = before.split_whitespace().next_back().unwrap_or_default();
+    let right = after.split_whitespace().next().unwrap_or_default();
+    let Some(last) = left.chars().next_back() else { return Joint::Space };
+    if right.is_empty() {
+        return Joint::Space;
+    }
+    if left.ends_with("://") {
+        return Joint::Glue;
+    }
+    if is_address(left) {
+        return if address_goes_on(left, right) { Joint::Glue } else { Joint::Space };
+    }
+    if last == '\u{AD}' {
+        return Joint::Drop;
+    }
+    if matches!(last, '–' | '—') {
+        let number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let glued = number(left.chars().rev().nth(1)) && number(right.chars().next());
+        return if glued { Joint::Glue } else { Joint::Space };
+    }
+    if last == '/' && left.chars().count() > 1 {
+        return Joint::Glue;
+    }
+    if !HYPHENS.contains(&last) {
+        return Joint::Space;
+    }
+    hyphen(left.trim_end_matches(HYPHENS), right, letter)
+}
+
+/// How two lines of a narrow cell join: a word or number too long for the cell is cut without a hyphen.
+pub(crate) fn joint_in_cell(before: &str, after: &str, letter: &Vocabulary) -> Joint {
+    let left = before.split_whitespace().next_back().unwrap_or_default();
+    let right = after.split_whitespace().next().unwrap_or_default();
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let thousands = left.rsplit(['.', ',']).next().is_some_and(|group| {
+        group.len() < left.len() && digits(group) && digits(right) && group.len() + right.len() == 3
+    });
+    let open_group = left.ends_with(['.', ','])
+        && digits(&left.replace(['.', ','], ""))
+        && right.starts_with(|c: char| c.is_ascii_digit());
+    let word = left.chars().all(char::is_alphabetic)
+        && right.chars().next().is_some_and(char::is_lowercase)
+        && lexicon::is_word(&format!("{left}{right}"))
+        && !(lexicon::is_word(left) && lexicon::is_word(right));
+    if thousands || open_group || word { Joint::Glue } else { joint(before, after, letter) }
+}
+
+/// The joint at a hyphen, `left` without it.
+fn hyphen(left: &str, right: &str, letter: &Vocabulary) -> Joint {
+    let Some(last) = left.chars().next_back() else { return Joint::Space };
+    let right = right.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    if AFTER_SUSPENDED.contains(&right.to_lowercase().as_str()) {
+        return Joint::Space;
+    }
+    if !last.is_alphabetic() {
+        return if last.is_ascii_digit() || last == ')' { Joint::Glue } else { Joint::Space };
+    }
+    let left = bare(left);
+    let start = right.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first_part: String = start.chars().take_while(|c| c.is_alphanumeric() || HYPHENS.contains(c)).collect();
+    let joined = format!("{left}{first_part}");
+    if letter.knows(&format!("{left}-{first_part}")) {
+        return Joint::Glue;
+    }
+    if letter.knows(&joined) {
+        return Joint::Drop;
+    }
+    // Only the word next to the break decides: «sociaal-econo-» breaks «economisch».
+    let tail = left.rsplit(HYPHENS).next().unwrap_or(left);
+    let head = first_part.split(HYPHENS).next().unwrap_or_default();
+    if stays(tail, head) { Joint::Glue } else { Joint::Drop }
+}
+
+/// Whether the hyphen between these two parts is the author's.
+fn stays(tail: &str, head: &str) -> bool {
+    let Some(first) = head.chars().next() else { return true };
+    if first.is_ascii_digit() {
+        return true;
+    }
+    let caps = |part: &str| part.chars().count() > 1 && part.chars().all(char::is_uppercase);
+    if first.is_uppercase() || caps(tail) {
+        // A heading in capitals breaks its words like any other.
+        return !(caps(tail) && caps(head));
+    }
+    let whole = format!("{tail}{head}");
+    if lexicon::is_word(&whole) {
+        return false;
+    }
+    if HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str()) {
+        return true;
+    }
+    if clash(tail, head) && lexicon::is_word(tail) {
+        return true;
+    }
+    let abbreviation = |part: &str| {
+        part.chars().count() <= ABBREVIATION
+            && (!lexicon::is_word(part) || lexicon::is_name(part) || !part.chars().any(is_vowel))
+    };
+    let word = |part: &str| part.chars().count() > 2 && lexicon::is_word(part);
+    (abbreviation(tail) && word(head) && !is_prefix(tail)) || (abbreviation(head) && word(tail) && !is_ending(head))
+}
+
+/// Parts that are no words and yet begin one.
+fn is_prefix(part: &str) -> bool {
+    const PREFIXES: [&str; 36] = [
+        "be", "ge", "ver", "ont", "her", "er", "on", "in", "re", "de", "pre", "pro", "con", "com", "in", "im", "uit",
+        "aan", "her", "mis", "wan", "toe", "bio", "geo", "eco", "neo", "tele", "mono", "poly", "mini", "maxi", "auto",
+        "foto", "agro", "euro", "psy",
+    ];
+    PREFIXES.contains(&part.to_lowercase().as_str())
+}
+
+/// Parts that are no words and yet end one.
+fn is_ending(part: &str) -> bool {
+    const ENDINGS: [&str; 30] = [
+        "en", "er", "den", "ten", "de", "te", "ren", "gen", "ken", "len", "men", "nen", "pen", "sen", "ven", "zen",
+        "ger", "ner", "ler", "ster", "sche", "lijk", "heid", "baar", "ling", "ring", "ning", "ding", "ting", "se",
+    ];
+    let part = part.to_lowercase();
+    ENDINGS.contains(&part.as_str()) || (part.chars().any(is_vowel) && !lexicon::is_name(&part))
+}
+
+/// Vowel pairs that read as one sound.
+const CLASHES: [&str; 14] = ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "uu"];
+
+/// Two vowels that would read as one sound keep a hyphen in a compound («zee-egel», «auto-ongeluk» has none).
+fn clash(tail: &str, head: &str) -> bool {
+    let (Some(last), Some(first)) = (tail.chars().next_back(), head.chars().next()) else { return false };
+    let pair: String = [last, first].into_iter().collect();
+    CLASHES.contains(&pair.as_str())
+}
+
+fn is_vowel(c: char) -> bool {
+    "aeiouyáéíóúàèäëïöüAEIOUY".contains(c)
+}
+
+/// The word without the punctuation around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Does this look like a web address, or the start of one?
+fn is_address(token: &str) -> bool {
+    let lower = token.to_lowercase();
+    lower.contains("://") || lower.contains("www.") || {
+        // «nos.nl/artikel/…» without its scheme.
+        let host = lower.split('/').next().unwrap_or_default().trim_start_matches(['(', '[', '<']);
+        lower.contains('/') && host.contains('.') && !host.ends_with('.') && host.chars().any(char::is_alphabetic)
+    }
+}
+
+/// Whether the next line's first word goes on with the address.
+fn address_goes_on(left: &str, right: &str) -> bool {
+    const CLOSERS: [char; 7] = [',', ';', ')', ']', '>', '»', '”'];
+    if left.ends_with(CLOSERS) {
+        return false;
+    }
+    let core = right.trim_end_matches([',', '.', ';', ')', ']', '>', '»', '”', '?']);
+    let inner = core.chars().any(|c| "/=&%_#?~".contains(c)) || core.trim_matches('-').contains(['-', '.']);
+    let own = right.to_lowercase();
+    let begins_another = own.starts_with("http") || own.starts_with("www.") || own.starts_with('[');
+    if begins_another {
+        return false;
+    }
+    if left.ends_with(['-', '/', '_', '=', '&', '?', '%', '#', '~']) {
+        return true;
+    }
+    if left.ends_with('.') {
+        // A sentence may end here; a file name or a domain may be cut here.
+        return inner
+            || core.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+                && core.len() <= 5
+                && !lexicon::is_word(core);
+    }
+    inner
+        || core.chars().any(|c| c.is_ascii_digit()) && core.chars().any(|c| c.is_ascii_alphabetic())
+        || right.starts_with(['.', '-', '/'])
+        || (core.chars().all(|c| c.is_ascii_lowercase()) && !core.is_empty() && !lexicon::is_word(core))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(before: &str, after: &str, expect: &str) {
+        let mut letter = Vocabulary::default();
+        letter.learn("De boa-organisatie en het Rijks-CIO-overleg spraken over de huisvestingsopgave. ");
+        let joined = match joint(before, after, &letter) {
+            Joint::Space => format!("{before} {after}"),
+            Joint::Glue => format!("{before}{after}"),
+            Joint::Drop => {
+                let mut kept = before.to_owned();
+                kept.pop();
+                format!("{kept}{after}")
+            }
+        };
+        assert_eq!(joined, expect);
+    }
+
+    #[test]
+    fn typesetters_hyphens_go() {
+        check("regen-", "boogprovincie is", "regenboogprovincie is");
+        check("exportkredietverze-", "keringen", "exportkredietverzekeringen");
+        check("kostende-", "lersnorm,", "kostendelersnorm,");
+        check("ouderenhuis-", "vesting", "ouderenhuisvesting");
+        check("Atra-", "dius", "Atradius");
+        check("de\u{AD}", "len", "de\u{AD}len".replace('\u{AD}', "").as_str());
+        check("huisvestings-", "opgave", "huisvestingsopgave");
+        check("MINIS-", "TER", "MINISTER");
+    }
+
+    #[test]
+    fn authors_hyphens_stay() {
+        check("zorg-", "en welzijn", "zorg- en welzijn");
+        check("jeugd-", "ggz", "jeugd-ggz");
+        check("GroenLinks-", "PvdA", "GroenLinks-PvdA");
+        check("CCS-", "projecten", "CCS-projecten");
+        check("mvo-", "standaarden", "mvo-standaarden");
+        check("boa-", "organisatie", "boa-organisatie");
+        check("2023-", "2026", "2023-2026");
+        check("18-", "jarigen", "18-jarigen");
+        check("niet-", "westerse", "niet-westerse");
+        check("woonbehoefte en", "-opgave", "woonbehoefte en -opgave");
+    }
+
+    #[test]
+    fn addresses_join_bare() {
+        check(
+            "zie https://www.voorbeeld.nl/nieuws/een-",
+            "lang-bericht.",
+            "zie https://www.voorbeeld.nl/nieuws/een-lang-bericht.",
+        );
+        check("zie www.voorbeeld.nl/", "documenten/2023", "zie www.voorbeeld.nl/documenten/2023");
+        check("(voorbeeld.nl/artikel/25-", "verbod-op).", "(voorbeeld.nl/artikel/25-verbod-op).");
+        check("https://www.voorbeeld.nl/a?", "utm=b", "https://www.voorbeeld.nl/a?utm=b");
+        check("zie www.voorbeeld.nl", "en verder", "zie www.voorbeeld.nl en verder");
+        check("https://www.voorbeeld.nl/pad,", "geraadpleegd", "https://www.voorbeeld.nl/pad, geraadpleegd");
+    }
+
+    #[test]
+    fn cells_cut_without_a_hyphen() {
+        let letter = Vocabulary::default();
+        assert_eq!(joint_in_cell("237.06", "2", &letter), Joint::Glue);
+        assert_eq!(joint_in_cell("Infrastructuu", "r", &letter), Joint::Glue);
+        assert_eq!(joint_in_cell("Open", "Competitie", &letter), Joint::Space);
+    }
+}

@@ -1,0 +1,195 @@
+//! Two lines of one column come in; whether a paragraph ends between them goes out.
+
+use super::column::Column;
+use super::piece::Line;
+
+/// Blank above a new paragraph, as a share of the usual distance between lines.
+const BLANK: f32 = 1.3;
+/// Left edges closer than this are the same, in points.
+const SAME_EDGE: f32 = 1.5;
+/// A first-line indent or hang is at least so wide, in points.
+const INDENT: f32 = 3.0;
+/// Room that a line must leave beyond the next word before its end is an end by choice, in shares of the size.
+const SLACK: f32 = 0.35;
+/// The same after a sentence: there an end is likely.
+const SLACK_AFTER_SENTENCE: f32 = 0.08;
+/// Inside a sentence a line ends by choice where it leaves this share of the column.
+const FAR: f32 = 0.3;
+/// A word space, as a share of the size.
+const SPACE: f32 = 0.26;
+/// In justified type a line that stops so far before the margin is a last line, in shares of the size.
+const JUST_SHORT: f32 = 0.6;
+
+/// A heading that stands alone takes less than this share of the column.
+const HEADING: f32 = 0.6;
+
+/// A line in its column.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    pub(super) line: Line,
+    pub(super) column: Column,
+    /// Which column of the document it stands in, counted through all pages: lines of one ordinal are one under the other.
+    pub(super) ordinal: usize,
+}
+
+/// What stands between two lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Between {
+    /// Nothing: one paragraph.
+    Same,
+    /// A new paragraph.
+    New,
+    /// A full line leaves it open; the sense said one paragraph.
+    Open,
+}
+
+/// Whether a paragraph ends between `prev` and `next`; `first` is the first line of the paragraph of `prev`, `after` the
+/// line after `next`, `leading` the usual distance between lines in points.
+pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, after: Option<&Placed>, leading: f32) -> Between {
+    let text = prev.line.text();
+    let next_text = next.line.text();
+    let same_column = prev.ordinal == next.ordinal;
+    if is_apart(prev, next, leading) {
+        return Between::New;
+    }
+    if is_list_item(&next.line, &next_text) && begins_item(&text, prev, next) {
+        return Between::New;
+    }
+    if (prev.line.size - next.line.size).abs() > 0.12 * prev.line.size {
+        return Between::New;
+    }
+    let continues_word = text.ends_with(['-', '\u{AD}', '\u{2010}']);
+    if ends_short(prev, next) && !continues_word {
+        return Between::New;
+    }
+    if !continues_word && is_indented(first, prev, next) {
+        return Between::New;
+    }
+    if weight_changes(prev, next) && ends_sentence(&text) {
+        return Between::New;
+    }
+    if ends_sentence(&text) && is_heading(next, &next_text, after, leading) {
+        return Between::New;
+    }
+    if ends_sentence(&text) && begins_sentence(&next_text) && !same_column { Between::Open } else { Between::Same }
+}
+
+/// A blank stands between two lines of one column.
+pub(super) fn is_apart(prev: &Placed, next: &Placed, leading: f32) -> bool {
+    prev.ordinal == next.ordinal && next.line.baseline - prev.line.baseline > BLANK * leading.max(prev.line.size)
+}
+
+/// A short line that is alone and ends like no sentence heads what follows: «Antwoord 8» below a question whose last
+/// line is full.
+fn is_heading(line: &Placed, text: &str, after: Option<&Placed>, leading: f32) -> bool {
+    let width = line.line.right() - line.line.left();
+    let open = text.ends_with(|c: char| c.is_alphanumeric() || c == ':');
+    let alone = after.is_none_or(|after| {
+        after.ordinal != line.ordinal
+            || after.line.baseline - line.line.baseline > BLANK * leading
+            || ends_short(line, after)
+    });
+    begins_sentence(text) && open && alone && width < HEADING * (line.column.right - line.column.left)
+}
+
+/// The line stops where the next word would still have fitted.
+fn ends_short(prev: &Placed, next: &Placed) -> bool {
+    let size = prev.line.size;
+    let room = prev.column.right - prev.line.right();
+    if prev.column.justified && room > JUST_SHORT * size && ends_sentence(&prev.line.text()) {
+        return true;
+    }
+    let sentence = ends_sentence(&prev.line.text()) && begins_sentence(&next.line.text());
+    let slack = if sentence { SLACK_AFTER_SENTENCE } else { SLACK };
+    let fits = room > width_to_move(next) + (SPACE + slack) * size;
+    // A typesetter that weighs whole paragraphs leaves room that the next word would have filled; inside a sentence only
+    // a line that stops far before the margin is an end by choice.
+    let goes_on = !ends_sentence(&prev.line.text()) && next.line.text().starts_with(|c: char| c.is_lowercase());
+    fits && (!goes_on || room > FAR * (prev.column.right - prev.column.left))
+}
+
+/// Width of what would have gone up to the line before: the next word; a number stays with its noun («1 januari»).
+fn width_to_move(next: &Placed) -> f32 {
+    let (word, width) = next.line.first_words(1);
+    if word.chars().all(|c| c.is_ascii_digit()) { next.line.first_words(2).1 } else { width }
+}
+
+/// A first-line indent, or the end of a hanging item.
+fn is_indented(first: &Placed, prev: &Placed, next: &Placed) -> bool {
+    let offset = |placed: &Placed| placed.line.left() - placed.column.left;
+    let (first_left, prev_left, next_left) = (offset(first), offset(prev), offset(next));
+    if (next_left - prev_left).abs() <= SAME_EDGE {
+        return false;
+    }
+    let prev_is_first = first.ordinal == prev.ordinal && (first.line.baseline - prev.line.baseline).abs() < SAME_EDGE;
+    if next_left > prev_left {
+        // The rest of a list item or of a label's value hangs under its text.
+        return next_left - prev_left > INDENT && !(prev_is_first && hangs(first, next));
+    }
+    // Back to the margin: after a first line with an indent, or at the end of an item.
+    !(prev_is_first && first_left > next_left) && prev_left - next_left > SAME_EDGE
+}
+
+/// The next line starts under a text that follows a wide blank or a list mark on the first line.
+fn hangs(first: &Placed, next: &Placed) -> bool {
+    let left = next.line.left() - (next.column.left - first.column.left);
+    let pieces = &first.line.pieces;
+    pieces.iter().enumerate().skip(1).any(|(index, piece)| {
+        (piece.left - left).abs() <= 3.0 && (index <= 3 || piece.left - pieces[index - 1].right > 0.9 * piece.size)
+    })
+}
+
+fn weight_changes(prev: &Placed, next: &Placed) -> bool {
+    let bold = |line: &Line| {
+        line.pieces.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).all(|piece| piece.style.bold)
+    };
+    let regular = |line: &Line| line.pieces.iter().all(|piece| !piece.style.bold);
+    (bold(&prev.line) && regular(&next.line)) || (regular(&prev.line) && bold(&next.line))
+}
+
+/// Abbreviations that something always follows.
+const OPEN_ABBREVIATIONS: [&str; 20] = [
+    "nr.", "nrs.", "art.", "artt.", "p.", "pp.", "blz.", "ca.", "dr.", "drs.", "mr.", "ir.", "ing.", "prof.", "mw.",
+    "dhr.", "bijv.", "vgl.", "resp.", "incl.",
+];
+
+/// Does the text end like a sentence or a heading's clause?
+fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['»', '”', '"', '’', '\'', ')', ']']);
+    let last = text.rsplit([' ', '(', '\u{A0}']).next().unwrap_or_default();
+    text.ends_with(['.', '?', '!', ':', ';', '…']) && !OPEN_ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+}
+
+fn begins_sentence(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// Does the line begin with a list mark?
+pub(super) fn is_list_item(line: &Line, text: &str) -> bool {
+    const BULLETS: [char; 12] = ['•', '–', '-', '●', '▪', '◦', '○', '■', '·', '*', '—', '‣'];
+    let mut words = text.split(' ');
+    let Some(mark) = words.next().filter(|_| words.next().is_some()) else { return false };
+    if line.pieces.first().is_some_and(|piece| line.is_raised(piece)) {
+        return false;
+    }
+    let mut chars = mark.chars();
+    if let (Some(only), None) = (chars.next(), chars.next()) {
+        return BULLETS.contains(&only) || ('\u{E000}'..='\u{F8FF}').contains(&only);
+    }
+    let core = mark.trim_matches(['(', ')', '.', '[', ']']);
+    let number = core.len() <= 3 && core.chars().all(|c| c.is_ascii_digit());
+    let letter = core.len() == 1 && core.chars().all(|c| c.is_ascii_lowercase());
+    let roman = core.len() <= 4 && !core.is_empty() && core.chars().all(|c| "ivx".contains(c));
+    mark.ends_with(['.', ')', ']']) && (number || letter || roman)
+}
+
+/// A list mark at a line's start begins an item unless it stands there by the accident of a line break («… pagina 3. In»).
+fn begins_item(prev_text: &str, prev: &Placed, next: &Placed) -> bool {
+    ends_sentence(prev_text)
+        || prev_text.ends_with([',', '»'])
+        || ends_short(prev, next)
+        || prev_text.ends_with(" en")
+        || prev_text.ends_with(" of")
+        || (next.line.left() - next.column.left) - (prev.line.left() - prev.column.left) > INDENT
+        || next.line.pieces.get(1).is_some_and(|piece| piece.left - next.line.pieces[0].right > 0.6 * next.line.size)
+}

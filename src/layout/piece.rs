@@ -1,0 +1,304 @@
+//! A page's runs come in; its pieces (unbroken bits of a word in one style) and the lines they form go out.
+
+use std::sync::Arc;
+
+use super::{Style, accent};
+use crate::pdf;
+
+/// Blank between two glyphs that the eye takes for a gap, as a share of the size. Word spaces are .2 to .35 of the
+/// size, tight justified lines go down to .19; kerning stays below .1.
+const GAP: f32 = 0.18;
+/// The same where the file itself has a blank there: justified lines squeeze real blanks to .12 of the size.
+const GAP_AT_BLANK: f32 = 0.08;
+/// Blank that parts two fragments of a line (columns, table cells, a label and its value), as a share of the size.
+/// Justified lines stretch word spaces to .8; cells of Word tables are 1.2 apart.
+const GUTTER: f32 = 1.0;
+/// Raised or lowered type is smaller than this share of its line (superscripts are .58 to .7).
+pub(super) const SMALL: f32 = 0.82;
+/// Raised type stands higher than this share of its line's size.
+pub(super) const RAISED: f32 = 0.12;
+/// And never further from its line than this share.
+const FARTHEST: f32 = 0.65;
+
+/// An unbroken bit of a word in one style.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) baseline: f32,
+    pub(super) size: f32,
+    pub(super) style: Style,
+    /// The innermost marked content, and all that it stands in.
+    pub(super) tag: Option<Arc<str>>,
+    pub(super) tags: Arc<[Arc<str>]>,
+    /// True where the file has a blank before it.
+    pub(super) after_blank: bool,
+    /// True where that blank does not break («nr. 3» with U+00A0).
+    pub(super) tied: bool,
+    /// Left edge of its last glyph.
+    pub(super) last_left: f32,
+}
+
+impl Piece {
+    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>) -> Self {
+        Self {
+            text: visible(glyph, run),
+            left: glyph.x,
+            right: glyph.x + glyph.advance.max(0.0),
+            baseline: run.baseline,
+            size: run.size,
+            style: Style { size: run.size, bold: run.style.bold, italic: run.style.italic },
+            tag: run.tag.clone(),
+            tags: run.tags.clone(),
+            after_blank: blank.is_some(),
+            tied: blank == Some(true),
+            last_left: glyph.x,
+        }
+    }
+}
+
+/// Pieces on one baseline, left to right; a whole line or a fragment of one.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) page: usize,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) baseline: f32,
+    /// The size of most of its characters.
+    pub(super) size: f32,
+}
+
+impl Line {
+    pub(super) fn new(page: usize, pieces: Vec<Piece>) -> Self {
+        let (baseline, size) = dominant(&pieces);
+        Self { page, pieces, baseline, size }
+    }
+
+    pub(super) fn left(&self) -> f32 {
+        self.pieces.first().map_or(0.0, |piece| piece.left)
+    }
+
+    pub(super) fn right(&self) -> f32 {
+        self.pieces.iter().map(|piece| piece.right).fold(0.0, f32::max)
+    }
+
+    pub(super) fn chars(&self) -> usize {
+        self.pieces.iter().map(|piece| piece.text.chars().count()).sum()
+    }
+
+    /// Whether the page shows a gap before the piece at `index`.
+    pub(super) fn gap_before(&self, index: usize) -> bool {
+        let Some((before, piece)) = index.checked_sub(1).map(|i| (&self.pieces[i], &self.pieces[index])) else {
+            return false;
+        };
+        let share = if piece.after_blank { GAP_AT_BLANK } else { GAP };
+        piece.left - before.right > share * before.size.max(piece.size).min(self.size)
+    }
+
+    /// True where all of it stands in this marked content.
+    pub(super) fn is_tagged(&self, name: &str) -> bool {
+        self.pieces.iter().all(|piece| piece.tags.iter().any(|tag| &**tag == name))
+    }
+
+    /// The text, gaps as one blank.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if self.gap_before(index) {
+                text.push(' ');
+            }
+            text.push_str(&piece.text);
+        }
+        text
+    }
+
+    /// The first `count` words that a line may break between, without blanks, and the width that they take.
+    pub(super) fn first_words(&self, count: usize) -> (String, f32) {
+        let gaps = (1..self.pieces.len()).filter(|&index| self.gap_before(index) && !self.pieces[index].tied);
+        let end = gaps.skip(count - 1).next().unwrap_or(self.pieces.len());
+        let text = self.pieces[..end].iter().map(|piece| piece.text.as_str()).collect();
+        (text, self.pieces[..end].last().map_or(0.0, |last| last.right - self.left()))
+    }
+
+    /// True for a piece that stands above or below its line in smaller type; positive `raise` is up.
+    pub(super) fn is_raised(&self, piece: &Piece) -> bool {
+        piece.size < SMALL * self.size && self.baseline - piece.baseline > RAISED * self.size
+    }
+
+    /// One line out of fragments on the same baseline.
+    pub(super) fn joined(fragments: Vec<Self>) -> Option<Self> {
+        let page = fragments.first()?.page;
+        let mut pieces: Vec<Piece> = fragments.into_iter().flat_map(|line| line.pieces).collect();
+        pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
+        Some(Self::new(page, pieces))
+    }
+
+    /// The fragments between wide blanks.
+    pub(super) fn fragments(self) -> Vec<Self> {
+        let mut fragments: Vec<Vec<Piece>> = Vec::new();
+        for piece in self.pieces {
+            match fragments.last_mut() {
+                Some(open)
+                    if open
+                        .last()
+                        .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
+                {
+                    open.push(piece);
+                }
+                _ => fragments.push(vec![piece]),
+            }
+        }
+        fragments.into_iter().map(|pieces| Self::new(self.page, pieces)).collect()
+    }
+}
+
+/// Baseline and size of most characters.
+fn dominant(pieces: &[Piece]) -> (f32, f32) {
+    let mut tally: Vec<(f32, f32, usize)> = Vec::new();
+    for piece in pieces {
+        let chars = piece.text.chars().count();
+        match tally.iter_mut().find(|(baseline, size, _)| {
+            (baseline - piece.baseline).abs() < 0.5 && (size - piece.size).abs() < 0.05 * piece.size
+        }) {
+            Some((_, _, count)) => *count += chars,
+            None => tally.push((piece.baseline, piece.size, chars)),
+        }
+    }
+    // Where a tie leaves it open («1 Ja»), the larger type is the line.
+    tally
+        .into_iter()
+        .max_by(|a, b| (a.2, a.1).partial_cmp(&(b.2, b.1)).unwrap_or(std::cmp::Ordering::Equal))
+        .map_or((0.0, 0.0), |(baseline, size, _)| (baseline, size))
+}
+
+/// The lines of a page over its full width, from top to bottom.
+pub(super) fn lines(page: &pdf::Page) -> Vec<Line> {
+    let mut pieces = pieces(page);
+    pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.left.total_cmp(&b.left)));
+    let mut rows: Vec<Vec<Piece>> = Vec::new();
+    for piece in pieces {
+        match rows.last_mut() {
+            Some(row) if on_baseline(row, &piece) => row.push(piece),
+            _ => rows.push(vec![piece]),
+        }
+    }
+    let rows = attach_raised(rows);
+    rows.into_iter().map(|row| Line::new(page.number, without_doubles(row))).collect()
+}
+
+/// Pieces of one line may sit a hair apart (bold and regular fonts, rounding).
+fn on_baseline(row: &[Piece], piece: &Piece) -> bool {
+    row.first().is_some_and(|first| piece.baseline - first.baseline <= 0.4 + 0.08 * piece.size.min(first.size))
+}
+
+/// Moves raised and lowered small pieces to the line that they belong to.
+fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
+    for index in 0..rows.len() {
+        let mut kept = Vec::new();
+        // Of «1, 2» the second mark stands beside the first, not beside a word.
+        let mut moved: Option<(usize, f32)> = None;
+        for piece in std::mem::take(&mut rows[index]) {
+            let follows =
+                moved.filter(|(_, right)| (piece.left - right).abs() < 0.6 * piece.size).map(|(line, _)| line);
+            match host(&rows, index, &piece).or(follows) {
+                Some(line) => {
+                    moved = Some((line, piece.right));
+                    rows[line].push(piece);
+                }
+                None => kept.push(piece),
+            }
+        }
+        rows[index].extend(kept);
+    }
+    rows.retain(|row| !row.is_empty());
+    for row in &mut rows {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    }
+    rows
+}
+
+/// The row near `index` whose type is larger and that has a word right beside the piece.
+fn host(rows: &[Vec<Piece>], index: usize, piece: &Piece) -> Option<usize> {
+    let near = index.saturating_sub(4)..(index + 5).min(rows.len());
+    near.filter(|&other| other != index)
+        .filter_map(|other| {
+            let beside = rows[other].iter().filter(|word| piece.size < SMALL * word.size).filter(|word| {
+                let apart = (word.baseline - piece.baseline).abs();
+                let after = piece.left - word.right;
+                let before = word.left - piece.right;
+                apart < FARTHEST * word.size
+                    && (after.abs() < 0.6 * word.size || (before > -0.2 * word.size && before < 2.5 * word.size))
+            });
+            beside.map(|word| (word.baseline - piece.baseline).abs()).min_by(f32::total_cmp).map(|apart| (other, apart))
+        })
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(other, _)| other)
+}
+
+/// Bold faked by printing twice shows each piece twice; one is kept, bold.
+fn without_doubles(row: Vec<Piece>) -> Vec<Piece> {
+    let mut kept: Vec<Piece> = Vec::with_capacity(row.len());
+    for piece in row {
+        let twin = kept.iter_mut().rev().take(3).find(|other| {
+            other.text == piece.text
+                && (other.left - piece.left).abs() < 0.08 * piece.size
+                && (other.right - piece.right).abs() < 0.08 * piece.size
+        });
+        match twin {
+            Some(twin) => twin.style.bold = true,
+            None => kept.push(piece),
+        }
+    }
+    kept
+}
+
+fn pieces(page: &pdf::Page) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    // A blank met, and whether it is one that does not break.
+    let mut blank: Option<bool> = None;
+    for run in page.runs.iter().filter(|run| run.level) {
+        let gap = GAP * run.size + letter_spacing(run);
+        // A piece never runs over from one run into the next: their styles differ.
+        let mut open = false;
+        for glyph in &run.glyphs {
+            if glyph.text.chars().all(char::is_whitespace) {
+                open = false;
+                blank = Some(matches!(glyph.text.as_str(), "\u{A0}" | "\u{202F}"));
+                continue;
+            }
+            if pieces.last_mut().is_some_and(|last| accent::compose(last, glyph, run)) {
+                continue;
+            }
+            match pieces.last_mut() {
+                Some(last) if open && glyph.x - last.right <= gap && glyph.x > last.left - 0.5 * run.size => {
+                    last.text.push_str(&visible(glyph, run));
+                    last.last_left = glyph.x;
+                    last.right = (glyph.x + glyph.advance.max(0.0)).max(last.right);
+                }
+                _ => pieces.push(Piece::starting(glyph, run, blank.take())),
+            }
+            open = true;
+        }
+    }
+    pieces
+}
+
+/// The glyph's text; a soft hyphen that is printed is a hyphen (Typst maps both to U+00AD).
+fn visible(glyph: &pdf::Glyph, run: &pdf::Run) -> String {
+    if glyph.text == "\u{AD}" && glyph.advance > GAP * run.size { "-".to_owned() } else { glyph.text.clone() }
+}
+
+/// Blank that a letter-spaced heading has between all its letters, in points.
+fn letter_spacing(run: &pdf::Run) -> f32 {
+    let mut gaps: Vec<f32> = run
+        .glyphs
+        .windows(2)
+        .filter(|pair| pair.iter().all(|glyph| !glyph.text.trim().is_empty()))
+        .map(|pair| pair[1].x - pair[0].x - pair[0].advance)
+        .collect();
+    if gaps.len() < 4 {
+        return 0.0;
+    }
+    gaps.sort_by(f32::total_cmp);
+    gaps[gaps.len() / 2].max(0.0)
+}

@@ -1,0 +1,57 @@
+//! `pdftotext -layout` prints a side column on the lines of the text, far to the right: takes the two apart.
+
+use super::{Line, Part};
+
+/// Blanks that part two columns; prose and `-layout` justification show at most two.
+const GAP: usize = 3;
+/// Leftmost character at which a side column begins; text columns of letters are 70 to 90 characters wide.
+const SIDE_START: usize = 60;
+
+/// Splits every line that carries a side column into its two parts.
+pub(super) fn split(lines: &mut Vec<Line>) {
+    let mut body = Vec::with_capacity(lines.len());
+    let mut side = Vec::new();
+    let mut page = None;
+    for line in lines.drain(..) {
+        if line.page != page {
+            body.append(&mut side);
+            page = line.page;
+        }
+        match side_column(&line) {
+            Some(0) => side.push(Line { part: Part::Side, ..line }),
+            Some(at) => {
+                let text: String = line.text.chars().take(at).collect();
+                let rest: String = line.text.chars().skip(at).collect();
+                let beside = Line { text: rest.trim().to_owned(), part: Part::Side, page_start: false, ..line.clone() };
+                body.push(Line { text: text.trim_end().to_owned(), ..line });
+                side.push(beside);
+            }
+            None => body.push(line),
+        }
+    }
+    body.append(&mut side);
+    *lines = body;
+}
+
+/// Where in the line's text (in characters) the side column begins.
+fn side_column(line: &Line) -> Option<usize> {
+    if line.part != Part::Body {
+        return None;
+    }
+    if line.indent >= SIDE_START {
+        return Some(0);
+    }
+    let mut blanks = 0;
+    let mut found = None;
+    for (at, c) in line.text.chars().enumerate() {
+        if c.is_whitespace() {
+            blanks += 1;
+            continue;
+        }
+        if blanks >= GAP && at + line.indent >= SIDE_START {
+            found = Some(at);
+        }
+        blanks = 0;
+    }
+    found
+}

@@ -1,0 +1,66 @@
+//! Running feet: lines that a page machine prints, told by their form, since plain text has no places.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Line, Part};
+
+/// Page numbering, session feet and identifier lines, whole lines only.
+static FOOT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?ix)^(?:",
+        r"(?:['’]s-Gravenhage\ \d{4}\s+)?(?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}\s?[\p{Pd}/]\s?\d{2,4}(?:,\ [^.?!]{1,60}?)?(?:\s+\d{1,4})?",
+        r"|\d{0,4}\s*Pagina\s*\d+\s*(?:van|/)\s*\d+",
+        r"|(?:ah|kst|kv)-[a-z]*-?[\dA-Z-]+(?:\s+ISSN\ .*)?",
+        r"|ISSN\ \d{4}\s?-\s?\d{3}[\dX]",
+        r"|['’]s-Gravenhage\ \d{4}",
+        r")$"
+    ))
+    .expect("the pattern is a constant")
+});
+
+/// Session feet end a page: a bare number after them is its page number.
+static SESSION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:['’]s-Gravenhage \d{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}")
+        .expect("the pattern is a constant")
+});
+
+/// True for a foot that ends its page.
+pub(super) fn ends_page(line: &Line) -> bool {
+    line.part == Part::Foot && (SESSION.is_match(&line.text) || line.text.contains("agina"))
+}
+
+/// Marks running feet, and the page numbers that belong to them.
+pub(super) fn mark(lines: &mut [Line]) {
+    let mut after_session = false;
+    for line in lines.iter_mut() {
+        let bare = !line.text.is_empty() && line.text.bytes().all(|b| b.is_ascii_digit());
+        if FOOT.is_match(&line.text) || (after_session && bare) {
+            line.part = Part::Foot;
+            after_session = SESSION.is_match(&line.text);
+        } else {
+            after_session = false;
+        }
+    }
+    lone_page_numbers(lines);
+}
+
+/// A bare number that ends its page and counts on from page to page is the page number.
+fn lone_page_numbers(lines: &mut [Line]) {
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let last = lines.get(index + 1).is_none_or(|next| next.page != line.page);
+        if let (true, Some(page), Ok(number)) = (last, line.page, line.text.parse::<usize>())
+            && line.part == Part::Body
+        {
+            ends.push((index, number.wrapping_sub(page)));
+        }
+    }
+    // Two pages that agree are a numbering; one alone may be a value.
+    for &(index, offset) in &ends {
+        if ends.iter().filter(|(_, other)| *other == offset).count() >= 2 {
+            lines[index].part = Part::Foot;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The body's paragraphs come in; a list of notes at their end whose marks are printed as `1)` or `[1]` goes out, and the
+//! marks are taken out of the text.
+
+use super::draft::Draft;
+use super::{MarkForm, NoteMark, mark};
+
+/// Takes the list of notes off the body, and its marks out of it.
+pub(super) fn take(body: &mut Vec<Draft>) -> Vec<Draft> {
+    let Some((start, form)) = list_start(body) else { return Vec::new() };
+    let mut list: Vec<Draft> = Vec::new();
+    let mut end = start;
+    while end < body.len() && leads_with(&body[end], form, list.len() + 1) {
+        list.push(std::mem::take(&mut body[end]));
+        end += 1;
+        // A note ends where the next mark begins, even in mid-line.
+        while let Some(at) = list.last().and_then(|note| inner_start(note, form, list.len() + 1)) {
+            let next = list.last_mut().map(|note| note.split_off(at));
+            list.extend(next);
+        }
+    }
+    body.drain(start..end);
+    for draft in &mut body[..start] {
+        for (at, found) in occurrences(draft, form).into_iter().rev() {
+            if found.mark.parse::<usize>().is_ok_and(|number| (1..=list.len()).contains(&number)) {
+                draft.take_out(at, found);
+            }
+        }
+    }
+    for draft in &mut list {
+        if let Some((mark, width)) = lead(draft) {
+            draft.behead(width);
+            draft.note = Some(mark);
+        }
+    }
+    list
+}
+
+/// Where the list begins: the last paragraph that opens with mark 1 and whose mark stands in the text before it.
+fn list_start(body: &[Draft]) -> Option<(usize, MarkForm)> {
+    (0..body.len()).rev().find_map(|index| {
+        let (mark, _) = lead(&body[index])?;
+        let marked = mark.mark == "1"
+            && body[..index].iter().any(|draft| {
+                occurrences(draft, mark.form).iter().any(|(_, found)| found.mark == "1")
+                    || draft.marks.iter().any(|(_, found, _)| *found == mark)
+            });
+        marked.then_some((index, mark.form))
+    })
+}
+
+fn leads_with(draft: &Draft, form: MarkForm, number: usize) -> bool {
+    lead(draft).is_some_and(|(mark, _)| mark.form == form && mark.mark == number.to_string())
+}
+
+/// Where inside a note the note of this number begins.
+fn inner_start(note: &Draft, form: MarkForm, number: usize) -> Option<usize> {
+    occurrences(note, form).into_iter().find(|(_, mark)| mark.mark == number.to_string()).map(|(at, _)| at.start)
+}
+
+/// The mark at a paragraph's start, in brackets, and its width in characters.
+fn lead(draft: &Draft) -> Option<(NoteMark, usize)> {
+    let word: String = draft.atoms.iter().map(|atom| atom.char).take_while(|c| !c.is_whitespace()).take(8).collect();
+    // «[1]Bron»: the bracket may close without a gap.
+    let end = word.char_indices().find(|(_, c)| matches!(c, ')' | ']')).map(|(at, c)| at + c.len_utf8())?;
+    let printed = word.get(..end)?;
+    let mark = mark::one(printed)?;
+    (mark.form != MarkForm::Raised && draft.atoms.len() > end + 1).then_some((mark, printed.chars().count()))
+}
+
+/// The marks of this form inside a paragraph, as ranges of atoms.
+fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(std::ops::Range<usize>, NoteMark)> {
+    let chars: Vec<char> = draft.atoms.iter().map(|atom| atom.char).collect();
+    let mut found = Vec::new();
+    let mut open = 0_i32;
+    let mut at = 0;
+    while at < chars.len() {
+        match chars[at] {
+            '(' => open += 1,
+            ')' => open = (open - 1).max(0),
+            '[' if form == MarkForm::Bracket => {
+                let digits = chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
+                let end = at + 2 + digits;
+                if digits > 0 && chars.get(end - 1) == Some(&']') && at > 0 {
+                    found.extend(mark::one(&chars[at..end].iter().collect::<String>()).map(|mark| (at..end, mark)));
+                }
+            }
+            c if form == MarkForm::Parenthesis && c.is_ascii_digit() && at > 0 && !chars[at - 1].is_ascii_digit() => {
+                let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+                let end = at + digits + 1;
+                // «(artikel 3)» closes a bracket that is open, «art. 3.1)» goes on a number.
+                let closes = open > 0 || matches!(chars[at - 1], '.' | ',' | '-' | '/');
+                if digits <= 3 && chars.get(end - 1) == Some(&')') && !closes {
+                    found.extend(mark::one(&chars[at..end].iter().collect::<String>()).map(|mark| (at..end, mark)));
+                    at = end;
+                    continue;
+                }
+                at += digits;
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}

@@ -1,0 +1,333 @@
+//! A column's lines and the page's rules come in; tables, row by row and cell by cell, are told apart from text.
+
+use super::Rect;
+use super::column::Column;
+use super::paragraph::is_list_item;
+use super::piece::Line;
+
+/// Rules closer than this are one, in points.
+const TOUCH: f32 = 2.0;
+/// The rules of a grid span this share of the column at least; the rule over notes spans a third.
+const SPAN: f32 = 0.6;
+/// A line without a gap that spans this share of a grid is text between two tables; cells span half at most.
+const TEXT_SPAN: f32 = 0.7;
+/// A table without rules has so many rows with a gap in one place at least: fewer may be labels with their values.
+const ROWS: usize = 3;
+/// The lines of one cell are closer than this share of the distance between rows.
+const WRAPPED: f32 = 0.92;
+/// Blank between two rows where neither rules nor a first cell tell, as a share of the size.
+const ROW_GAP: f32 = 1.75;
+
+/// A line of text, or a table's row.
+#[derive(Debug)]
+pub(super) enum Block {
+    Line(Line),
+    Row(Row),
+}
+
+/// One row of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// The column of each cell.
+    pub(super) columns: Vec<Column>,
+    /// The lines of each cell; a cell may be empty.
+    pub(super) cells: Vec<Vec<Line>>,
+}
+
+impl Row {
+    /// The text of each cell.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let text = |cell: &Vec<Line>| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ");
+        self.cells.iter().map(text).collect()
+    }
+
+    /// True where this row, at the top of a page, goes on with the last row of the page before.
+    pub(super) fn continues(&self, before: &Self) -> bool {
+        self.cells.len() == before.cells.len() && self.cells.len() > 2 && self.cells.first().is_some_and(Vec::is_empty)
+    }
+}
+
+/// Tells the tables among a column's lines from its text.
+pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column) -> Vec<Block> {
+    let mut regions = ruled(&lines, rules, column);
+    for region in unruled(&lines) {
+        if regions.iter().all(|other| region.end <= other.start || region.start >= other.end) {
+            regions.push(region);
+        }
+    }
+    regions.sort_by_key(|region| region.start);
+    let mut blocks = Vec::new();
+    let mut lines = lines.into_iter().enumerate().peekable();
+    for region in regions {
+        while let Some((_, line)) = lines.next_if(|(index, _)| *index < region.start) {
+            blocks.push(Block::Line(line));
+        }
+        let mut inside = Vec::new();
+        while let Some((_, line)) = lines.next_if(|(index, _)| *index < region.end) {
+            inside.push(line);
+        }
+        let rows = rows(inside, &region);
+        let columns: Vec<Column> = (0..=region.gutters.len()).map(|cell| cell_column(&rows, cell)).collect();
+        blocks.extend(rows.into_iter().map(|cells| Block::Row(Row { columns: columns.clone(), cells })));
+    }
+    blocks.extend(lines.map(|(_, line)| Block::Line(line)));
+    blocks
+}
+
+/// Lines that form a table.
+#[derive(Debug)]
+struct Region {
+    start: usize,
+    end: usize,
+    /// Where one cell ends and the next begins.
+    gutters: Vec<f32>,
+    /// Horizontal rules between its lines, top to bottom.
+    rules: Vec<f32>,
+}
+
+/// Tables drawn with rules: at least two of one width, with cells side by side between them.
+fn ruled(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
+    let width = column.right - column.left;
+    let mut regions: Vec<Region> = Vec::new();
+    let levels = horizontals(rules, column);
+    let mut open: Vec<&Rect> = Vec::new();
+    let mut groups: Vec<Vec<&Rect>> = Vec::new();
+    for level in levels.iter().filter(|level| level.right - level.left > SPAN * width) {
+        let same = open.last().is_some_and(|last| {
+            (last.left - level.left).abs() < 4.0 * TOUCH && (last.right - level.right).abs() < 4.0 * TOUCH
+        });
+        if !same {
+            groups.push(std::mem::take(&mut open));
+        }
+        open.push(level);
+    }
+    groups.push(open);
+    let drawn = |left: f32, right: f32, top: f32, bottom: f32| verticals(rules, left, right, top, bottom);
+    let groups = groups.into_iter().flat_map(|group| parted_by_text(group, lines, &drawn));
+    for group in groups.filter(|group| group.len() > 1) {
+        let (top, bottom) = (group[0].top, group[group.len() - 1].bottom);
+        let start = lines.partition_point(|line| line.baseline < top + TOUCH);
+        let end = lines.partition_point(|line| line.baseline < bottom + TOUCH);
+        let mut gutters = drawn(group[0].left, group[0].right, top, bottom);
+        if gutters.is_empty() {
+            gutters = self::gutters(&lines[start..end]);
+        }
+        if start < end && !gutters.is_empty() {
+            regions.push(Region { start, end, gutters, rules: group.iter().map(|rule| rule.top).collect() });
+        }
+    }
+    regions
+}
+
+/// Vertical rules inside a grid, left to right.
+fn verticals(rules: &[Rect], left: f32, right: f32, top: f32, bottom: f32) -> Vec<f32> {
+    let mut found: Vec<f32> = rules
+        .iter()
+        .filter(|rule| rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0)
+        .filter(|rule| rule.top < bottom + TOUCH && rule.bottom > top - TOUCH)
+        .filter(|rule| rule.left > left + 4.0 && rule.right < right - 4.0)
+        .map(|rule| rule.left)
+        .collect();
+    found.sort_by(f32::total_cmp);
+    found.dedup_by(|a, b| (*a - *b).abs() < 2.0 * TOUCH);
+    found
+}
+
+/// Two tables of one width are two groups: text runs over the whole width between their rules.
+fn parted_by_text<'a>(
+    group: Vec<&'a Rect>,
+    lines: &[Line],
+    drawn: &dyn Fn(f32, f32, f32, f32) -> Vec<f32>,
+) -> Vec<Vec<&'a Rect>> {
+    let mut parts: Vec<Vec<&Rect>> = Vec::new();
+    for rule in group {
+        let text_above = parts.last().and_then(|part| part.last()).is_some_and(|above| {
+            let width = rule.right - rule.left;
+            let wide = |line: &&Line| {
+                line.right() - line.left() > TEXT_SPAN * width && Line::clone(line).fragments().len() == 1
+            };
+            let inside = |line: &&Line| line.baseline > above.bottom && line.baseline < rule.top + TOUCH;
+            drawn(rule.left, rule.right, above.top, rule.bottom).is_empty()
+                && lines.iter().filter(inside).any(|line| wide(&line))
+        });
+        match parts.last_mut() {
+            Some(part) if !text_above => part.push(rule),
+            _ => parts.push(vec![rule]),
+        }
+    }
+    parts
+}
+
+/// Horizontal rules, the pieces of one level joined, top to bottom.
+fn horizontals(rules: &[Rect], column: &Column) -> Vec<Rect> {
+    let mut flat: Vec<Rect> = rules
+        .iter()
+        .filter(|rule| rule.bottom - rule.top < 3.0 && rule.right - rule.left > 3.0)
+        .filter(|rule| rule.right > column.left && rule.left < column.right)
+        .copied()
+        .collect();
+    flat.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
+    let mut joined: Vec<Rect> = Vec::new();
+    for rule in flat {
+        match joined.iter_mut().rev().take(8).find(|other| {
+            (other.top - rule.top).abs() < TOUCH
+                && rule.left < other.right + 2.0 * TOUCH
+                && rule.right > other.left - 2.0 * TOUCH
+        }) {
+            Some(other) => {
+                other.left = other.left.min(rule.left);
+                other.right = other.right.max(rule.right);
+            }
+            None => joined.push(rule),
+        }
+    }
+    joined
+}
+
+/// Tables told by their gaps alone: successive lines in several fragments that share a gutter.
+fn unruled(lines: &[Line]) -> Vec<Region> {
+    let parts: Vec<Vec<(f32, f32)>> = lines
+        .iter()
+        .map(|line| line.clone().fragments().iter().map(|fragment| (fragment.left(), fragment.right())).collect())
+        .collect();
+    let mut regions = Vec::new();
+    let mut start = 0;
+    while start < lines.len() {
+        if parts[start].len() < 2 || is_list_item(&lines[start], &lines[start].text()) {
+            start += 1;
+            continue;
+        }
+        let mut gutters: Vec<(f32, f32)> = between(&parts[start]);
+        let mut end = start + 1;
+        let mut full = 1;
+        while end < lines.len() {
+            let left: Vec<(f32, f32)> =
+                gutters.iter().filter_map(|gutter| narrowed(*gutter, &parts[end], lines[end].size)).collect();
+            let near = lines[end].baseline - lines[end - 1].baseline < 3.0 * lines[end].size;
+            let listed = is_list_item(&lines[end], &lines[end].text()) && parts[end].len() < 3;
+            if left.is_empty() || !near || listed {
+                break;
+            }
+            gutters = left;
+            full += usize::from(parts[end].len() > 1);
+            end += 1;
+        }
+        if full >= ROWS && 2 * full >= end - start {
+            let gutters = gutters.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
+            regions.push(Region { start, end, gutters, rules: Vec::new() });
+        }
+        start = end;
+    }
+    regions
+}
+
+/// The blanks between fragments.
+fn between(parts: &[(f32, f32)]) -> Vec<(f32, f32)> {
+    parts.windows(2).map(|pair| (pair[0].1, pair[1].0)).collect()
+}
+
+/// What is left of a gutter beside these fragments, if that is still a gutter.
+fn narrowed(gutter: (f32, f32), parts: &[(f32, f32)], size: f32) -> Option<(f32, f32)> {
+    let mut gutter = gutter;
+    for &(left, right) in parts {
+        if right <= gutter.0 || left >= gutter.1 {
+            continue;
+        }
+        if left <= gutter.0 && right >= gutter.1 {
+            return None;
+        }
+        if left <= gutter.0 {
+            gutter.0 = right;
+        } else if right >= gutter.1 {
+            gutter.1 = left;
+        } else {
+            return None;
+        }
+    }
+    (gutter.1 - gutter.0 > 0.6 * size).then_some(gutter)
+}
+
+/// Gutters that run through all lines; lines of one fragment may be a title over the whole width and do not count.
+fn gutters(lines: &[Line]) -> Vec<f32> {
+    let parts: Vec<(Vec<(f32, f32)>, f32)> = lines
+        .iter()
+        .map(|line| (line.clone().fragments().iter().map(|part| (part.left(), part.right())).collect(), line.size))
+        .filter(|(parts, _): &(Vec<(f32, f32)>, f32)| parts.len() > 1)
+        .collect();
+    let Some((widest, _)) = parts.iter().max_by_key(|(parts, _)| parts.len()) else { return Vec::new() };
+    between(widest)
+        .into_iter()
+        .filter_map(|gutter| parts.iter().try_fold(gutter, |gutter, (parts, size)| narrowed(gutter, parts, *size)))
+        .map(|(left, right)| f32::midpoint(left, right))
+        .collect()
+}
+
+/// The rows of a table.
+fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
+    let cells = region.gutters.len() + 1;
+    let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
+    let pitch = row_pitch(&lines, region);
+    // With a rule under every row the rules alone part them; else the first cell or a blank does, too.
+    let ruled_off = region.rules.len() > 3;
+    let mut last: Option<(Line, usize)> = None;
+    for line in lines {
+        let band = region.rules.iter().filter(|&&rule| rule < line.baseline - 0.3 * line.size).count();
+        let mut parts = vec![Vec::new(); cells];
+        for fragment in cut(line.clone(), &region.gutters) {
+            let middle = f32::midpoint(fragment.left(), fragment.right());
+            parts[region.gutters.iter().filter(|&&gutter| gutter < middle).count()].push(fragment);
+        }
+        let new = last.as_ref().is_none_or(|(before, above)| {
+            let down = line.baseline - before.baseline;
+            let filled = parts.iter().filter(|part| !part.is_empty()).count();
+            let first = !parts[0].is_empty();
+            // The first cell may run on by itself, closer to its line than one row to the next.
+            let runs_on = filled == 1 && down < WRAPPED * pitch;
+            *above != band
+                || (!ruled_off && ((first && !runs_on) || down > ROW_GAP * before.size))
+                || (first && filled == cells && cells > 2 && parts[1..].iter().all(|part| is_figure(part)))
+        });
+        if new {
+            rows.push(vec![Vec::new(); cells]);
+        }
+        if let Some(row) = rows.last_mut() {
+            for (cell, fragments) in row.iter_mut().zip(parts) {
+                cell.extend(Line::joined(fragments));
+            }
+        }
+        last = Some((line, band));
+    }
+    rows
+}
+
+/// The usual distance between lines that begin in the first cell and go on in others.
+fn row_pitch(lines: &[Line], region: &Region) -> f32 {
+    let full: Vec<&Line> = lines.iter().filter(|line| cut((*line).clone(), &region.gutters).len() > 1).collect();
+    full.windows(2).map(|pair| pair[1].baseline - pair[0].baseline).filter(|down| *down > 0.0).fold(f32::MAX, f32::min)
+}
+
+/// A figure, a dash or a short sign, as tables have them under each other.
+fn is_figure(part: &[Line]) -> bool {
+    part.iter().all(|line| line.text().chars().all(|c| !c.is_lowercase()) && line.chars() <= 12)
+}
+
+/// The column in which the lines of a cell stand, measured over all rows.
+fn cell_column(rows: &[Vec<Vec<Line>>], cell: usize) -> Column {
+    let lines = || rows.iter().flat_map(|row| &row[cell]);
+    Column {
+        left: lines().map(Line::left).fold(f32::MAX, f32::min),
+        right: lines().map(Line::right).fold(0.0, f32::max),
+        justified: false,
+    }
+}
+
+/// The parts of a line between gutters.
+fn cut(line: Line, gutters: &[f32]) -> Vec<Line> {
+    let mut parts: Vec<Vec<super::piece::Piece>> = vec![Vec::new(); gutters.len() + 1];
+    let page = line.page;
+    for piece in line.pieces {
+        let middle = f32::midpoint(piece.left, piece.right);
+        parts[gutters.iter().filter(|&&gutter| gutter < middle).count()].push(piece);
+    }
+    parts.into_iter().filter(|pieces| !pieces.is_empty()).map(|pieces| Line::new(page, pieces)).collect()
+}

@@ -1,0 +1,126 @@
+//! Headings come in; the spans of questions, answers and notices go out, each to the next heading or the end.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::heading::Role;
+use super::headless::{self, Evidence};
+use super::heads::Head;
+use super::kind::Kind;
+use super::number::QuestionNumber;
+use super::{place, tail};
+use crate::layout::Text;
+
+/// A piece of the body with the heading above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Block {
+    pub(super) role: Role,
+    /// Which numbering of the letter, from 0.
+    pub(super) series: usize,
+    /// As its heading names them; empty for a bare «Antwoord» and for an answer without heading.
+    pub(super) numbers: Vec<QuestionNumber>,
+    /// The heading; empty, at the start of the body, for an answer without one.
+    pub(super) head: Range<usize>,
+    /// The text, without heading and white space at its ends.
+    pub(super) body: Range<usize>,
+    /// How an answer without heading was told.
+    pub(super) evidence: Option<Evidence>,
+}
+
+/// Cuts the body at the headings.
+pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
+    let series = series(heads);
+    let end = place::body(text).end;
+    let mut blocks: Vec<Block> = Vec::with_capacity(heads.len());
+    for (index, head) in heads.iter().enumerate() {
+        let next = heads.get(index + 1).map_or(end, |next| next.at.start);
+        let closes = heads.get(index + 1).is_none() || series[index + 1] != series[index];
+        let before_question = heads.get(index + 1).is_some_and(|next| next.role == Role::Question);
+        let mut body = place::trim(text, &(head.at.end..next));
+        if closes {
+            body.end = tail::end_of_last(text, &body);
+        } else if before_question && head.role == Role::Answer {
+            body.end = tail::without_title(text, &body);
+        }
+        blocks.push(Block {
+            role: head.role,
+            series: series[index],
+            numbers: head.numbers.clone(),
+            head: head.at.clone(),
+            body: place::trim(text, &body),
+            evidence: None,
+        });
+    }
+    if kind == Kind::Mededeling { blocks } else { with_headless(text, blocks) }
+}
+
+/// Which numbering each heading belongs to: one that begins anew with 1, and goes on, is a second one.
+fn series(heads: &[Head]) -> Vec<usize> {
+    let mut series = Vec::with_capacity(heads.len());
+    let mut seen: BTreeSet<QuestionNumber> = BTreeSet::new();
+    let (mut current, mut first) = (0, None);
+    for (index, head) in heads.iter().enumerate() {
+        if let (Role::Question, Some(&number)) = (head.role, head.numbers.first()) {
+            let next = heads[index + 1..].iter().find(|head| head.role == Role::Question);
+            let last = head.numbers.last().copied().unwrap_or(number);
+            let goes_on =
+                next.and_then(|next| next.numbers.first()).is_none_or(|next| next.follows(last) || *next == number);
+            if Some(number) == first && seen.len() > 1 && goes_on {
+                current += 1;
+                seen.clear();
+            }
+            first = first.or(Some(number));
+            seen.extend(head.numbers.iter().copied());
+        }
+        series.push(current);
+    }
+    series
+}
+
+/// Splits the questions in which an answer without heading stands.
+fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
+    let answered: BTreeSet<(usize, QuestionNumber)> = blocks
+        .iter()
+        .filter(|block| block.role == Role::Answer)
+        .flat_map(|block| block.numbers.iter().map(|number| (block.series, *number)))
+        .collect();
+    let headed = blocks.iter().any(|block| block.role == Role::Answer);
+    let mut split = Vec::with_capacity(blocks.len());
+    let mut open_before_bare = vec![false; blocks.len()];
+    for index in (0..blocks.len()).rev() {
+        open_before_bare[index] = blocks.get(index + 1).is_some_and(|next| match next.role {
+            Role::Question => open_before_bare[index + 1],
+            Role::Answer => next.numbers.is_empty(),
+            Role::Notice => false,
+        });
+    }
+    for (block, before_bare) in blocks.into_iter().zip(open_before_bare) {
+        let named = block.numbers.iter().any(|number| answered.contains(&(block.series, *number)));
+        let found = if block.role != Role::Question || named || before_bare {
+            None
+        } else if headed {
+            headless::by_style(text, &block.body)
+        } else {
+            headless::find(text, &block.body)
+        };
+        match found {
+            Some((at, evidence)) => {
+                let question = place::trim(text, &(block.body.start..at));
+                let body = place::trim(text, &(at..block.body.end));
+                let head = body.start..body.start;
+                let series = block.series;
+                split.push(Block { body: question, ..block });
+                split.push(Block {
+                    role: Role::Answer,
+                    series,
+                    numbers: Vec::new(),
+                    head,
+                    body,
+                    evidence: Some(evidence),
+                });
+            }
+            None => split.push(block),
+        }
+    }
+    split
+}

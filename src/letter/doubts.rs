@@ -1,0 +1,146 @@
+//! Pairs come in; what is amiss in the letter, and where our reading may be wrong, goes out as data.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::number::QuestionNumber;
+use super::pairing::{Pair, Paired};
+use super::place;
+use crate::layout::Text;
+
+/// Something to tell the reader of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What it is.
+    pub kind: DoubtKind,
+    /// The numbering and the question numbers it is about; empty for the letter as a whole.
+    pub numbers: (usize, Vec<QuestionNumber>),
+    /// Where to look.
+    pub at: Range<usize>,
+}
+
+/// The kinds, with their arguments. Those from `Boundary` on mean that our reading may be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// A question without answer.
+    UnansweredQuestion,
+    /// An answer whose question is not in the letter.
+    AnswerWithoutQuestion,
+    /// A question number is skipped: the last before and the first after.
+    NumberingGap(QuestionNumber, QuestionNumber),
+    /// A number stands twice.
+    NumberingRepeat,
+    /// A note whose mark stands nowhere.
+    NoteWithoutMark(String),
+    /// A mark whose note stands nowhere.
+    MarkWithoutNote(String),
+    /// Two different days for one event.
+    TwoDates,
+    /// Where a question or an answer ends may be wrong.
+    Boundary,
+    /// An answer told by type or place alone.
+    NoHeading,
+    /// Glyphs without a Unicode value; how many.
+    UnmappedGlyphs(usize),
+}
+
+impl Doubt {
+    pub(super) fn about(kind: DoubtKind, numbers: (usize, Vec<QuestionNumber>), at: Range<usize>) -> Self {
+        Self { kind, numbers, at }
+    }
+
+    pub(super) fn general(kind: DoubtKind, at: Range<usize>) -> Self {
+        Self { kind, numbers: (0, Vec::new()), at }
+    }
+}
+
+/// Puts them in order of place, each once.
+pub(super) fn order(doubts: &mut Vec<Doubt>) {
+    doubts.sort_by_key(|doubt| doubt.at.start);
+    doubts.dedup();
+}
+
+/// What the pairs themselves show.
+pub(super) fn of_pairs(text: &Text, paired: &Paired) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for pair in &paired.pairs {
+        doubts.extend(of_pair(text, paired, pair));
+    }
+    doubts.extend(numbering(text, paired));
+    doubts
+}
+
+fn of_pair(text: &Text, paired: &Paired, pair: &Pair) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let answer = pair.answer.map(|index| &paired.answers[index]);
+    let spans: Vec<&Range<usize>> = pair
+        .questions
+        .iter()
+        .map(|&index| &paired.questions[index].body)
+        .chain(answer.map(|answer| &answer.body))
+        .collect();
+    let Some(at) = spans.first().map(|at| (*at).clone()) else { return doubts };
+    let mut add =
+        |kind, at: &Range<usize>| doubts.push(Doubt::about(kind, (pair.series, pair.numbers.clone()), at.clone()));
+    if answer.is_none() {
+        add(DoubtKind::UnansweredQuestion, &at);
+    }
+    if pair.questions.is_empty() {
+        // The question may have been there, and have gone to the answer before.
+        add(DoubtKind::AnswerWithoutQuestion, &at);
+        add(DoubtKind::Boundary, &at);
+    }
+    for span in &spans {
+        let unmapped = text.slice(span).chars().filter(|c| *c == '\u{fffd}').count();
+        if unmapped > 0 {
+            add(DoubtKind::UnmappedGlyphs(unmapped), span);
+        }
+        if span.is_empty() || holds_stray_number(text, span) {
+            add(DoubtKind::Boundary, span);
+        }
+    }
+    doubts
+}
+
+/// A number that is a paragraph of its own inside a text: a note's mark, a page number or a question's number that
+/// was not recognised.
+fn holds_stray_number(text: &Text, span: &Range<usize>) -> bool {
+    place::paragraphs(text, span).iter().any(|p| {
+        let own = text.slice(&p.at).trim();
+        p.cells.is_empty() && !own.is_empty() && own.len() <= 3 && own.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// Gaps and repeats in the numbers of the questions, in order of place.
+fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let mut held: BTreeMap<usize, BTreeSet<QuestionNumber>> = BTreeMap::new();
+    for question in &paired.questions {
+        let series = held.entry(question.series).or_default();
+        let repeated: Vec<QuestionNumber> =
+            question.numbers.iter().filter(|number| !series.insert(**number)).copied().collect();
+        if !repeated.is_empty() {
+            let about = (question.series, repeated);
+            doubts.push(Doubt::about(DoubtKind::NumberingRepeat, about.clone(), question.body.clone()));
+            doubts.push(Doubt::about(DoubtKind::Boundary, about, question.body.clone()));
+        }
+    }
+    for (series, numbers) in &held {
+        let ordered: Vec<QuestionNumber> = numbers.iter().copied().collect();
+        for pair in ordered.windows(2).filter(|pair| !pair[1].follows(pair[0])) {
+            let before = paired.questions.iter().find(|q| q.series == *series && q.numbers.contains(&pair[0]));
+            let at = before.map_or(0..0, |question| question.body.clone());
+            doubts.push(Doubt::about(DoubtKind::NumberingGap(pair[0], pair[1]), (*series, vec![pair[0]]), at));
+            doubts.extend(swallowed(text, paired, *series, pair[0]));
+        }
+    }
+    doubts
+}
+
+/// Where a number is skipped and the answer before the gap asks something at a paragraph's end, it may hold the
+/// question that is missing.
+fn swallowed(text: &Text, paired: &Paired, series: usize, last: QuestionNumber) -> Option<Doubt> {
+    let answer = paired.answers.iter().find(|answer| answer.series == series && answer.numbers.contains(&last))?;
+    let asks = place::paragraphs(text, &answer.body).iter().skip(1).any(|p| place::ends_question(text.slice(&p.at)));
+    asks.then(|| Doubt::about(DoubtKind::Boundary, (series, answer.numbers.clone()), answer.body.clone()))
+}

@@ -1,0 +1,74 @@
+//! The heading of an Aanhangsel: «Vragen van het lid X (PARTY) aan de Minister van … over … (ingezonden …). Antwoord
+//! van Minister Y (…) (ontvangen …).»
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Front, one_line, people};
+use crate::layout::Text;
+use crate::letter::{date, place};
+
+static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:Vragen|Vraag) van (?:het lid|de leden|de heer|mevrouw|[A-Z])").expect("the pattern is a constant")
+});
+static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:(?:Nader|Aanvullend|Herzien|Hernieuwd|Gewijzigd)\s?e?\s)?",
+        r"(?:Antwoord(?:en)?|antwoord(?:en)?|Mededeling|mededeling|Mededelingen)\s+(?:van|door)\s+(?:de\s+)?(?:Minister|Staatssecretaris|minister|staatssecretaris)"
+    ))
+    .expect("the pattern is a constant")
+});
+static SENT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\s?ingezonden").expect("the pattern is a constant"));
+static RECEIVED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\s?ontvangen").expect("the pattern is a constant"));
+static OVER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s(?:over|inzake)\s").expect("the pattern is a constant"));
+static ADDRESSED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\saan\s+(?:de|het)\s").expect("the pattern is a constant"));
+
+/// Reads the heading.
+pub(super) fn read(text: &Text, front: &Range<usize>) -> Front {
+    let all = text.slice(front).replace('\n', " ");
+    let from = ASKED.find(&all).map_or(0, |m| m.start());
+    let after = all.get(from..).unwrap_or_default();
+    let split = ANSWERED.find(after).map_or(after.len(), |m| m.start());
+    let (questions, answers) = after.split_at_checked(split).unwrap_or((after, ""));
+    let sent = SENT.find(questions).map_or(questions.len(), |m| m.start());
+    let received = RECEIVED.find(answers).map_or(answers.len(), |m| m.start());
+    let (asked, sent_in) = questions.split_at_checked(sent).unwrap_or((questions, ""));
+    let (answerers, received_on) = answers.split_at_checked(received).unwrap_or((answers, ""));
+    let addressed = ADDRESSED.find(asked).map_or(0, |m| m.end());
+    let over =
+        asked.get(addressed..).and_then(|rest| OVER.find(rest)).map(|m| (addressed + m.start(), addressed + m.end()));
+    let names = if addressed > 0 { asked.get(..addressed) } else { asked.get(..over.map_or(asked.len(), |at| at.0)) };
+    let title = over.and_then(|(_, end)| asked.get(end..)).map(one_line);
+    Front {
+        asked: date::first(sent_in),
+        date: date::first(received_on),
+        title: title.map(|title| title.trim_end_matches('.').to_owned()).filter(|title| !title.is_empty()),
+        askers: people::askers(names.unwrap_or_default()),
+        responders: people::responders(answerers),
+        head_end: front.end,
+        ..Front::default()
+    }
+}
+
+/// Chamber, session year and the big number above the heading.
+pub(super) fn identifier(text: &Text, front: &Range<usize>, year: &str) -> Option<String> {
+    let lines = place::paragraphs(text, front).iter().flat_map(|p| &p.lines).map(|line| text.slice(line).trim());
+    let mut number = None;
+    let mut chamber = "tk";
+    for line in lines {
+        if line.starts_with("Vragen van") || line.starts_with("Vraag van") {
+            break;
+        }
+        if line.starts_with("Eerste Kamer") {
+            chamber = "ek";
+        }
+        if !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()) {
+            number = Some(line);
+        }
+    }
+    let number = number?.trim_start_matches('0');
+    Some(format!("ah-{chamber}-{}-{number}", year.replace('-', "")))
+}

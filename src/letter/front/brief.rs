@@ -1,0 +1,253 @@
+//! A ministry's letter: date and subject beside their labels, the opening sentences, the signature.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::people::{self, Responder};
+use super::{Front, one_line, signature};
+use crate::layout::{Flow, Paragraph, Text};
+use crate::letter::date::{self, Day};
+use crate::letter::place;
+use crate::lexicon::ministries;
+
+/// Labels of a letter's head; a value ends where the next one begins.
+const LABELS: [&str; 18] = [
+    "Datum",
+    "Betreft",
+    "Onderwerp",
+    "Ons kenmerk",
+    "Uw kenmerk",
+    "Uw brief",
+    "Kenmerk",
+    "Bijlage",
+    "Bijlagen",
+    "Contactpersoon",
+    "Projectnaam",
+    "Directie",
+    "Directoraat-Generaal",
+    "Bezoekadres",
+    "Postadres",
+    "Telefoon",
+    "Retouradres",
+    "Cluster",
+];
+
+/// Reads the front matter; `asks`: the letter holds questions.
+pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks: bool) -> Front {
+    let opening = text.slice(front).replace('\n', " ");
+    let title = label(text, front, &["Betreft", "Onderwerp"]);
+    let (date, other_date) = dates(text, front);
+    let askers = title
+        .as_deref()
+        .map(named_members)
+        .filter(|found| !found.is_empty())
+        .unwrap_or_else(|| named_members(&opening));
+    let committee = if askers.is_empty() && (asks || opening.contains("vragen")) { committee(&opening) } else { None };
+    Front {
+        asked: sent_in(&opening),
+        date,
+        other_date,
+        title,
+        askers,
+        committee,
+        responders: responders(text, front, tail, &opening),
+        case_numbers: case_numbers(text, front, &opening),
+        head_end: if asks { front.end } else { head_end(text, front) },
+        ..Front::default()
+    }
+}
+
+/// Members named with their party; «de leden van de commissie» names none.
+pub(super) fn named_members(text: &str) -> Vec<people::Asker> {
+    let known = |asker: &people::Asker| asker.party.is_some() && !asker.name.chars().any(|c| c.is_ascii_digit());
+    people::all_askers(text).find(|found| !found.is_empty() && found.iter().all(known)).unwrap_or_default()
+}
+
+/// «(ingezonden 26 september 2025)».
+fn sent_in(opening: &str) -> Option<Day> {
+    let at = opening.find("ingezonden ")?;
+    let rest = opening.get(at..)?;
+    let (found, day) = date::days(rest).next()?;
+    let near = rest.get(..found.start)?.split_whitespace().count() <= 2;
+    near.then_some(day)
+}
+
+/// Lines of the first page: side column and body, where labels stand.
+fn first_page<'a>(text: &'a Text, front: &Range<usize>) -> impl Iterator<Item = &'a Paragraph> {
+    let end = front.end;
+    text.paragraphs.iter().filter(move |p| {
+        let body = p.flow == Flow::Body && p.at.start < end;
+        (body || p.flow == Flow::Side) && p.page.is_none_or(|page| page == 1)
+    })
+}
+
+/// The label that a line begins with, and what follows it.
+fn labelled(line: &str) -> Option<(&'static str, &str)> {
+    LABELS.iter().rev().chain(LABELS.iter()).find_map(|label| {
+        let rest = line.strip_prefix(label)?;
+        let separated = rest.is_empty() || rest.starts_with([':', ' ', '\t', '\u{a0}']);
+        separated.then(|| (*label, rest.trim_start_matches([':', ' ', '\t', '\u{a0}'])))
+    })
+}
+
+/// The value of a label: the rest of its line and the lines below, to the end of the paragraph or the next label.
+fn label(text: &Text, front: &Range<usize>, names: &[&str]) -> Option<String> {
+    let paragraphs: Vec<&Paragraph> = first_page(text, front).collect();
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        for (line_index, line) in paragraph.lines.iter().enumerate() {
+            let Some((name, rest)) = labelled(text.slice(line).trim_start()) else { continue };
+            if !names.contains(&name) {
+                continue;
+            }
+            let mut value = vec![rest.to_owned()];
+            value.extend(lines_to_label(text, &paragraph.lines[line_index + 1..]));
+            if value.iter().all(|piece| piece.trim().is_empty()) {
+                let next = paragraphs.get(index + 1).filter(|next| next.flow == paragraph.flow);
+                value.extend(next.map(|next| lines_to_label(text, &next.lines)).unwrap_or_default());
+            } else {
+                value.extend(wrapped(text, &paragraphs[index..]));
+            }
+            return Some(one_line(&value.join(" "))).filter(|value| !value.is_empty());
+        }
+    }
+    None
+}
+
+/// Paragraphs below a subject that are still its lines: close beneath and indented to its value.
+fn wrapped(text: &Text, paragraphs: &[&Paragraph]) -> Vec<String> {
+    const CLOSE: f32 = 4.0;
+    let Some(first) = paragraphs.first() else { return Vec::new() };
+    let lines = paragraphs.iter().skip(1).take_while(|p| {
+        p.flow == first.flow
+            && p.space_above.is_some_and(|space| space > 0.0 && space < CLOSE)
+            && p.indent > first.indent + CLOSE
+            && labelled(text.slice(&p.at).trim_start()).is_none()
+    });
+    lines.flat_map(|p| lines_to_label(text, &p.lines)).collect()
+}
+
+fn lines_to_label(text: &Text, lines: &[Range<usize>]) -> Vec<String> {
+    let own = lines.iter().map(|line| text.slice(line).trim());
+    own.take_while(|line| labelled(line).is_none()).map(str::to_owned).collect()
+}
+
+static PLACED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:Den Haag|[’'`]s-Gravenhage|Amsterdam|Rotterdam|Utrecht),?\s").expect("the pattern is a constant")
+});
+
+/// The letter's day, and another one that a later side column gives.
+fn dates(text: &Text, front: &Range<usize>) -> (Option<Day>, Option<(Day, Range<usize>)>) {
+    let labelled_date = label(text, front, &["Datum"]).as_deref().and_then(date::first);
+    let placed = || {
+        first_page(text, front).flat_map(|p| &p.lines).find_map(|line| {
+            let own = text.slice(line).trim_start();
+            PLACED.is_match(own).then(|| date::first(own)).flatten()
+        })
+    };
+    let alone = || {
+        // A date that is a line of its own, where the label stands in another column.
+        first_page(text, front).flat_map(|p| &p.lines).find_map(|line| {
+            let own = text.slice(line).trim();
+            date::days(own).find(|(at, _)| at.start == 0 && at.end == own.len()).map(|(_, day)| day)
+        })
+    };
+    let beside = || {
+        // The first page may be damaged: later side columns repeat the day.
+        let later = text.paragraphs.iter().filter(|p| p.flow == Flow::Side).flat_map(|p| &p.lines);
+        later.clone().zip(later.skip(1)).find_map(|(label, value)| {
+            (text.slice(label).trim() == "Datum").then(|| date::first(text.slice(value))).flatten()
+        })
+    };
+    let day = labelled_date.or_else(placed).or_else(alone).or_else(beside);
+    let later =
+        text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page.is_some_and(|page| page > 1)).find_map(|p| {
+            let own = text.slice(&p.at);
+            let (_, other) = own.contains("Datum").then(|| date::days(own).next()).flatten()?;
+            (day.is_some_and(|day| day != other)).then(|| (other, p.at.clone()))
+        });
+    (day, later)
+}
+
+static COMMITTEE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:vaste|algemene|tijdelijke|bijzondere|parlementaire)\s+(?:kamer)?commissie\s+(?:voor|van|inzake|over)\s+(?:de\s+|het\s+)?").expect("the pattern is a constant")
+});
+
+/// «vaste commissie voor …», as printed.
+pub(super) fn committee(text: &str) -> Option<String> {
+    COMMITTEE.find_iter(text).find_map(|found| {
+        let rest = text.get(found.end()..)?;
+        let length = ministries::name_at_start(rest).into_iter().chain(people::capitalised(rest)).max()?;
+        Some(one_line(text.get(found.start()..found.end() + length)?))
+    })
+}
+
+/// Who signs, in the cover letter or after the last answer, and on whose behalf.
+pub(super) fn responders(text: &Text, front: &Range<usize>, tail: &Range<usize>, opening: &str) -> Vec<Responder> {
+    let mut signers: Vec<Responder> = signature::all(text, front);
+    if !signers.iter().any(|signer| !signer.on_behalf) {
+        signers.splice(0..0, signature::all(text, tail));
+    }
+    let (mut signers, mut behalf): (Vec<_>, Vec<_>) = signers.into_iter().partition(|signer| !signer.on_behalf);
+    if behalf.is_empty() {
+        behalf = on_behalf(opening);
+    }
+    signers.dedup_by(|a, b| a.office == b.office);
+    for other in behalf {
+        if !signers.iter().any(|signer| signer.office == other.office) {
+            signers.push(other);
+        }
+    }
+    signers
+}
+
+static BEHALF: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\bmede namens\b").expect("the pattern is a constant"));
+static BEHALF_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\.\s|\s(?:op|aan|deel|bied|zend|stuur|de vragen|de antwoorden|antwoord|uw Kamer|reageer|beantwoord|hierbij)\b").expect("the pattern is a constant")
+});
+
+/// «… mede namens de Minister van A en de Staatssecretaris van B …», the first time it is said.
+fn on_behalf(opening: &str) -> Vec<Responder> {
+    let Some(found) = BEHALF.find(opening) else { return Vec::new() };
+    let rest = opening.get(found.start()..).unwrap_or_default();
+    let end = BEHALF_END.find(rest).map_or(rest.len(), |m| m.start());
+    people::responders(rest.get(..end).unwrap_or_default())
+        .into_iter()
+        .filter(|responder| responder.on_behalf)
+        .collect()
+}
+
+static CASE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b\d{4}Z\d{5}\b").expect("the pattern is a constant"));
+
+/// Z-numbers of the opening and of «Uw kenmerk»; numbers of another kind are none.
+fn case_numbers(text: &Text, front: &Range<usize>, opening: &str) -> Vec<String> {
+    let side = first_page(text, front).filter(|p| p.flow == Flow::Side).map(|p| text.slice(&p.at));
+    let mut found: Vec<String> = Vec::new();
+    for source in std::iter::once(opening).chain(side) {
+        for number in CASE.find_iter(source) {
+            if !found.iter().any(|known| known == number.as_str()) {
+                found.push(number.as_str().to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// Where the head of a letter without questions ends: at the salutation, else below date and subject.
+fn head_end(text: &Text, front: &Range<usize>) -> usize {
+    let paragraphs = place::paragraphs(text, front);
+    let salutation = paragraphs.iter().find(|p| {
+        let own = text.slice(&p.at).trim_start();
+        own.starts_with("Geachte") || own.starts_with("Zeer geachte")
+    });
+    if let Some(salutation) = salutation {
+        return salutation.at.start;
+    }
+    let labels = paragraphs.iter().filter(|p| {
+        let own = text.slice(&p.at).trim_start();
+        labelled(own).is_some() || PLACED.is_match(own) || own.to_lowercase().starts_with("aan de ")
+    });
+    labels.last().map_or(front.start, |p| p.at.end)
+}

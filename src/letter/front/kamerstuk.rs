@@ -1,0 +1,218 @@
+//! The head of a Kamerstuk: «29 338 Wetenschapsbudget», «Nr. 289 Verslag van een schriftelijk overleg», and the
+//! committee's introduction below it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Front, brief, one_line, people};
+use crate::layout::{Flow, Paragraph, Text};
+use crate::letter::date;
+use crate::letter::kind::Kind;
+use crate::letter::place;
+
+/// Paragraphs of the body among which the head stands.
+const HEAD: usize = 14;
+
+/// The head as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::letter) struct Head {
+    pub(in crate::letter) identifier: String,
+    title: String,
+    end: usize,
+}
+
+static DOSSIER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(\d{2})[\s.]?(\d{3})(?:[\s-]+(?:\(?(R\d{3,4})\)?|(?P<roman>[IVX]+[A-C]?)|(?P<two>\d{2})|(?P<letter>[A-Z])))?(?:\s+[\p{Lu}(«'‘].*|\s*)$")
+        .expect("the pattern is a constant")
+});
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[Nn]r\.\s*|(?P<ek>))(?P<number>\d{1,4}|[A-Z]{1,3})(?:\s+(?P<title>\p{Lu}.*))?$")
+        .expect("the pattern is a constant")
+});
+
+/// Reads the head: dossier and number, each at the start of a line, in the text or in the margin beside it.
+pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
+    let body: Vec<&Paragraph> = place::body_paragraphs(text).take(HEAD).collect();
+    let margin: Vec<&Paragraph> =
+        text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page == Some(1)).take(HEAD).collect();
+    let margin = || margin.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
+    let own = || body.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
+    let (dossier, number, at) = in_lines(text, &own())
+        .or_else(|| in_lines(text, &margin()))
+        .or_else(|| in_lines(text, &[margin(), own()].concat()))?;
+    let line = body.iter().enumerate().find_map(|(index, p)| {
+        let line = p.lines.iter().position(|line| line.start == at.start || place::is_beside(text, line, &at))?;
+        Some((index, line))
+    });
+    let (title, end) = match line {
+        Some((index, line)) => title(text, &body, index, line),
+        None => (String::new(), place::body(text).start),
+    };
+    let printed = text.slice(&at).trim();
+    let named = printed.split_whitespace().count() > 2 || title.starts_with(printed);
+    let title = if named { title } else { one_line(&format!("{printed} {title}")) };
+    Some(Head { identifier: format!("kst-{dossier}-{number}"), title, end })
+}
+
+/// The dossier and, below it, the number with its line.
+fn in_lines(text: &Text, lines: &[Range<usize>]) -> Option<(String, String, Range<usize>)> {
+    let mut dossier: Option<String> = None;
+    for line in lines {
+        let own = text.slice(line).trim();
+        let Some(known) = &dossier else {
+            dossier = DOSSIER.captures(own).map(|found| dossier_id(&found));
+            continue;
+        };
+        let Some(found) = NUMBER.captures(own) else { continue };
+        let number = found.name("number").map_or("", |m| m.as_str());
+        let printed = own.starts_with("Nr") || own.starts_with("nr");
+        // Without «Nr.» only the Eerste Kamer's letters stand so.
+        if printed || !number.bytes().any(|b| b.is_ascii_digit()) {
+            return Some((known.clone(), number.to_owned(), line.clone()));
+        }
+    }
+    None
+}
+
+fn dossier_id(found: &regex::Captures<'_>) -> String {
+    let group = |name: &str| found.name(name).map(|m| m.as_str().to_owned());
+    let toevoeging = group("roman").or_else(|| group("two")).or_else(|| group("letter"));
+    let number = format!("{}{}", &found[1], &found[2]);
+    toevoeging.map_or(number.clone(), |toevoeging| format!("{number}-{toevoeging}"))
+}
+
+/// The heading: the number's paragraph from its line on, and the next one where the number stands alone.
+fn title(text: &Text, paragraphs: &[&Paragraph], index: usize, line_index: usize) -> (String, usize) {
+    let paragraph = paragraphs[index];
+    let ends = |line: &str| {
+        ["Vastgesteld", "Ontvangen", "Aan de ", "Den Haag", "Ter griffie", "’s-Gravenhage"]
+            .iter()
+            .any(|w| line.starts_with(w))
+    };
+    let mut lines: Vec<&str> = Vec::new();
+    let mut end = paragraph.at.start;
+    for line in &paragraph.lines[line_index..] {
+        let own = text.slice(line).trim();
+        if ends(own) {
+            break;
+        }
+        lines.push(own);
+        end = line.end;
+    }
+    let number_alone = lines.len() == 1 && lines[0].split_whitespace().count() <= 2;
+    if let (true, Some(next)) = (number_alone, paragraphs.get(index + 1)) {
+        let own = text.slice(&next.at).trim();
+        if !ends(own) {
+            lines.push(own);
+            end = next.at.end;
+        }
+    }
+    (one_line(&lines.join(" ")), end)
+}
+
+static ANSWERED_BY_LETTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)bij brief van\s|beantwoord (?:op|bij brief d\.d\.|per brief van)\s|antwoorden? (?:is|zijn) ontvangen op\s").expect("the pattern is a constant")
+});
+static PUT_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:voorgelegd|gesteld|gericht)\s+aan\s|\saan\s+de\s+(?:minister|staatssecretaris)")
+        .expect("the pattern is a constant")
+});
+static PLACED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:Den Haag|[’']s-Gravenhage),?\s").expect("the pattern is a constant"));
+
+/// Reads head and introduction.
+pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind: Kind) -> Front {
+    let head = head(text);
+    let after = head.as_ref().map_or(front.start, |head| head.end);
+    let head_end = match kind {
+        Kind::SchriftelijkOverleg => introduction_end(text, &(after..front.end)).unwrap_or(after),
+        Kind::Kamerstuk if tail.is_empty() || tail.start >= front.end => after,
+        _ => front.end,
+    };
+    let introduction = text.slice(&(after..head_end.max(after))).replace('\n', " ");
+    let opening = text.slice(front).replace('\n', " ");
+    let responders = match kind {
+        Kind::Kamerstuk => of_letter(text, front, tail, head.as_ref(), &opening),
+        _ => put_to(&introduction),
+    };
+    let by_letter = ANSWERED_BY_LETTER
+        .find_iter(&introduction)
+        .find_map(|found| introduction.get(found.end()..).and_then(date::first));
+    let date = if kind == Kind::Kamerstuk { placed_date(text, front) } else { by_letter };
+    let askers = brief::named_members(&introduction);
+    let committee = if askers.is_empty() {
+        brief::committee(if introduction.is_empty() { &opening } else { &introduction })
+    } else {
+        None
+    };
+    let committee = committee.filter(|_| kind != Kind::Kamerstuk || !tail.is_empty());
+    Front {
+        date,
+        title: head.map(|head| head.title).or_else(|| own_title(text, front)),
+        committee,
+        askers,
+        responders,
+        head_end,
+        ..Front::default()
+    }
+}
+
+/// The title of a list without number: the paragraph that says what it is.
+fn own_title(text: &Text, front: &Range<usize>) -> Option<String> {
+    place::paragraphs(text, front).iter().map(|p| one_line(text.slice(&p.at))).find(|own| {
+        let lower = own.to_lowercase();
+        lower.starts_with("lijst van vragen") || lower.starts_with("verslag van een schriftelijk")
+    })
+}
+
+/// A letter: its signature, else the office in its heading.
+fn of_letter(
+    text: &Text,
+    front: &Range<usize>,
+    tail: &Range<usize>,
+    head: Option<&Head>,
+    opening: &str,
+) -> Vec<people::Responder> {
+    let signed = brief::responders(text, front, tail, opening);
+    if signed.iter().any(|signer| !signer.on_behalf) {
+        return signed;
+    }
+    head.map(|head| people::responders(&head.title)).unwrap_or_default()
+}
+
+/// «heeft een aantal vragen voorgelegd aan de Minister van …».
+fn put_to(introduction: &str) -> Vec<people::Responder> {
+    let Some(found) = PUT_TO.find(introduction) else { return Vec::new() };
+    let rest = introduction.get(found.start()..).unwrap_or_default();
+    let end = [" over ", " naar aanleiding ", ". ", " inzake "]
+        .iter()
+        .filter_map(|word| rest.find(word))
+        .min()
+        .unwrap_or(rest.len());
+    people::responders(rest.get(..end).unwrap_or_default())
+}
+
+fn placed_date(text: &Text, front: &Range<usize>) -> Option<date::Day> {
+    place::paragraphs(text, front).iter().flat_map(|p| &p.lines).find_map(|line| {
+        let own = text.slice(line).trim_start();
+        PLACED.is_match(own).then(|| date::first(own)).flatten()
+    })
+}
+
+/// The end of a committee's introduction: below the names of its chair and clerk.
+fn introduction_end(text: &Text, at: &Range<usize>) -> Option<usize> {
+    let paragraphs = place::paragraphs(text, at);
+    let clerk = paragraphs.iter().rposition(|p| {
+        let own = text.slice(&p.at).to_lowercase();
+        own.len() < 120
+            && (own.contains("griffier van de commissie")
+                || own.contains("griffier,")
+                || own.starts_with("de voorzitter van de commissie"))
+    })?;
+    // The clerk's name is in the same paragraph or alone in the next.
+    let own = text.slice(&paragraphs[clerk].at).trim_end();
+    let below = paragraphs.get(clerk + 1).filter(|next| own.ends_with(',') && text.slice(&next.at).len() < 60);
+    Some(below.map_or(paragraphs[clerk].at.end, |next| next.at.end))
+}

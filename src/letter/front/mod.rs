@@ -1,0 +1,114 @@
+//! The text before the first question, and after the last answer, comes in; what it says of the letter goes out.
+//!
+//! **Invariant:** values as printed; what is not printed is `None`, never derived.
+
+mod aanhangsel;
+mod brief;
+pub(super) mod kamerstuk;
+mod people;
+pub(super) mod signature;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::blocks::Block;
+use super::doubts::{Doubt, DoubtKind};
+use super::kind::Kind;
+use super::place;
+use crate::layout::{Flow, Text};
+pub use crate::letter::date::Day;
+pub use people::{Asker, Responder};
+
+/// What a letter says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Front {
+    /// The official identifier that it bears (`ah-tk-20232024-1314`).
+    pub identifier: Option<String>,
+    /// Its own session year (`2023-2024`).
+    pub vergaderjaar: Option<String>,
+    /// The day the questions were sent in.
+    pub asked: Option<Day>,
+    /// The day of the answer.
+    pub date: Option<Day>,
+    /// The subject, in one line.
+    pub title: Option<String>,
+    /// The committee that asks, as printed.
+    pub committee: Option<String>,
+    /// The members who ask.
+    pub askers: Vec<Asker>,
+    /// Who answers or signs.
+    pub responders: Vec<Responder>,
+    /// Z-numbers of the questions answered.
+    pub case_numbers: Vec<String>,
+    /// Where the head ends in a document without questions.
+    pub head_end: usize,
+    /// Another day that the letter gives for the same event, with its place.
+    pub other_date: Option<(Day, Range<usize>)>,
+}
+
+impl Front {
+    /// What is amiss in the front matter.
+    pub(super) fn doubts(&self) -> Vec<Doubt> {
+        let other = self.other_date.as_ref();
+        other.map(|(_, at)| Doubt::general(DoubtKind::TwoDates, at.clone())).into_iter().collect()
+    }
+}
+
+/// Reads the front matter of a letter whose blocks are known.
+pub(super) fn read(text: &Text, blocks: &[Block], kind: Kind) -> Front {
+    let body = place::body(text);
+    let front = body.start..blocks.first().map_or(body.end, |block| block.head.start);
+    let tail = blocks.iter().map(|block| block.body.end).max().unwrap_or(front.end)..body.end;
+    let mut read = match kind {
+        Kind::Aanhangsel | Kind::Mededeling => aanhangsel::read(text, &front),
+        Kind::Brief => brief::read(text, &front, &tail, !blocks.is_empty()),
+        Kind::Lijst | Kind::SchriftelijkOverleg | Kind::Kamerstuk => kamerstuk::read(text, &front, &tail, kind),
+    };
+    read.vergaderjaar = vergaderjaar(text, &front);
+    read.identifier = identifier(text, &front, kind, read.vergaderjaar.as_deref());
+    read
+}
+
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?,?\s+(?:\d\s+)?)?[Vv]ergaderjaar\s+(\d{4})\s?[\p{Pd}/]\s?(\d{4}|\d{2})\b")
+        .expect("the pattern is a constant")
+});
+
+/// The session year of head or foot, at the start of a line; other papers' years stand inside sentences.
+fn vergaderjaar(text: &Text, front: &Range<usize>) -> Option<String> {
+    let furniture = text.paragraphs.iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side));
+    let head = place::paragraphs(text, front).iter().filter(|p| p.flow == Flow::Body).take(12);
+    furniture.chain(head).flat_map(|p| &p.lines).find_map(|line| {
+        let found = YEAR.captures(text.slice(line).trim_start())?;
+        let (first, second) = (found.get(1)?.as_str(), found.get(2)?.as_str());
+        let first_year: u16 = first.parse().ok()?;
+        let next = (first_year + 1).to_string();
+        next.ends_with(second).then(|| format!("{first}-{next}"))
+    })
+}
+
+static PRINTED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b((?:ah-(?:tk|ek)|kst)-[0-9A-Za-z-]+)\b").expect("the pattern is a constant"));
+
+/// The identifier printed in the furniture, else composed from the document's own head.
+fn identifier(text: &Text, front: &Range<usize>, kind: Kind, year: Option<&str>) -> Option<String> {
+    let furniture = text.paragraphs.iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side));
+    let own =
+        furniture.map(|p| text.slice(&p.at)).chain(place::paragraphs(text, front).iter().map(|p| text.slice(&p.at)));
+    let alone = own.filter(|line| line.starts_with("ah-") || line.starts_with("kst-"));
+    if let Some(found) = alone.filter_map(|line| PRINTED.find(line)).next() {
+        return Some(found.as_str().to_owned());
+    }
+    match kind {
+        Kind::Aanhangsel | Kind::Mededeling => aanhangsel::identifier(text, front, year?),
+        Kind::Brief => None,
+        _ => kamerstuk::head(text).map(|head| head.identifier),
+    }
+}
+
+/// A span as one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

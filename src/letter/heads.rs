@@ -1,0 +1,106 @@
+//! A text comes in; the headings of its questions and answers go out, in order of place.
+
+use std::ops::Range;
+
+use super::heading::{self, End, Heading, Role};
+use super::kind::Kind;
+use super::number::QuestionNumber;
+use super::{numbered, place};
+use crate::layout::{Paragraph, Text};
+
+/// A heading in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Its own characters, with punctuation after it.
+    pub(super) at: Range<usize>,
+    pub(super) role: Role,
+    /// The numbers it names.
+    pub(super) numbers: Vec<QuestionNumber>,
+    /// True if a number alone makes it («1. Waar …»), not a word.
+    pub(super) by_number: bool,
+}
+
+/// Finds the headings. A schriftelijk overleg has none.
+pub(super) fn find(text: &Text, kind: Kind) -> Vec<Head> {
+    if kind == Kind::SchriftelijkOverleg {
+        return Vec::new();
+    }
+    let mut heads: Vec<Head> = place::body_paragraphs(text).flat_map(|p| in_paragraph(text, p)).collect();
+    let worded = heads.iter().any(|head| head.role == Role::Question && !head.numbers.is_empty());
+    if worded {
+        heads.retain(|head| head.role != Role::Question || !head.numbers.is_empty());
+    } else {
+        let numbered = numbered::find(text, &heads, kind);
+        if !numbered.is_empty() {
+            heads.retain(|head| head.role != Role::Question);
+            heads.extend(numbered);
+            heads.sort_by_key(|head| head.at.start);
+        }
+    }
+    number_bare_questions(&mut heads);
+    let first = heads.iter().position(|head| head.role == Role::Question).unwrap_or(heads.len());
+    heads.drain(..first);
+    heads
+}
+
+/// The headings at the line starts of one paragraph.
+fn in_paragraph(text: &Text, paragraph: &Paragraph) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    for (index, line) in paragraph.lines.iter().enumerate() {
+        if heads.last().is_some_and(|head| head.at.end > line.start) {
+            continue;
+        }
+        let rest = line.start..paragraph.at.end;
+        let Some(heading) = heading::read(text.slice(&rest)) else { continue };
+        if accepted(text, paragraph, index, &heading) {
+            let at = line.start..line.start + heading.length;
+            heads.push(Head { at, role: heading.role, numbers: heading.numbers, by_number: false });
+        }
+    }
+    heads
+}
+
+/// Whether what reads as a heading stands where a heading stands.
+fn accepted(text: &Text, paragraph: &Paragraph, index: usize, heading: &Heading) -> bool {
+    let line = &paragraph.lines[index];
+    let end = line.start + heading.length;
+    let alone = end >= paragraph.at.end || paragraph.lines.iter().skip(index + 1).any(|next| next.start == end);
+    let first = index == 0;
+    let styled = is_styled(text, &(line.start..end), paragraph);
+    let capital = text.slice(line).trim_start().chars().next().is_some_and(char::is_uppercase);
+    let numbered = !heading.numbers.is_empty();
+    let above = || place::ends_sentence(text.slice(&paragraph.lines[index - 1]));
+    if alone {
+        // A line of prose may hold just «antwoord op vraag 4», never after the end of a sentence and with a capital.
+        let own_paragraph = first && end >= paragraph.at.end;
+        return (first || styled || above()) && (capital || styled || (own_paragraph && numbered));
+    }
+    if heading.role == Role::Notice {
+        return first && heading.end == End::Punctuation;
+    }
+    match heading.end {
+        End::Line | End::Punctuation => capital && (first || (numbered && above())),
+        End::Sentence => first && capital && numbered,
+        End::Open => first && numbered && styled,
+    }
+}
+
+/// Tagged as heading, or bold where what follows is not.
+fn is_styled(text: &Text, at: &Range<usize>, paragraph: &Paragraph) -> bool {
+    if place::is_tagged_heading(text, at) {
+        return true;
+    }
+    let bold = |at: &Range<usize>| place::bold_share(text, at).is_some_and(|share| share > 0.5);
+    bold(at) && (at.end >= paragraph.at.end || !bold(&(at.end..paragraph.at.end)))
+}
+
+/// «Vraag» without a number gets the next one: a letter with a single question prints none.
+fn number_bare_questions(heads: &mut [Head]) {
+    let mut next = 1;
+    for head in heads.iter_mut().filter(|head| head.role == Role::Question) {
+        if head.numbers.is_empty() {
+            head.numbers.push(QuestionNumber::plain(next));
+        }
+        next = head.numbers.iter().map(|number| number.value()).max().unwrap_or(next) + 1;
+    }
+}

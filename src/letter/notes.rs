@@ -1,0 +1,178 @@
+//! Notes and marks of the text come in; notes with the places of their marks go out.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::doubts::{Doubt, DoubtKind};
+use super::number::QuestionNumber;
+use super::pairing::Paired;
+use super::sections::{Section, SectionPart};
+use crate::layout::{Flow, Mark, MarkForm, Text};
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The bare mark.
+    pub mark: String,
+    /// Which series it belongs to.
+    pub system: System,
+    /// How many notes of the series bore the same mark before it: a mark may begin anew in one file.
+    pub earlier: usize,
+    /// Its text.
+    pub body: Range<usize>,
+    /// Where its marks stand, in order of place.
+    pub places: Vec<Place>,
+}
+
+/// A series of notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum System {
+    /// The letter's own.
+    Letter,
+    /// The questioner's sources.
+    Questioner,
+}
+
+/// Where a mark stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// In what part of the letter.
+    pub part: Part,
+    /// The numbers of the block; empty outside questions and answers.
+    pub numbers: Vec<QuestionNumber>,
+}
+
+/// Parts of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A question block.
+    Question,
+    /// An answer.
+    Answer,
+    /// Before the first question.
+    Front,
+    /// Anywhere else.
+    Other,
+}
+
+/// How a mark is closed: the two kinds of series that print tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    Raised,
+    Closed,
+}
+
+impl From<MarkForm> for Form {
+    fn from(form: MarkForm) -> Self {
+        if form == MarkForm::Raised { Self::Raised } else { Self::Closed }
+    }
+}
+
+/// A note before its series is known.
+struct Raw<'a> {
+    mark: &'a str,
+    form: Form,
+    page: Option<usize>,
+    body: Range<usize>,
+}
+
+/// Finds the notes.
+pub(super) fn find(text: &Text, paired: &Paired, sections: &[Section]) -> (Vec<Note>, Vec<Doubt>) {
+    let raw = raw(text);
+    let (marks_of, orphans) = assign(&raw, &text.marks);
+    let mut seen: BTreeMap<(System, &str), usize> = BTreeMap::new();
+    let (mut notes, mut doubts) = (Vec::new(), Vec::new());
+    let closed_system = system_of_closed(&raw, &marks_of, paired, sections);
+    for (note, marks) in raw.iter().zip(&marks_of) {
+        let system = if note.form == Form::Raised { System::Letter } else { closed_system };
+        let earlier = seen.entry((system, note.mark)).or_default();
+        let places: Vec<Place> = marks.iter().map(|mark| place(mark.at, paired, sections)).collect();
+        if places.is_empty() {
+            doubts.push(Doubt::general(DoubtKind::NoteWithoutMark(note.mark.to_owned()), note.body.clone()));
+        }
+        notes.push(Note { mark: note.mark.to_owned(), system, earlier: *earlier, body: note.body.clone(), places });
+        *earlier += 1;
+    }
+    for mark in orphans {
+        doubts.push(Doubt::general(DoubtKind::MarkWithoutNote(mark.mark.clone()), mark.at..mark.at));
+    }
+    (notes, doubts)
+}
+
+/// The notes in order of place: each from its mark to the next.
+fn raw(text: &Text) -> Vec<Raw<'_>> {
+    let mut notes: Vec<Raw<'_>> = Vec::new();
+    for paragraph in text.paragraphs.iter().filter(|p| p.flow == Flow::Note) {
+        match &paragraph.mark {
+            Some(mark) => notes.push(Raw {
+                mark: &mark.mark,
+                form: mark.form.into(),
+                page: paragraph.page,
+                body: paragraph.at.clone(),
+            }),
+            None => {
+                if let Some(note) = notes.last_mut() {
+                    note.body.end = paragraph.at.end;
+                }
+            }
+        }
+    }
+    notes
+}
+
+/// The marks of each note; and those without any.
+fn assign<'a>(notes: &[Raw<'_>], marks: &'a [Mark]) -> (Vec<Vec<&'a Mark>>, Vec<&'a Mark>) {
+    let mut by_key: BTreeMap<(Form, &str), Vec<usize>> = BTreeMap::new();
+    for (index, note) in notes.iter().enumerate() {
+        by_key.entry((note.form, note.mark)).or_default().push(index);
+    }
+    let mut marks_of: Vec<Vec<&Mark>> = notes.iter().map(|_| Vec::new()).collect();
+    let mut orphans = Vec::new();
+    for mark in marks {
+        let form = Form::from(mark.form);
+        let other = if form == Form::Raised { Form::Closed } else { Form::Raised };
+        let own = by_key.get(&(form, mark.mark.as_str()));
+        // A list printed «1)» may have raised marks in the text, and the other way round.
+        let crossed = || by_key.get(&(other, mark.mark.as_str())).filter(|_| !by_key.keys().any(|(f, _)| *f == form));
+        match own.or_else(crossed) {
+            Some(candidates) => marks_of[nearest(notes, candidates, mark)].push(mark),
+            None => orphans.push(mark),
+        }
+    }
+    (marks_of, orphans)
+}
+
+/// Of notes with one mark, the one on the mark's page, else the first on a later page, else the last.
+fn nearest(notes: &[Raw<'_>], candidates: &[usize], mark: &Mark) -> usize {
+    let last = candidates[candidates.len() - 1];
+    let same = candidates.iter().find(|&&index| notes[index].page == mark.page);
+    let later = || candidates.iter().find(|&&index| notes[index].page > mark.page);
+    same.or_else(later).copied().unwrap_or(last)
+}
+
+/// Notes marked «1)» or «[1]» are the questioner's, unless an answer bears their marks too.
+fn system_of_closed(notes: &[Raw<'_>], marks_of: &[Vec<&Mark>], paired: &Paired, sections: &[Section]) -> System {
+    let mut closed =
+        notes.iter().zip(marks_of).filter(|(note, _)| note.form == Form::Closed).flat_map(|(_, marks)| marks);
+    let raised = notes.iter().any(|note| note.form == Form::Raised);
+    let in_answers = closed.any(|mark| place(mark.at, paired, sections).part != Part::Question);
+    if in_answers && !raised { System::Letter } else { System::Questioner }
+}
+
+/// The part of the letter in which a mark stands.
+fn place(at: usize, paired: &Paired, sections: &[Section]) -> Place {
+    // A mark at the end of a block stands at its end, so the end counts in.
+    let holds = |body: &Range<usize>| body.start <= at && at <= body.end;
+    if let Some(question) =
+        paired.questions.get(paired.questions.partition_point(|q| q.body.end < at)).filter(|q| holds(&q.body))
+    {
+        return Place { part: Part::Question, numbers: question.numbers.clone() };
+    }
+    if let Some(answer) =
+        paired.answers.get(paired.answers.partition_point(|a| a.body.end < at)).filter(|a| holds(&a.body))
+    {
+        return Place { part: Part::Answer, numbers: answer.numbers.clone() };
+    }
+    let front = sections.iter().any(|section| section.part == SectionPart::Front && holds(&section.body));
+    Place { part: if front { Part::Front } else { Part::Other }, numbers: Vec::new() }
+}

@@ -1,0 +1,177 @@
+//! Text comes in; the question numbers that it lists go out.
+
+use std::fmt;
+use std::str::FromStr;
+
+use unscanny::Scanner;
+
+/// Most numbers that a range may stand for: one answer to more questions than this does not occur, a year read as
+/// the end of a range would.
+const RANGE_MAX: u32 = 100;
+/// Most digits of a question number: lists of questions run to some 400.
+const DIGITS_MAX: usize = 3;
+
+/// The number of a question: `7`, or `1a`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuestionNumber {
+    value: u32,
+    letter: Option<char>,
+}
+
+impl QuestionNumber {
+    /// A number without a letter.
+    #[must_use]
+    pub fn plain(value: u32) -> Self {
+        Self { value, letter: None }
+    }
+
+    /// The digits.
+    #[must_use]
+    pub fn value(self) -> u32 {
+        self.value
+    }
+
+    /// The letter after them, lower case.
+    #[must_use]
+    pub fn letter(self) -> Option<char> {
+        self.letter
+    }
+
+    /// True if this number may come right after that one: the next digits, or the next letter.
+    #[must_use]
+    pub fn follows(self, last: Self) -> bool {
+        match (last.letter, self.letter) {
+            (Some(a), Some(b)) if last.value == self.value => u32::from(b) == u32::from(a) + 1,
+            (None, Some('a')) if last.value == self.value => true,
+            (_, None | Some('a')) => self.value == last.value + 1,
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for QuestionNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.value)?;
+        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
+    }
+}
+
+impl FromStr for QuestionNumber {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut scanner = Scanner::new(text);
+        match number(&mut scanner) {
+            Some(number) if scanner.done() => Ok(number),
+            _ => Err("expected a question number such as `7` or `1a`"),
+        }
+    }
+}
+
+/// ```ebnf
+/// list = number { separator number | range number }
+/// ```
+/// Numbers as named, each once; the scanner stands after the last one. `None` where no number stands.
+pub(super) fn list(scanner: &mut Scanner<'_>) -> Option<Vec<QuestionNumber>> {
+    let mut numbers = vec![number(scanner)?];
+    loop {
+        let before = scanner.cursor();
+        let last = numbers[numbers.len() - 1];
+        let separator = separator(scanner);
+        let next = separator.and_then(|_| number(scanner));
+        match (separator, next) {
+            (Some(Separator::Range), Some(next)) if extend(&mut numbers, last, next) => {}
+            (Some(Separator::List), Some(next)) => push(&mut numbers, next),
+            // «9 10»: a comma is missing in print; only the very next number can follow so.
+            (Some(Separator::Blank), Some(next)) if next.value == last.value + 1 => push(&mut numbers, next),
+            _ => {
+                scanner.jump(before);
+                return Some(numbers);
+            }
+        }
+    }
+}
+
+/// ```ebnf
+/// number = digit { digit } [ letter ]
+/// ```
+fn number(scanner: &mut Scanner<'_>) -> Option<QuestionNumber> {
+    let before = scanner.cursor();
+    let digits = scanner.eat_while(|c: char| c.is_ascii_digit());
+    let value = (!digits.is_empty() && digits.len() <= DIGITS_MAX).then(|| digits.parse().ok()).flatten();
+    let letter = scanner.eat_while(char::is_alphabetic);
+    let mut letters = letter.chars();
+    let read = match (value, letters.next(), letters.next()) {
+        (Some(value), None, _) => Some(QuestionNumber { value, letter: None }),
+        (Some(value), Some(letter), None) if letter.is_ascii_alphabetic() => {
+            Some(QuestionNumber { value, letter: Some(letter.to_ascii_lowercase()) })
+        }
+        _ => None,
+    };
+    if read.is_none() || value == Some(0) {
+        scanner.jump(before);
+        return None;
+    }
+    read
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Separator {
+    List,
+    Range,
+    Blank,
+}
+
+/// ```ebnf
+/// separator = ( "," | "en" | "&" | "/" | "+" | "," "en" | "alsmede" ) [ ( "op" ) ] [ "de" ] [ "vraag" | "vragen" | "antwoord" ]
+/// range     = "t/m" | "tot en met" | "-" | "–"
+/// ```
+fn separator(scanner: &mut Scanner<'_>) -> Option<Separator> {
+    let blank = !scanner.eat_whitespace().is_empty();
+    if ["t/m", "T/m", "tot en met", "tot & met", "–", "-", "\u{2010}", "\u{2011}"].iter().any(|w| scanner.eat_if(*w))
+    {
+        scanner.eat_whitespace();
+        return Some(Separator::Range);
+    }
+    let mut listed = false;
+    for word in [",", ";", "en", "&", "/", "+", "alsmede", "and"] {
+        if scanner.at(word) && (!word.starts_with(char::is_alphabetic) || blank || listed) {
+            scanner.eat_if(word);
+            scanner.eat_whitespace();
+            listed = true;
+        }
+    }
+    if !listed {
+        return blank.then_some(Separator::Blank);
+    }
+    for word in ["op ", "de ", "vragen ", "vraag ", "antwoord "] {
+        scanner.eat_if(word);
+    }
+    Some(Separator::List)
+}
+
+/// Expands a range; `false` if it does not ascend or is too long.
+fn extend(numbers: &mut Vec<QuestionNumber>, last: QuestionNumber, next: QuestionNumber) -> bool {
+    match (last.letter, next.letter) {
+        (Some(a), Some(b)) if last.value == next.value && a < b => {
+            for letter in (a..=b).skip(1) {
+                push(numbers, QuestionNumber { value: last.value, letter: Some(letter) });
+            }
+            true
+        }
+        _ if next.value > last.value && next.value - last.value <= RANGE_MAX => {
+            for value in last.value + 1..next.value {
+                push(numbers, QuestionNumber::plain(value));
+            }
+            push(numbers, next);
+            true
+        }
+        _ => false,
+    }
+}
+
+fn push(numbers: &mut Vec<QuestionNumber>, number: QuestionNumber) {
+    if !numbers.contains(&number) {
+        numbers.push(number);
+    }
+}

@@ -1,0 +1,53 @@
+//! An answer's text comes in; the numbers of other questions that it points to go out.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use unscanny::Scanner;
+
+use super::number::{self, QuestionNumber};
+
+/// The words after which numbers of questions stand.
+static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)\b(?:vraag|vragen|antwoord|antwoorden|beantwoording)",
+        r"(?:\s+(?:op|bij|van|onder|aan|in|de|het|die|mijn|uw|vraag|vragen|nummers?|nrs?\.?|sub|deel|deelvraag|deelvragen))*\s+(?P<list>\d)"
+    ))
+    .expect("the pattern is a constant")
+});
+
+/// What follows when the numbers are those of another letter.
+static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)^,?\s*(?:",
+        r"(?:van|uit|in|bij|op)\s+(?:de\s+|het\s+|mijn\s+|uw\s+|een\s+|eerdere\s+|onze\s+|die\s+|deze\s+)*",
+        r"(?:schriftelijke|mondelinge|eerdere|feitelijke|kamervragen|vragen\s+van|vragenset|set|lid|leden|brief|lijst|verslag|nota|Aanhangsel|fractie|vragen\s+over|vaste|commissie|motie)",
+        r"|\(?(?:Aanhangsel|Kamerstuk))"
+    ))
+    .expect("the pattern is a constant")
+});
+
+/// The numbers named, ascending, each once, less the answer's own.
+pub(super) fn numbers(answer: &str, own: &[QuestionNumber]) -> Vec<QuestionNumber> {
+    let mut found: Vec<QuestionNumber> = Vec::new();
+    for anchor in ANCHOR.captures_iter(answer) {
+        let Some(start) = anchor.name("list").map(|list| list.start()) else { continue };
+        let rest = answer.get(start..).unwrap_or_default();
+        let mut scanner = Scanner::new(rest);
+        let Some(numbers) = number::list(&mut scanner) else { continue };
+        if ELSEWHERE.is_match(scanner.after()) || is_amount(scanner.after()) {
+            continue;
+        }
+        found.extend(numbers);
+    }
+    found.retain(|number| !own.contains(number));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// «antwoord 4,5 miljoen», «vragen 20.000»: no question numbers.
+fn is_amount(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next().is_some_and(|c| ".,".contains(c)) && chars.next().is_some_and(|c| c.is_ascii_digit())
+}

@@ -1,0 +1,82 @@
+//! Where the last answer ends: signature, closing formula, «Toelichting», lists of sources are not part of it.
+
+use std::ops::Range;
+
+use super::front::signature;
+use super::place;
+use crate::layout::{Paragraph, Text};
+
+/// Longest paragraph, in bytes, that may be a title between two answers.
+const TITLE_MAX: usize = 160;
+
+/// Words that open what follows the last answer; whole first words, case as printed.
+const CLOSINGS: [&str; 14] = [
+    "Hoogachtend",
+    "Met vriendelijke groet",
+    "Met de meeste hoogachting",
+    "Vragen van het lid",
+    "Vragen van de leden",
+    "Vragen van de fractie",
+    "Bijlage:",
+    "Bijlagen:",
+    "Toelichting:",
+    "Bronnen:",
+    "Bron:",
+    "Noten:",
+    "Voetnoten:",
+    "Mede namens",
+];
+/// Titles that open what follows the last answer when they are a paragraph of their own.
+const TITLES: [&str; 8] =
+    ["toelichting", "bronnen", "bron", "noten", "voetnoten", "bijlage", "bijlagen", "ondertekening"];
+
+/// The end of the last answer in this span.
+pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
+    let pieces = place::paragraphs(text, body);
+    for paragraph in pieces {
+        let start = paragraph.at.start.max(body.start);
+        if start > body.start && closes(text, paragraph) {
+            return start;
+        }
+        // A signature may stand in the lines of the last paragraph.
+        if let Some(at) = signature::start_in(text, paragraph) {
+            return at.max(body.start);
+        }
+    }
+    body.end
+}
+
+/// True for a paragraph that opens what is no longer answer.
+fn closes(text: &Text, paragraph: &Paragraph) -> bool {
+    let own = text.slice(&paragraph.at).trim();
+    let bare = own.trim_end_matches([':', '.']).to_lowercase();
+    TITLES.contains(&bare.as_str()) || CLOSINGS.iter().any(|word| own.starts_with(word)) || is_case_number(own)
+}
+
+/// «2024Z03816» at its start: the questions are printed again below.
+fn is_case_number(own: &str) -> bool {
+    let mut chars = own.chars();
+    let digits = |chars: &mut std::str::Chars<'_>, count| {
+        chars.by_ref().take(count).filter(char::is_ascii_digit).count() == count
+    };
+    digits(&mut chars, 4) && chars.next() == Some('Z') && digits(&mut chars, 5)
+}
+
+/// The end of an answer without the title that stands between it and the next question.
+pub(super) fn without_title(text: &Text, body: &Range<usize>) -> usize {
+    let mut end = body.end;
+    for paragraph in place::paragraphs(text, body).iter().rev() {
+        let own = text.slice(&paragraph.at).trim();
+        let inside = paragraph.at.start > body.start;
+        let title =
+            own.len() < TITLE_MAX && !place::ends_sentence(own) && paragraph.cells.is_empty() && !own.is_empty();
+        let set_apart = place::is_tagged_heading(text, &paragraph.at)
+            || place::bold_share(text, &paragraph.at).is_some_and(|share| share > 0.9);
+        let regular = place::bold_share(text, &(body.start..paragraph.at.start)).is_some_and(|share| share < 0.5);
+        if !(inside && title && set_apart && regular) {
+            break;
+        }
+        end = paragraph.at.start;
+    }
+    end
+}

@@ -1,0 +1,15 @@
+//! A word comes in; what is known of it goes out: whether it is Dutch, of what it is composed, whether it is too
+//! common to tell texts apart.
+//!
+//! **Invariant:** a leaf; the data is compiled in and looked up in place, nothing is built at start-up.
+
+mod compound;
+mod listing;
+pub mod ministries;
+mod morphology;
+mod stop;
+mod words;
+
+pub use compound::split;
+pub use stop::is_stop_word;
+pub use words::{is_name, is_word};

@@ -1,0 +1,151 @@
+//! A query comes in; what it found goes out, as plain owned data.
+//!
+//! **Invariant:** the only way to ask the index: every face goes through [`Searcher`].
+//! **Invariant:** any string is a query; what could not be read of it is said, never an error.
+//! **Invariant:** ties are broken by id, so that pages of one answer never overlap; work is bounded whatever is asked.
+
+mod cites;
+mod collect;
+mod error;
+mod execute;
+mod guess;
+mod hit;
+mod letters;
+mod plan;
+mod query;
+mod results;
+mod show;
+mod similar;
+mod snippet;
+
+use std::path::Path;
+
+pub use error::Error;
+pub use query::{Field, Query, Reason, Unread};
+pub use results::{
+    Cites, Citing, Cocited, Context, Count, Front, Hit, Results, Shown, ShownLetter, ShownPair, Snippet,
+};
+
+use crate::index::{self, Key};
+pub use crate::index::{Part, Word, word};
+
+/// An index that can be asked.
+#[derive(Debug)]
+pub struct Searcher {
+    reader: index::Reader,
+}
+
+/// Which part of an answer is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Hits a page; at most [`MAX_LIMIT`].
+    pub limit: usize,
+    /// The page, from 1.
+    pub page: usize,
+    /// What is counted over the whole result.
+    pub facets: Vec<Facet>,
+}
+
+/// Most hits of one page.
+pub const MAX_LIMIT: usize = 1_000;
+/// Hits before which a page may begin: the best are kept in memory up to its end.
+pub const MAX_DEPTH: usize = 100_000;
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { limit: 10, page: 1, facets: Vec::new() }
+    }
+}
+
+/// What can be counted over a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the terms of the query language")]
+pub enum Facet {
+    Soort,
+    Vergaderjaar,
+    Ministerie,
+    Bewindspersoon,
+    Lid,
+    Fractie,
+    Dossier,
+}
+
+impl Facet {
+    /// All facets, in the order in which they are shown.
+    pub const ALL: [Self; 7] = [
+        Self::Soort,
+        Self::Vergaderjaar,
+        Self::Ministerie,
+        Self::Bewindspersoon,
+        Self::Lid,
+        Self::Fractie,
+        Self::Dossier,
+    ];
+
+    /// The name in the query language.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Soort => "soort",
+            Self::Vergaderjaar => "vergaderjaar",
+            Self::Ministerie => "ministerie",
+            Self::Bewindspersoon => "bewindspersoon",
+            Self::Lid => "lid",
+            Self::Fractie => "fractie",
+            Self::Dossier => "dossier",
+        }
+    }
+
+    /// A value as the query language takes it.
+    fn shown(self, value: &str) -> String {
+        match self {
+            Self::Dossier => value.trim_start_matches("dossier-").to_owned(),
+            _ => value.to_owned(),
+        }
+    }
+
+    fn key(self) -> Key {
+        match self {
+            Self::Soort => Key::Kind,
+            Self::Vergaderjaar => Key::Vergaderjaar,
+            Self::Ministerie => Key::MinistryShown,
+            Self::Bewindspersoon => Key::ResponderShown,
+            Self::Lid => Key::AskerShown,
+            Self::Fractie => Key::PartyShown,
+            Self::Dossier => Key::Dossier,
+        }
+    }
+}
+
+impl Searcher {
+    /// Opens the index in a folder.
+    pub fn open(dir: &Path) -> Result<Self, Error> {
+        Ok(Self { reader: index::Reader::open(dir)? })
+    }
+
+    /// Takes in what was committed since.
+    pub fn reload(&self) -> Result<(), Error> {
+        Ok(self.reader.reload()?)
+    }
+
+    /// The pairs and sections that a query finds, the best first. `unread` is what [`Query::parse`] could not read; it
+    /// is handed through into the answer.
+    pub fn search(&self, query: &Query, unread: Vec<Unread>, options: &Options) -> Result<Results, Error> {
+        execute::search(&self.reader, query, unread, options)
+    }
+
+    /// For each draft question in a text, the earlier pairs that ask the same.
+    pub fn similar(&self, text: &str, options: &Options) -> Result<Vec<Results>, Error> {
+        similar::similar(&self.reader, text, options)
+    }
+
+    /// Who cites a document or a whole dossier, in any notation, the newest first.
+    pub fn cites(&self, document: &str, options: &Options) -> Result<Cites, Error> {
+        cites::cites(&self.reader, document, options)
+    }
+
+    /// What an id leads to: a letter or a pair; any number of a group leads to its pair.
+    pub fn show(&self, id: &str) -> Result<Option<Shown>, Error> {
+        show::show(&self.reader, id)
+    }
+}

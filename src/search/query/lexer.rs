@@ -1,0 +1,44 @@
+//! The characters that mean something in a query.
+
+/// The quotation marks of phrases: each opening one, with those that close it.
+const QUOTES: [(char, &[char]); 6] = [
+    ('"', &['"', '”']),
+    ('“', &['”', '“', '"']),
+    ('„', &['”', '“', '"']),
+    ('‟', &['”', '"']),
+    ('”', &['”', '"']),
+    ('«', &['»']),
+];
+
+/// What closes a phrase that this character opens.
+pub(super) fn closers(open: char) -> Option<&'static [char]> {
+    QUOTES.iter().find(|(quote, _)| *quote == open).map(|(_, closers)| *closers)
+}
+
+/// Is this a quotation mark that opens or closes phrases?
+pub(super) fn is_quote(c: char) -> bool {
+    c == '»' || closers(c).is_some()
+}
+
+/// Does a word end here, whatever its letters?
+pub(super) fn ends_chunk(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | ')') || is_quote(c)
+}
+
+/// The operators that stand between or before other things, in capitals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Operator {
+    Or,
+    And,
+    Not,
+}
+
+/// The operator that a chunk is.
+pub(super) fn operator(chunk: &str) -> Option<Operator> {
+    match chunk {
+        "OF" | "OR" | "|" | "||" => Some(Operator::Or),
+        "EN" | "AND" | "&" | "&&" => Some(Operator::And),
+        "NIET" | "NOT" => Some(Operator::Not),
+        _ => None,
+    }
+}

@@ -1,0 +1,212 @@
+//! The values of the fields of the query language: kinds, days, session years, documents.
+//!
+//! **Invariant:** a value is read by its own grammar and printed in one form, which reads back as itself.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Reason;
+use crate::citation::{Citation, Dossier};
+use crate::fold;
+use crate::index::Part;
+use crate::record::Kind;
+
+/// A field of the query language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the terms of the query language")]
+pub enum Field {
+    Vraag,
+    Antwoord,
+    Noot,
+    Titel,
+    Lid,
+    Fractie,
+    Bewindspersoon,
+    Ministerie,
+    Kamerstuk,
+    Dossier,
+    Soort,
+    Vergaderjaar,
+    Datum,
+    Heeft,
+}
+
+impl Field {
+    /// All fields, with their names: the Dutch one first, which is printed, then what else is understood.
+    pub const NAMES: [(Self, &[&str]); 14] = [
+        (Self::Vraag, &["vraag", "vragen", "question"]),
+        (Self::Antwoord, &["antwoord", "antwoorden", "answer"]),
+        (Self::Noot, &["noot", "voetnoot", "noten", "note", "footnote"]),
+        (Self::Titel, &["titel", "onderwerp", "title"]),
+        (Self::Lid, &["lid", "kamerlid", "member", "asker"]),
+        (Self::Fractie, &["fractie", "partij", "party"]),
+        (Self::Bewindspersoon, &["bewindspersoon", "minister", "responder"]),
+        (Self::Ministerie, &["ministerie", "ministry"]),
+        (Self::Kamerstuk, &["kamerstuk", "kst", "document"]),
+        (Self::Dossier, &["dossier"]),
+        (Self::Soort, &["soort", "kind"]),
+        (Self::Vergaderjaar, &["vergaderjaar", "session"]),
+        (Self::Datum, &["datum", "date"]),
+        (Self::Heeft, &["heeft", "has"]),
+    ];
+
+    /// The field of a folded name.
+    pub(super) fn named(folded: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, names)| names.contains(&folded)).map(|(field, _)| *field)
+    }
+
+    /// The Dutch name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(field, _)| *field == self).map_or("", |(_, names)| names[0])
+    }
+
+    /// The part of a pair whose words the field limits; `None` for fields of exact values.
+    pub(super) fn part(self) -> Option<Part> {
+        match self {
+            Self::Vraag => Some(Part::Question),
+            Self::Antwoord => Some(Part::Answer),
+            Self::Noot => Some(Part::Note),
+            Self::Titel => Some(Part::Title),
+            _ => None,
+        }
+    }
+
+    /// Reads the value of an exact field into its one form.
+    pub(super) fn value(self, typed: &str) -> Result<String, Reason> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Err(Reason::EmptyField);
+        }
+        match self {
+            Self::Kamerstuk => document(typed),
+            Self::Dossier => dossier(typed),
+            Self::Soort => kind(typed).ok_or(Reason::Kind),
+            Self::Vergaderjaar => vergaderjaar(typed).ok_or(Reason::Vergaderjaar),
+            Self::Heeft => HAS
+                .iter()
+                .find(|(_, names)| names.contains(&fold::fold(typed).as_str()))
+                .map(|(name, _)| (*name).to_owned())
+                .ok_or(Reason::Has),
+            _ => {
+                // A name is kept as typed but for white space and quotes, so that it can be shown and read again.
+                let shown: String = typed.chars().filter(|c| !super::lexer::is_quote(*c)).collect();
+                let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+                if fold::letters(&shown).is_empty() { Err(Reason::EmptyField) } else { Ok(shown) }
+            }
+        }
+    }
+}
+
+/// What a pair can have, with the words for it.
+const HAS: [(&str, &[&str]); 4] = [
+    ("voetnoot", &["voetnoot", "voetnoten", "noot", "noten", "footnote", "footnotes"]),
+    ("verwijzing", &["verwijzing", "verwijzingen", "kamerstuk", "kamerstukken", "reference", "references"]),
+    ("antwoord", &["antwoord", "answer"]),
+    ("twijfel", &["twijfel", "doubt"]),
+];
+
+/// The canonical id of a document in any notation.
+fn document(typed: &str) -> Result<String, Reason> {
+    typed.parse::<Citation>().map(|citation| citation.id()).map_err(|_| Reason::Document)
+}
+
+/// The canonical id of a dossier; of a Kamerstuk, that of its dossier.
+fn dossier(typed: &str) -> Result<String, Reason> {
+    let dossier = match typed.parse::<Dossier>() {
+        Ok(dossier) => Some(dossier),
+        Err(_) => typed.parse::<Citation>().ok().and_then(|citation| citation.dossier()),
+    };
+    dossier.map(|dossier| Citation::Dossier(dossier).id()).ok_or(Reason::Document)
+}
+
+fn kind(typed: &str) -> Option<String> {
+    let typed = fold::letters(typed);
+    let kind = Kind::ALL.into_iter().find(|kind| {
+        let name = fold::letters(kind.name());
+        typed == name || typed.strip_suffix('s') == Some(&name) || typed.strip_suffix("en") == Some(&name)
+    });
+    kind.map(|kind| kind.name().to_owned())
+}
+
+/// `2023-2024`, `2023/2024`, `2023/24`, `20232024`.
+fn vergaderjaar(typed: &str) -> Option<String> {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let others = typed.chars().filter(|c| !c.is_ascii_digit()).count();
+    let first: u32 = digits.get(..4)?.parse().ok()?;
+    let second = digits.get(4..)?;
+    let expect = (first + 1).to_string();
+    let is_next = second == expect || (second.len() == 2 && expect.ends_with(second));
+    (is_next && others <= 3).then(|| format!("{first}-{expect}"))
+}
+
+/// A day, a month or a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl Day {
+    /// The number of its first day, `20230601`.
+    pub(crate) fn first(self) -> u64 {
+        u64::from(self.year) * 10_000 + u64::from(self.month.unwrap_or(1)) * 100 + u64::from(self.day.unwrap_or(1))
+    }
+
+    /// A number not below that of its last day; days that no month has are never asked for.
+    pub(crate) fn last(self) -> u64 {
+        u64::from(self.year) * 10_000 + u64::from(self.month.unwrap_or(12)) * 100 + u64::from(self.day.unwrap_or(31))
+    }
+}
+
+/// `2023`, `2023-06`, `2023-06-30`.
+impl FromStr for Day {
+    type Err = Reason;
+
+    fn from_str(typed: &str) -> Result<Self, Reason> {
+        let parts: Vec<&str> = typed.split(['-', '/']).collect();
+        if parts.len() > 3 || !parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit())) {
+            return Err(Reason::Date);
+        }
+        let number = |at: usize, most: u8| -> Result<Option<u8>, Reason> {
+            let Some(part) = parts.get(at) else { return Ok(None) };
+            part.parse().ok().filter(|n| (1..=most).contains(n)).map(Some).ok_or(Reason::Date)
+        };
+        if parts[0].len() != 4 {
+            // `30-6-2023`, as it is written in Dutch.
+            let reversed: Vec<&str> = parts.iter().rev().copied().collect();
+            return if reversed[0].len() == 4 { reversed.join("-").parse() } else { Err(Reason::Date) };
+        }
+        let year = parts[0].parse().map_err(|_| Reason::Date)?;
+        Ok(Self { year, month: number(1, 12)?, day: number(2, 31)? })
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+/// `2023`, `2023-01..2023-06`, `2023..`, `..2023-06`, `>=2023`, `<=2023-06`.
+pub(super) fn range(typed: &str) -> Result<(Option<Day>, Option<Day>), Reason> {
+    let typed = typed.trim();
+    let end = |text: &str| if text.is_empty() { Ok(None) } else { text.parse().map(Some) };
+    let range = match typed.split_once("..") {
+        Some((from, to)) => (end(from.trim())?, end(to.trim_start_matches('.').trim())?),
+        None => match (typed.strip_prefix(">="), typed.strip_prefix("<=")) {
+            (Some(from), _) => (Some(from.trim().parse()?), None),
+            (_, Some(to)) => (None, Some(to.trim().parse()?)),
+            _ => {
+                let day: Day = typed.parse()?;
+                (Some(day), Some(day))
+            }
+        },
+    };
+    if range == (None, None) { Err(Reason::Date) } else { Ok(range) }
+}

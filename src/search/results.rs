@@ -1,0 +1,212 @@
+//! The answers of the search side, in the shapes that the contract promises.
+//!
+//! **Invariant:** plain owned data; nothing here knows an engine or a face.
+//! **Invariant:** offsets are Unicode code points, end exclusive.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::query::Unread;
+use crate::index::Part;
+use crate::record::{Asker, Footnote, Kind, Number, Pair, Record, Reference, Related, Responder, Source, Warning};
+
+/// What a query found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Results {
+    /// The query as it was understood.
+    pub query: String,
+    /// What of it could not be read.
+    pub unread: Vec<Unread>,
+    /// Nothing had all the words; these have most of them.
+    pub relaxed: bool,
+    /// How many there are, all pages together.
+    pub total: usize,
+    /// Those of this page, the best first.
+    pub hits: Vec<Hit>,
+    /// Counts over the whole result, where asked for; by the names of the query language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facets: Option<BTreeMap<String, Vec<Count>>>,
+    /// The query with its unknown words corrected, where nothing was found.
+    pub did_you_mean: Option<String>,
+}
+
+/// How often a value occurs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// The value as shown, and as the query language takes it.
+    pub value: String,
+    /// In how many pairs.
+    pub count: usize,
+}
+
+/// A pair or section that was found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// The id of the pair; that of a section has no numbers.
+    pub id: String,
+    /// The id of the letter.
+    pub letter: String,
+    /// The numbers that the answer covers.
+    pub numbers: Vec<Number>,
+    /// The letter's subject.
+    pub title: Option<String>,
+    /// The letter's day.
+    pub date: Option<String>,
+    /// The letter's session year, printed or derived from the date.
+    pub vergaderjaar: Option<String>,
+    /// True where the letter prints no session year.
+    pub vergaderjaar_derived: bool,
+    /// The letter's kind.
+    pub kind: Kind,
+    /// Who asks.
+    pub askers: Vec<Asker>,
+    /// Who answers.
+    pub responders: Vec<Responder>,
+    /// The questions, one a line; `null` in a section.
+    pub question: Option<String>,
+    /// The first 300 characters of the answer; `null` where there is none.
+    pub answer: Option<String>,
+    /// The passage that fits the query best.
+    pub snippet: Snippet,
+    /// The pages on which pair or section stands.
+    pub pages: Vec<usize>,
+    /// How well it fits; comparable within one answer only.
+    pub score: f32,
+    /// The file.
+    pub source: Option<Source>,
+    /// Other files with a letter of the same id, older ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Source>,
+}
+
+/// A passage, with what to highlight in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Snippet {
+    /// The part of the pair from which it comes.
+    pub part: Part,
+    /// The passage, as printed.
+    pub text: String,
+    /// What to highlight, in order.
+    pub highlights: Vec<[usize; 2]>,
+}
+
+/// Who cites a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cites {
+    /// The canonical id of what was asked for.
+    pub id: String,
+    /// How many mentions there are, all pages together.
+    pub total: usize,
+    /// Those of this page, the newest first.
+    pub hits: Vec<Citing>,
+    /// Mentions a year, the newest first.
+    pub years: Vec<Count>,
+    /// What is cited in the same places, the most often first.
+    pub cocited: Vec<Cocited>,
+}
+
+/// A document that is cited where another is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cocited {
+    /// Its canonical id.
+    pub id: String,
+    /// In how many pairs or sections.
+    pub count: usize,
+}
+
+/// A mention of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Citing {
+    /// The id of the letter.
+    pub letter: String,
+    /// The id of the pair to which the mention belongs; `null` outside the pairs.
+    pub pair: Option<String>,
+    /// Where it stands: a footnote, a question, an answer, front, other.
+    #[serde(rename = "in")]
+    pub place: String,
+    /// The id that it has there; another than asked for when a whole dossier was asked for.
+    pub id: String,
+    /// The letter's day.
+    pub date: Option<String>,
+    /// The letter's subject.
+    pub title: Option<String>,
+    /// The letter's kind.
+    pub kind: Kind,
+    /// The mention as printed.
+    pub text: String,
+    /// The passage around it.
+    pub context: Context,
+    /// The page.
+    pub page: Option<usize>,
+    /// True where what was asked for is not the likeliest reading of the mention.
+    pub alternative: bool,
+}
+
+/// The passage around a mention.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Context {
+    /// The passage, as printed.
+    pub text: String,
+    /// Where in it the mention stands.
+    pub highlights: Vec<[usize; 2]>,
+}
+
+/// What an id leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Shown {
+    /// A letter.
+    Letter(Box<ShownLetter>),
+    /// A pair.
+    Pair(Box<ShownPair>),
+}
+
+/// A letter, and the other files with one of the same id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShownLetter {
+    /// The letter.
+    #[serde(flatten)]
+    pub letter: Record,
+    /// Other files with a letter of the same id, older ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Source>,
+}
+
+/// A pair with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShownPair {
+    /// The letter's front matter.
+    pub letter: Front,
+    /// The pair.
+    pub pair: Pair,
+    /// The notes whose marks stand in it.
+    pub footnotes: Vec<Footnote>,
+    /// The references in it and in those notes.
+    pub references: Vec<Reference>,
+    /// The warnings about it.
+    pub warnings: Vec<Warning>,
+}
+
+/// What stands before the questions of a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the fields are those of the letter object, documented there")]
+pub struct Front {
+    pub id: String,
+    pub kind: Kind,
+    pub identifier: Option<String>,
+    pub vergaderjaar: Option<String>,
+    pub asked: Option<String>,
+    pub date: Option<String>,
+    pub title: Option<String>,
+    pub committee: Option<String>,
+    pub askers: Vec<Asker>,
+    pub responders: Vec<Responder>,
+    pub case_numbers: Vec<String>,
+    pub related: Vec<Related>,
+    pub source: Option<Source>,
+    pub pages: Option<usize>,
+    pub page_labels: Vec<Option<String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Source>,
+}

@@ -1,0 +1,149 @@
+//! Layout loses nothing: every glyph of a page is in the text, in a mark, or is a hyphen that was undone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use vraagbaak::layout::{self, Text};
+use vraagbaak::pdf::{Glyph, Page, Run, Style};
+
+/// Characters that a joint may drop, a mark's brackets and commas among them.
+const DROPPED: [char; 8] = ['-', '\u{AD}', '\u{2010}', '\u{2011}', '(', ')', '[', ']'];
+
+/// Counts all visible characters but those that may go.
+fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    for c in texts.flat_map(str::chars).filter(|c| !c.is_whitespace() && !DROPPED.contains(c) && *c != ',') {
+        *counts.entry(c).or_default() += 1;
+    }
+    counts
+}
+
+/// Asserts that the text holds the glyphs of the pages, and that its ranges are sorted, disjoint and on boundaries.
+fn check(pages: &[Page]) -> Text {
+    let text = layout::text(pages);
+    let printed = pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.glyphs).map(|glyph| glyph.text.as_str());
+    let leads = text.paragraphs.iter().filter_map(|paragraph| paragraph.mark.as_ref()).map(|mark| mark.mark.as_str());
+    let marks = text.marks.iter().map(|mark| mark.mark.as_str());
+    assert_eq!(counts(printed), counts([text.string.as_str()].into_iter().chain(leads).chain(marks)));
+    for pair in text.runs.windows(2) {
+        assert!(pair[0].at.end <= pair[1].at.start, "{pair:?}");
+    }
+    for pair in text.paragraphs.windows(2) {
+        assert_eq!(pair[0].at.end + 1, pair[1].at.start);
+    }
+    for paragraph in &text.paragraphs {
+        assert_eq!(text.slice(&paragraph.at), text.slice(&paragraph.at).trim());
+        for range in paragraph.lines.iter().chain(&paragraph.cells) {
+            assert!(text.string.get(range.clone()).is_some(), "{range:?}");
+        }
+    }
+    assert!(text.marks.iter().all(|mark| text.string.is_char_boundary(mark.at)));
+    text
+}
+
+/// A run of letters of half their size.
+fn run(text: &str, left: f32, baseline: f32, size: f32, bold: bool) -> Run {
+    let glyphs = text
+        .chars()
+        .scan(left, |x, c| {
+            let glyph = Glyph { text: c.to_string(), x: *x, advance: 0.5 * size };
+            *x += 0.5 * size;
+            Some(glyph)
+        })
+        .collect();
+    let style = Style { font: Arc::from("Univers"), bold, italic: false };
+    Run { glyphs, baseline, size, style, tag: None, tags: Arc::from([]), hidden: false, level: true }
+}
+
+fn page(number: usize, runs: Vec<Run>) -> Page {
+    Page { number, width: 595.0, height: 842.0, runs, ..Page::default() }
+}
+
+prop_compose! {
+    fn runs()(words in prop::collection::vec(("[a-zA-Z0-9.,-]{1,9}( [a-z]{1,7}){0,6}", 20.0_f32..560.0, 1_u16..80, 5_u16..14, any::<bool>()), 0..40)) -> Vec<Run> {
+        words.into_iter().map(|(text, left, line, size, bold)| run(&text, left, f32::from(line) * 10.0, f32::from(size), bold)).collect()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn nothing_is_lost_wherever_it_stands(pages in prop::collection::vec(runs(), 1..4)) {
+        let pages: Vec<Page> = pages.into_iter().enumerate().map(|(index, runs)| page(index + 1, runs)).collect();
+        check(&pages);
+    }
+}
+
+#[test]
+fn nothing_is_lost_of_the_corpus() {
+    for path in std::fs::read_dir("corpus").expect("the corpus is beside the tests").flatten() {
+        let path = path.path();
+        if path.extension().is_some_and(|extension| extension == "pdf") {
+            let bytes = std::fs::read(&path).expect("a committed letter can be read");
+            check(&vraagbaak::pdf::pages(&bytes).expect("a committed letter is a PDF"));
+        }
+    }
+}
+
+/// Lines of body type from the top of a page down, each with its left edge.
+fn body(lines: &[(&str, f32)]) -> Text {
+    let runs = lines
+        .iter()
+        .zip(1_u8..)
+        .map(|((text, left), line)| run(text, *left, 100.0 + f32::from(line) * 12.0, 10.0, false));
+    check(&[page(1, runs.collect())])
+}
+
+fn paragraphs(text: &Text) -> Vec<&str> {
+    text.paragraphs.iter().map(|paragraph| text.slice(&paragraph.at)).collect()
+}
+
+#[test]
+fn a_line_that_ends_early_ends_its_paragraph() {
+    let text = body(&[
+        ("De eerste regel van de alinea loopt door tot de kant", 70.0),
+        ("en de tweede houdt eerder op.", 70.0),
+        ("Een nieuwe alinea begint dan op de regel die er onder", 70.0),
+        ("staat en gaat door.", 70.0),
+    ]);
+    assert_eq!(paragraphs(&text).len(), 2);
+    assert!(paragraphs(&text)[0].ends_with("kant en de tweede houdt eerder op."));
+}
+
+#[test]
+fn words_broken_at_a_line_end_are_whole_again() {
+    let text = body(&[
+        ("De gemeente heeft naar aanleiding daarvan de regenboog-", 70.0),
+        ("provincie gevraagd om een reactie op het besluit van de", 70.0),
+        ("leden van GroenLinks-PvdA.", 70.0),
+    ]);
+    assert_eq!(paragraphs(&text).len(), 1);
+    assert!(text.string.contains("regenboogprovincie gevraagd"));
+}
+
+#[test]
+fn raised_marks_leave_the_text_and_exponents_stay() {
+    let line = |text, line: u8| run(text, 70.0, 100.0 + f32::from(line) * 12.0, 10.0, false);
+    let runs = vec![
+        line("Zie het rapport van de commissie over de vaargeul en de", 1),
+        run("1", 345.0, 108.0, 6.0, false),
+        line("bagger van 12 m", 2),
+        run("3", 145.0, 120.0, 6.0, false),
+        run("1", 70.0, 697.0, 5.0, false),
+        run("Kamerstuk 32 847, nr. 808.", 76.0, 700.0, 7.0, false),
+        run("2", 70.0, 707.0, 5.0, false),
+        run("Zie aldaar.", 76.0, 710.0, 7.0, false),
+        run("3", 70.0, 717.0, 5.0, false),
+        run("En ook daar.", 76.0, 720.0, 7.0, false),
+    ];
+    let text = check(&[page(1, runs)]);
+    assert!(
+        text.string.starts_with("Zie het rapport van de commissie over de vaargeul en de bagger van 12 m3"),
+        "{}",
+        text.string
+    );
+    assert_eq!(text.marks.iter().map(|mark| mark.mark.as_str()).collect::<Vec<_>>(), ["1"]);
+    let notes: Vec<_> = text.paragraphs.iter().filter_map(|paragraph| paragraph.mark.as_ref()).collect();
+    assert_eq!(notes.len(), 3);
+}
