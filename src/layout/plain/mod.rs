@@ -86,9 +86,9 @@ fn expand_tabs(raw: &str) -> String {
     for c in raw.chars() {
         let width = if c == '\t' { TAB - column % TAB } else { 1 };
         if c == '\t' {
-            line.extend(std::iter::repeat_n(' ', width))
+            line.extend(std::iter::repeat_n(' ', width));
         } else {
-            line.push(c)
+            line.push(c);
         }
         column += width;
     }

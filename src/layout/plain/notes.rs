@@ -181,7 +181,8 @@ fn split_listed(lines: &mut Vec<Line>) {
             .and_then(|found| lines[at].text.split_at_checked(found))
         {
             let below = Line { text: lower.trim().to_owned(), blank_above: 0, page_start: false, ..lines[at].clone() };
-            lines[at].text = upper.trim_end().to_owned();
+            let upper = upper.trim_end().len();
+            lines[at].text.truncate(upper);
             lines.insert(at + 1, below);
         }
         at += 1;
