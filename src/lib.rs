@@ -36,6 +36,7 @@
 //! These are all the imports between modules; the suite holds the code to them.
 //!
 //! ```text
+//! lexicon  → fold
 //! layout   → pdf, lexicon
 //! letter   → layout, lexicon, fold
 //! document → pdf, layout, letter, citation, record

@@ -400,6 +400,39 @@ fn analyse_shows_stem_and_parts() {
     assert_eq!(run(root(), &["analyse", "..."]).status, 1);
 }
 
+// ---- README -------------------------------------------------------------------------------------------------------
+
+/// The blocks of a kind in the README, without their fences.
+fn blocks<'a>(readme: &'a str, kind: &str) -> Vec<&'a str> {
+    let blocks = readme.split("```").skip(1).step_by(2);
+    blocks.filter_map(|block| block.strip_prefix(kind)?.strip_prefix('\n')).collect()
+}
+
+/// Like the outlines, the output in the README is written anew by `INSTA_UPDATE=always cargo test`.
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let file = root().join("README.md");
+    let readme = fs::read_to_string(&file).expect("the README is there");
+    let first = blocks(&readme, "sh")[0];
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let index = folder.path().to_str().expect("a path of text");
+    let mut printed = String::new();
+    for line in first.trim().split(" && ") {
+        let typed = line.strip_prefix("cargo run --release -- ").expect("the README runs the program");
+        let arguments: Vec<_> = typed.split(' ').chain(["--index", index]).collect();
+        let ran = run(root(), &arguments);
+        assert_eq!(ran.status, 0, "{}", ran.talk);
+        printed.push_str(&ran.out);
+    }
+    let shown = blocks(&readme, "text")[0];
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        fs::write(&file, readme.replace(&format!("```text\n{shown}```"), &format!("```text\n{printed}```")))
+            .expect("written");
+    } else {
+        assert_eq!(shown, printed);
+    }
+}
+
 // ---- manners -------------------------------------------------------------------------------------------------------
 
 #[test]

@@ -15,6 +15,9 @@ mod letter;
 // Citations: find, resolve, canonical ids, addresses, errors.
 mod citations;
 
+// The letters of the corpus: what was understood of each, as an outline beside it.
+mod golden;
+
 // Reading in other processes: what a bad file costs.
 mod worker;
 

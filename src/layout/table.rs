@@ -18,11 +18,33 @@ const WRAPPED: f32 = 0.92;
 /// Blank between two rows where neither rules nor a first cell tell, as a share of the size.
 const ROW_GAP: f32 = 1.75;
 
-/// A line of text, or a table's row with its cells' lines.
+/// A line of text, or a table's row.
 #[derive(Debug)]
 pub(super) enum Block {
     Line(Line),
-    Row(Vec<Vec<Line>>),
+    Row(Row),
+}
+
+/// One row of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// The column of each cell.
+    pub(super) columns: Vec<Column>,
+    /// The lines of each cell; a cell may be empty.
+    pub(super) cells: Vec<Vec<Line>>,
+}
+
+impl Row {
+    /// The text of each cell.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let text = |cell: &Vec<Line>| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ");
+        self.cells.iter().map(text).collect()
+    }
+
+    /// True where this row, at the top of a page, goes on with the last row of the page before.
+    pub(super) fn continues(&self, before: &Self) -> bool {
+        self.cells.len() == before.cells.len() && self.cells.len() > 2 && self.cells.first().is_some_and(Vec::is_empty)
+    }
 }
 
 /// Tells the tables among a column's lines from its text.
@@ -44,7 +66,9 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column) -> Vec<B
         while let Some((_, line)) = lines.next_if(|(index, _)| *index < region.end) {
             inside.push(line);
         }
-        blocks.extend(rows(inside, &region).into_iter().map(Block::Row));
+        let rows = rows(inside, &region);
+        let columns: Vec<Column> = (0..=region.gutters.len()).map(|cell| cell_column(&rows, cell)).collect();
+        blocks.extend(rows.into_iter().map(|cells| Block::Row(Row { columns: columns.clone(), cells })));
     }
     blocks.extend(lines.map(|(_, line)| Block::Line(line)));
     blocks
@@ -285,6 +309,16 @@ fn row_pitch(lines: &[Line], region: &Region) -> f32 {
 /// A figure, a dash or a short sign, as tables have them under each other.
 fn is_figure(part: &[Line]) -> bool {
     part.iter().all(|line| line.text().chars().all(|c| !c.is_lowercase()) && line.chars() <= 12)
+}
+
+/// The column in which the lines of a cell stand, measured over all rows.
+fn cell_column(rows: &[Vec<Vec<Line>>], cell: usize) -> Column {
+    let lines = || rows.iter().flat_map(|row| &row[cell]);
+    Column {
+        left: lines().map(Line::left).fold(f32::MAX, f32::min),
+        right: lines().map(Line::right).fold(0.0, f32::max),
+        justified: false,
+    }
 }
 
 /// The parts of a line between gutters.

@@ -27,7 +27,7 @@ pub use results::{
 };
 
 use crate::index::{self, Key};
-pub use crate::index::{Word, word};
+pub use crate::index::{Part, Word, word};
 
 /// An index that can be asked.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use crate::faces::cli::args::{Filters, Search, Similar};
 use crate::faces::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, pages, width};
 use crate::faces::cli::{Outcome, Refused, print_json, stdin_text, typed_or_stdin};
 use crate::record::{Asker, Responder};
-use crate::search::{Count, Facet, Field, Hit, Options, Query, Results, Searcher, Unread};
+use crate::search::{Count, Facet, Field, Hit, Options, Part, Query, Results, Searcher, Unread};
 
 /// Columns under which the lines of a hit are indented.
 const INDENT: usize = 4;
@@ -135,7 +135,8 @@ fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     if !hit.askers.is_empty() {
         writeln!(out, "{indent}{FAINT}{}{FAINT:#}", opening(&format!("asked by {}", asked_by(&hit.askers)), room))?;
     }
-    if let Some(question) = &hit.question {
+    // The passage below may be of the question itself.
+    if let Some(question) = hit.question.as_ref().filter(|_| hit.snippet.part != Part::Question) {
         let numbers: Vec<_> = hit.numbers.iter().map(ToString::to_string).collect();
         writeln!(out, "{indent}{}", opening(&format!("question {}: {question}", numbers.join(", ")), room))?;
     }
