@@ -9,6 +9,7 @@ mod columns;
 mod furniture;
 mod marks;
 mod notes;
+mod order;
 
 use crate::layout::Text;
 
@@ -44,6 +45,7 @@ pub fn from_plain(source: &str) -> Text {
     let mut lines = lines(source);
     furniture::mark(&mut lines);
     columns::split(&mut lines);
+    order::restore(&mut lines);
     let notes = notes::find(&mut lines);
     let marks = marks::find(&lines, &notes);
     build::text(&lines, &notes, &marks, source)

@@ -116,7 +116,7 @@ fn notes_from(lines: &[Line], start: usize, from: usize, first: u32) -> (Vec<Not
 }
 
 /// A text that begins anew: a capital, or an address.
-fn opens(text: &str) -> bool {
+pub(super) fn opens(text: &str) -> bool {
     text.starts_with("http")
         || text.starts_with("www.")
         || text.chars().next().is_some_and(|c| c.is_uppercase() || c == '«')
@@ -131,7 +131,8 @@ fn mark_of(lines: &[Line], at: usize) -> Option<(u32, usize)> {
     (rest.is_empty() || led).then(|| (number, text.len() - rest.trim_start().len()))
 }
 
-fn is_bare(line: &Line) -> bool {
+/// A number on a line of its own.
+pub(super) fn is_bare(line: &Line) -> bool {
     line.text.bytes().all(|b| b.is_ascii_digit())
 }
 
