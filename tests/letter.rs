@@ -316,7 +316,8 @@ proptest! {
     #[test]
     fn any_text_is_a_letter(source in "\\PC{0,400}") {
         let text = layout::from_plain(&source);
-        letter::parse(&text);
+        let letter = letter::parse(&text);
+        prop_assert!(letter.pairs.len() <= letter.questions.len() + letter.answers.len());
     }
 
     #[test]
