@@ -42,6 +42,7 @@ impl From<Outcome> for ExitCode {
 }
 
 /// Runs the command line of this process.
+#[must_use]
 pub fn run() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -69,7 +70,10 @@ fn dispatch(verb: Verb, out: &mut impl Write) -> anyhow::Result<Outcome> {
 }
 
 fn completions(shell: clap_complete::Shell, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    clap_complete::generate(shell, &mut Args::command(), "vraagbaak", out);
+    // Into memory first: the generator does not survive a closed pipe.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "vraagbaak", &mut script);
+    out.write_all(&script)?;
     Ok(Outcome::Done)
 }
 
