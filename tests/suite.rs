@@ -1,4 +1,4 @@
-//! One suite, one binary: each module tests a stage or a face, from the outside.
+//! One suite, one binary: each module tests a stage or a face, from the outside, in the order of the pipeline.
 
 // The map in lib.rs is true: arrows, homes of crates, headers.
 mod architecture;
@@ -8,6 +8,9 @@ mod pdf;
 
 // Layout: nothing is lost, ranges are sound, paragraphs and marks.
 mod layout;
+
+// Citations: find, resolve, canonical ids, addresses, errors.
+mod citations;
 
 // The letters of the corpus: what was understood of each, as an outline beside it.
 mod golden;

@@ -27,6 +27,9 @@ pub enum EuKind {
 /// From the treaty of 1951 on.
 const YEARS: Range<u16> = 1952..2100;
 
+/// Years of two digits: the first are of 1952, and from 2000 on years have four.
+const PIVOT: u16 = 52;
+
 /// From 2015 on, regulations too are numbered year first.
 const YEAR_FIRST: u16 = 2015;
 
@@ -166,7 +169,7 @@ fn number(c: &mut Cursor<'_>, kind: EuKind) -> Option<(Range<usize>, EuLaw)> {
     c.attempt(|c| {
         c.spaces();
         let start = c.at();
-        let mut treaty = c.attempt(bracketed_treaty);
+        let mut treaty = c.attempt(bracketed_treaty).or_else(|| c.attempt(self::treaty));
         c.spaces();
         if super::numbers::label(c).is_some() && treaty.is_none() {
             c.spaces();
@@ -247,7 +250,7 @@ fn pair<'a>(c: &mut Cursor<'a>) -> Option<(&'a str, &'a str)> {
 fn resolve(kind: EuKind, first: &str, second: &str, treaty: Option<Treaty>) -> Option<EuLaw> {
     let year = |text: &str| match text.len() {
         4 => text.parse().ok().filter(|year| YEARS.contains(year)),
-        2 => text.parse::<u16>().ok().filter(|&year| year >= 52).map(|year| 1900 + year),
+        2 => text.parse::<u16>().ok().filter(|&year| year >= PIVOT).map(|year| 1900 + year),
         _ => None,
     };
     let year_first = || Some((year(first)?, second));
@@ -275,9 +278,8 @@ pub(super) fn com(cursor: &mut Cursor<'_>) -> Option<(Range<usize>, Com)> {
             return None;
         }
         let start = c.at();
-        for letter in "COM".chars() {
-            c.eat_char(letter).then_some(())?;
-        }
+        c.eat_char('C').then_some(())?;
+        c.literal("om").then_some(())?;
         c.mark(|c| c == '/' || is_dash(c));
         c.spaces();
         let open = c.eat(|c| matches!(c, '(' | '[')).is_some();
@@ -285,7 +287,7 @@ pub(super) fn com(cursor: &mut Cursor<'_>) -> Option<(Range<usize>, Com)> {
         let digits = c.digits(2..5)?;
         let year: u16 = match (digits.len(), open) {
             (4, _) => digits.parse().ok()?,
-            (2, true) => digits.parse().ok().map(|year: u16| if year < 52 { 2000 + year } else { 1900 + year })?,
+            (2, true) => digits.parse().ok().map(|year: u16| if year < PIVOT { 2000 + year } else { 1900 + year })?,
             _ => return None,
         };
         let closed = c.mark(|c| matches!(c, ')' | ']')).is_some();

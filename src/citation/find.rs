@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::bare::{self, Place};
 use super::head::{self, Head, Keyword};
-use super::papers::{self, Place};
 use super::scan::{Cursor, is_space};
-use super::{Citation, Kamer, aanhangsel, address, dossier, ecli, eu, handelingen, id, numbers, publication};
+use super::{Citation, Kamer, aanhangsel, address, dossier, ecli, eu, handelingen, id, numbers, papers, publication};
 
 /// An occurrence of a citation in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,10 +78,10 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<eli>  (?i:eli) / )
         | (?P<url>  (?i:officielebekendmakingen\.nl/dossier/ | uri=com) )
         | (?P<gazette> (?i:staatsblad|staatscourant|tractatenblad|stb|stcrt|trb) )
-        | (?P<com>  COM )
+        | (?P<com>  COM | Com\s?\( )
         | (?P<law>  (?i:richtlijn|verordening|directive|regulation) )
         | (?P<head> (?i: kamers?\s?s?tuk | kamerst | kst | parlementaire\s | tweede\s+kamer | eerste\s+kamer | kamer\sder\sstaten
-                       | staten-generaal | vergaderja | zitting | verg\.jr | handeling | bijlage | aanh
+                       | staten-generaal | vergaderja | zitting | verg\. | handelingen | hand\. | bijlage | bijl\. | aanh
                        | (?:kamer)?dossier | (?:initiatief)?wetsvoorstel | wetsontwerp )
                     | H?[TE]K )
         | (?P<digit> [1-9] [0-9] (?:\.|\s|[*\u{ad}\u{200b}])? [0-9]{3} )
@@ -113,9 +113,11 @@ pub fn find(text: &str, setting: Setting) -> Found {
         } else {
             identifier(&mut c)
                 .or_else(|| headed(&mut c, &mut found.near_misses))
-                .or_else(|| case_law(&mut c, &mut found.near_misses))
+                .or_else(|| misspelt(Cursor::new(text, start), &mut found.near_misses))
         };
-        match mentions {
+        // «Kamerstuk 32 847, nr. 28 (33964)»: the number before the brackets is taken
+        let taken = found.mentions.last().map_or(0, |mention| mention.at.end);
+        match mentions.filter(|mentions| mentions.first().is_none_or(|first| first.at.start >= taken)) {
             Some(mentions) => {
                 at = c.at().max(start + 1);
                 found.mentions.extend(mentions);
@@ -134,7 +136,14 @@ fn tidy(found: &mut Found) {
         miss.kind == NearMissKind::ImpossibleYear
             || !mentions.iter().any(|mention| mention.at.start < miss.at.end && miss.at.start < mention.at.end)
     });
-    near_misses.sort_by_key(|miss| (miss.at.start, miss.at.end, miss.kind));
+    near_misses.sort_by_key(|miss| (miss.at.start, std::cmp::Reverse(miss.at.end), miss.kind));
+    // «Aanhangsel Handelingen …» begins with a keyword within a keyword
+    let mut end = 0;
+    near_misses.retain(|miss| {
+        let inside = miss.kind == NearMissKind::Unread && miss.at.end <= end;
+        end = if miss.kind == NearMissKind::Unread { end.max(miss.at.end) } else { end };
+        !inside
+    });
     near_misses.dedup();
 }
 
@@ -165,9 +174,13 @@ fn identifier(c: &mut Cursor<'_>) -> Option<Vec<Mention>> {
     Some(vec![one(start..c.at(), citation)])
 }
 
-/// An ECLI that does not parse is a near miss; it never yields a mention.
-fn case_law(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Mention>> {
+/// An identifier or an ECLI that does not parse is a near miss; it never yields a mention.
+fn misspelt(mut c: Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Mention>> {
     let start = c.at();
+    if let Some(end) = id::misspelt(&mut c.clone()) {
+        near_misses.push(NearMiss { at: start..end, kind: NearMissKind::Unread });
+        return None;
+    }
     let whole = !c.last().is_some_and(char::is_alphanumeric);
     if whole && c.literal("ecli") && c.next_is(|c| c == ':' || is_space(c)) {
         c.eat(|_| true);
@@ -202,7 +215,6 @@ fn gazette(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Me
 fn headed(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Mention>> {
     let head = head::read(c)?;
     let end = c.at();
-    let foot = head.keyword == Keyword::Aanhangsel && head.spelled && !head.handelingen;
     let found = match head.keyword {
         Keyword::Aanhangsel => aanhangsel::body(c, &head).map(|list| spread(head.start, list, Citation::Aanhangsel)),
         Keyword::Handelingen => {
@@ -220,8 +232,8 @@ fn headed(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Men
     {
         near_misses.push(NearMiss { at, kind: NearMissKind::Unread });
     }
-    // The foot of a page is passed over as a whole, lest its second half be read without its first.
-    if foot && found.is_none() {
+    // «Aanhangsel Handelingen …», the foot of a page: passed over as a whole, lest the rest be read without its first word.
+    if head.keyword == Keyword::Aanhangsel && found.is_none() {
         return Some(Vec::new());
     }
     found
@@ -248,7 +260,13 @@ fn unread(head: &Head, mut c: Cursor<'_>) -> Option<Range<usize>> {
         let tail = c.after();
         let stop = tail
             .char_indices()
-            .find(|&(index, c)| index >= SHOWN || matches!(c, ')' | ';' | '\n') || (c == '.' && index > 4))
+            .find(|&(index, c)| {
+                let sentence = c == '.'
+                    && tail
+                        .get(index + 1..)
+                        .is_none_or(|rest| rest.trim_start().starts_with(char::is_uppercase) || rest.trim().is_empty());
+                index >= SHOWN || matches!(c, ')' | ';' | '\n') || sentence
+            })
             .map_or(tail.len(), |(index, _)| index);
         head.start..c.at() + stop
     })
@@ -280,11 +298,11 @@ fn paper_without_keyword(c: &mut Cursor<'_>, setting: Setting, lead: Option<Lead
         return Some(found);
     }
     dossier::number(&mut c.clone())?;
-    let led = lead.filter(|lead| lead.end == c.at());
-    let place = match (setting, led) {
+    let start = lead.filter(|lead| lead.end == c.at());
+    let place = match (setting, start) {
         (Setting::Running, _) => Place::Anywhere,
         (Setting::Footnote, Some(_)) => Place::NoteStart,
         (Setting::Footnote, None) => Place::Note,
     };
-    papers::bare(c, place, led.and_then(|lead| lead.kamer))
+    bare::bare(c, place, start.and_then(|lead| lead.kamer))
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::aanhangsel::{kamer_of_id, plain_number};
-use super::head::Head;
+use super::head::{self, Head};
 use super::numbers::{self, Label};
 use super::scan::{Cursor, is_dash};
 use super::{Citation, Kamer, Vergaderjaar, dossier, papers};
@@ -29,6 +29,12 @@ enum Place {
 
 /// From this session year on, items are numbered and pages begin anew with each.
 const ITEMS_SINCE: u16 = 2011;
+
+/// A session has had at most 120 meetings: what is higher after a dash is a page.
+const MEETINGS: u16 = 200;
+
+/// The most pages of one debate: budget debates run over some 150.
+const LONGEST: u16 = 300;
 
 impl Handelingen {
     /// `chamber "-" dddddddd "-" (meeting ["-" item] | "p" page)`, what follows `h-`.
@@ -67,7 +73,7 @@ impl fmt::Display for Handelingen {
 /// What follows the keyword, the chamber and the year.
 ///
 /// ```text
-/// body    = [","] (paper | [dossier ","] (places | pagelist))
+/// body    = [","] (paper | [dossier ","] (places | pages) {(";" | "," | "en") [year ","] places})
 /// places  = [label] meeting (DASH item [DASH page] | [","] items | [","] pages | nothing)
 /// items   = ("item" | "items" | "agendapunt") list
 /// pages   = ("p." | "blz." …) page [DASH page [DASH page]]
@@ -79,7 +85,7 @@ pub(super) fn body(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<(Range<usize>,
     }
     let year = head.year?;
     let kamer = head.kamer.unwrap_or(Kamer::Tweede);
-    let make = |place| Citation::Handelingen(Handelingen { kamer, year, place });
+    let make = |year, place| Citation::Handelingen(Handelingen { kamer, year, place });
     c.attempt(|c| {
         comma(c);
         if c.attempt(|c| {
@@ -91,16 +97,23 @@ pub(super) fn body(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<(Range<usize>,
             c.spaces();
         }
         let places = pages(c, year, None).map(|place| vec![(c.at()..c.at(), place)]).or_else(|| meetings(c, year))?;
-        let mut start = head.start;
-        Some(
-            places
-                .into_iter()
-                .map(|(at, place)| {
-                    let from = std::mem::replace(&mut start, at.end);
-                    (if from == head.start { from } else { at.start }..at.end, make(place))
-                })
-                .collect(),
-        )
+        let mut found: Vec<_> = places.into_iter().map(|(at, place)| (at, make(year, place))).collect();
+        if let Some((at, _)) = found.first_mut() {
+            at.start = head.start;
+        }
+        while let Some(more) = c.attempt(|c| {
+            let sign = c.mark(|c| matches!(c, ';' | ',')).is_some();
+            c.spaces();
+            (numbers::conjunction(c) || sign).then_some(())?;
+            let year = head::bare(c).year.unwrap_or(year);
+            comma(c);
+            c.sees(numbers::label).then_some(())?;
+            let places = meetings(c, year)?;
+            Some(places.into_iter().map(|(at, place)| (at, make(year, place))).collect::<Vec<_>>())
+        }) {
+            found.extend(more);
+        }
+        Some(found)
     })
 }
 
@@ -127,6 +140,7 @@ fn meetings(c: &mut Cursor<'_>, year: Vergaderjaar) -> Option<Vec<(Range<usize>,
             return Some(places);
         }
         if let Some(place) = c.attempt(|c| {
+            c.attempt(papers::remark);
             comma(c);
             pages(c, year, Some(meeting))
         }) {
@@ -138,7 +152,6 @@ fn meetings(c: &mut Cursor<'_>, year: Vergaderjaar) -> Option<Vec<(Range<usize>,
             c.spaces();
             numbers::conjunction(c).then_some(())?;
             c.spaces();
-            numbers::label(c);
             let start = c.at();
             let next = plain_number(c.digits(1..4)?)?;
             label?;
@@ -173,7 +186,7 @@ fn joined(c: &mut Cursor<'_>, meeting: u16, year: Vergaderjaar, label: Option<La
         if label == Some(Label::Plural) && !third && second > meeting {
             return None;
         }
-        Some(if third || year.first() >= ITEMS_SINCE || second < 200 {
+        Some(if third || year.first() >= ITEMS_SINCE || second < MEETINGS {
             Place::Item(meeting, second)
         } else {
             Place::Page(second)
@@ -192,7 +205,8 @@ fn items(c: &mut Cursor<'_>) -> Option<Vec<(Range<usize>, u16)>> {
         };
         c.spaces();
         numbers::label(c);
-        let elements = numbers::list(c, label)?;
+        // «item 6 en nr. 15, item 2»: a label begins the next meeting
+        let elements = numbers::unlabelled(c, label)?;
         let items: Vec<_> = elements
             .iter()
             .flat_map(|element| {
@@ -228,7 +242,9 @@ fn pages(c: &mut Cursor<'_>, year: Vergaderjaar, meeting: Option<u16>) -> Option
                 }
             }
             // «p. 17-1246»: meeting and page, where no year's pages run that far
-            (Some(second), None) if meeting.is_none() && first < 200 && second > first + 300 => Place::Page(second),
+            (Some(second), None) if meeting.is_none() && first < MEETINGS && second > first + LONGEST => {
+                Place::Page(second)
+            }
             _ => Place::Page(first),
         })
     })

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::scan::{Cursor, is_space};
 use super::vergaderjaar::{self, Printed};
-use super::{Kamer, Vergaderjaar, dossier};
+use super::{Kamer, Vergaderjaar, dossier, numbers};
 
 /// What a keyword announces; the later in this order takes precedence («Tweede Kamer, …, Aanhangsel Handelingen»).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +51,7 @@ pub(super) struct Head {
     pub(super) impossible: Vec<Range<usize>>,
     /// True where «Handelingen» stands there.
     pub(super) handelingen: bool,
-    /// True where the chamber's name is spelled out: so do the feet of its pages.
+    /// True where the chamber's name or «vergaderjaar» comes first, as in the feet of pages.
     pub(super) spelled: bool,
 }
 
@@ -94,10 +94,12 @@ impl Head {
     }
 
     fn merge(&mut self, word: &Word) {
+        // «Vergaderjaar 2023–2024, Aanhangsel 4» is the foot of a page, «Aanhangsel, vergaderjaar …» is none
+        let year = word.keyword == Keyword::Vergaderjaar && self.keyword < Keyword::Aanhangsel;
+        self.spelled |= year || word.keyword == Keyword::Kamer;
         self.keyword = self.keyword.max(word.keyword);
         self.kamer = self.kamer.or(word.kamer);
         self.handelingen |= word.keyword == Keyword::Handelingen;
-        self.spelled |= word.keyword == Keyword::Kamer;
     }
 
     /// A continuation with its own chamber and year, for the next item under the same keyword.
@@ -129,6 +131,8 @@ fn element(c: &mut Cursor<'_>, head: &mut Head) -> Option<()> {
     let start = c.at();
     let ahead = *c;
     if let Some(word) = keyword(c) {
+        // «Aanhangsel Handelingen, Kamerstuk 31 765»: a head of its own
+        (word.keyword != Keyword::Kamerstuk || head.keyword <= Keyword::Kamerstuk).then_some(())?;
         head.merge(&word);
     } else if let Some(kamer) = c.attempt(chamber) {
         if head.kamer.is_some_and(|other| other != kamer) {
@@ -149,7 +153,7 @@ fn element(c: &mut Cursor<'_>, head: &mut Head) -> Option<()> {
             Printed::Pair(year) => head.year = Some(year),
             Printed::Impossible => head.impossible.push(start..c.at()),
             // «2023–2024, 1843»: after a session year it is a number
-            Printed::Single(year) => (head.year.is_none() && (1945..2045).contains(&year)).then_some(())?,
+            Printed::Single(year) => (head.year.is_none() && numbers::YEARS.contains(&year)).then_some(())?,
         }
     }
     if open {
@@ -195,90 +199,96 @@ struct Word {
     kamer: Option<Kamer>,
 }
 
+/// Words for the papers; they are taken also where a word before is glued to them.
+const KAMERSTUK: &[&str] = &[
+    "kamerstukken",
+    "kamerstuknummers",
+    "kamerstuknummer",
+    "kamerstuknrs",
+    "kamerstuknr",
+    "kamerstuk",
+    // a space of the text layer
+    "kamers tuk",
+    "kamer stuk",
+    "kamerst",
+    "kstnr",
+    "kst",
+    "parlementaire stukken",
+];
+
+/// All other words that announce a number.
+const WORDS: &[(&str, Keyword)] = &[
+    ("aanhangsel", Keyword::Aanhangsel),
+    ("aanh", Keyword::Aanhangsel),
+    ("handelingen", Keyword::Handelingen),
+    ("hand", Keyword::Handelingen),
+    ("kamerdossiers", Keyword::Dossier),
+    ("kamerdossier", Keyword::Dossier),
+    ("dossiernummers", Keyword::Dossier),
+    ("dossiernummer", Keyword::Dossier),
+    ("dossiernr", Keyword::Dossier),
+    ("dossiers", Keyword::Dossier),
+    ("dossier", Keyword::Dossier),
+    ("wetsvoorstellen", Keyword::Dossier),
+    ("wetsvoorstel", Keyword::Dossier),
+    ("initiatiefwetsvoorstel", Keyword::Dossier),
+    ("wetsontwerpen", Keyword::Dossier),
+    ("wetsontwerp", Keyword::Dossier),
+    ("vergaderjaren", Keyword::Vergaderjaar),
+    ("vergaderjaar", Keyword::Vergaderjaar),
+    ("zittingsjaar", Keyword::Vergaderjaar),
+    ("zitting", Keyword::Vergaderjaar),
+    ("verg.jr", Keyword::Vergaderjaar),
+    ("verg", Keyword::Vergaderjaar),
+];
+
 fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
-    const BIJLAGEN: &[&str] = &["bijlagen", "bijlage"];
-    const HANDELINGEN: &[&str] = &["handelingen", "handeling", "hand", "hnd"];
-    const KAMERSTUK: &[&str] = &[
-        "kamerstukken",
-        "kamerstuknummers",
-        "kamerstuknummer",
-        "kamerstuknrs",
-        "kamerstuknr",
-        "kamerstuk",
-        "kamers tuk",
-        "kamer stuk",
-        "kamerstukdossier",
-        "kamerst",
-        "kstnr",
-        "kst",
-        "parlementaire stukken",
-    ];
-    const DOSSIER: &[&str] = &[
-        "kamerdossiers",
-        "kamerdossier",
-        "dossiernummers",
-        "dossiernummer",
-        "dossiernr",
-        "dossiers",
-        "dossier",
-        "wetsvoorstellen",
-        "wetsvoorstel",
-        "initiatiefwetsvoorstel",
-        "wetsontwerpen",
-        "wetsontwerp",
-    ];
-    const YEAR: &[&str] = &["vergaderjaren", "vergaderjaar", "zittingsjaar", "zitting", "verg.jr"];
-    let word = |keyword, kamer| Some(Word { keyword, kamer });
+    let word = |keyword| Some(Word { keyword, kamer: None });
     cursor.attempt(|c| {
         let glued = c.last().is_some_and(char::is_alphabetic);
         if c.any_word(KAMERSTUK) {
-            return word(Keyword::Kamerstuk, None);
+            return word(Keyword::Kamerstuk);
         }
         if glued {
             return None;
         }
-        if c.attempt(|c| {
-            c.any_word(BIJLAGEN).then_some(())?;
-            c.spaces();
-            c.any_word(&["van de", "bij de", "der"]);
-            c.spaces();
-            c.word("handelingen").then_some(())
-        })
-        .is_some()
-        {
-            return word(Keyword::Kamerstuk, None);
+        if c.attempt(bijlagen).is_some() {
+            return word(Keyword::Kamerstuk);
         }
-        if c.any_word(&["aanhangsel", "aanh"]) {
-            return word(Keyword::Aanhangsel, None);
+        if let Some(&(_, keyword)) = WORDS.iter().find(|(text, _)| c.word(text)) {
+            return word(keyword);
         }
-        if c.any_word(HANDELINGEN) {
-            return word(Keyword::Handelingen, None);
-        }
-        if c.any_word(DOSSIER) {
-            return word(Keyword::Dossier, None);
-        }
-        if c.any_word(YEAR) {
-            return word(Keyword::Vergaderjaar, None);
-        }
-        let kamer = if c.word("tweede kamer") {
-            Some(Kamer::Tweede)
-        } else if c.word("eerste kamer") {
-            Some(Kamer::Eerste)
-        } else {
-            None
-        };
-        if kamer.is_some() || c.any_word(&["staten-generaal", "kamer der staten-generaal"]) {
-            c.attempt(|c| {
-                c.spaces();
-                c.word("der staten-generaal").then_some(())
-            });
-            return word(Keyword::Kamer, kamer);
-        }
-        if c.eat_char('H') {
-            return short(c).map(|kamer| Word { keyword: Keyword::Handelingen, kamer: Some(kamer) });
-        }
-        short(c).map(|kamer| Word { keyword: Keyword::Short, kamer: Some(kamer) })
+        chamber_name(c)
     })
+}
+
+/// `("bijlagen" | "bijlage" | "bijl.") ["van de" | "bij de" | "der"] ("handelingen" | "hand.")`: the Kamerstukken of old.
+fn bijlagen(c: &mut Cursor<'_>) -> Option<()> {
+    c.any_word(&["bijlagen", "bijlage", "bijl"]).then_some(())?;
+    c.spaces();
+    c.any_word(&["van de", "bij de", "der"]);
+    c.spaces();
+    c.any_word(&["handelingen", "hand"]).then_some(())
+}
+
+/// `("Tweede Kamer" | "Eerste Kamer") ["der Staten-Generaal"] | ["Kamer der"] "Staten-Generaal" | ["H"] ("TK" | "EK")`
+fn chamber_name(c: &mut Cursor<'_>) -> Option<Word> {
+    let kamer = if c.word("tweede kamer") {
+        Some(Kamer::Tweede)
+    } else if c.word("eerste kamer") {
+        Some(Kamer::Eerste)
+    } else {
+        None
+    };
+    if kamer.is_some() || c.any_word(&["staten-generaal", "kamer der staten-generaal"]) {
+        c.attempt(|c| {
+            c.spaces();
+            c.word("der staten-generaal").then_some(())
+        });
+        return Some(Word { keyword: Keyword::Kamer, kamer });
+    }
+    let keyword = if c.eat_char('H') { Keyword::Handelingen } else { Keyword::Short };
+    short(c).map(|kamer| Word { keyword, kamer: Some(kamer) })
 }
 
 /// `TK | EK`, in capitals.

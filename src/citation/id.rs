@@ -101,6 +101,16 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Citation> {
     })
 }
 
+/// The end of a word that begins like an identifier of a document of the chambers, and is none.
+pub(super) fn misspelt(cursor: &mut Cursor<'_>) -> Option<usize> {
+    let whole = !cursor.last().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let run = cursor.eat_while(|c| c.is_ascii_alphanumeric() || c == '-').trim_end_matches('-');
+    let chamber =
+        ["kst-", "ah-tk-", "ah-ek-", "h-tk-", "h-ek-"].iter().any(|start| run.to_ascii_lowercase().starts_with(start));
+    let wrong = matches!(parse(run), Some(Err(_))) && run.bytes().any(|byte| byte.is_ascii_digit());
+    (whole && chamber && wrong).then(|| cursor.at())
+}
+
 /// `BWBR ddddddd` at this place.
 pub(super) fn regulation(cursor: &mut Cursor<'_>) -> Option<Regulation> {
     cursor.attempt(|c| {

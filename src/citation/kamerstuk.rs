@@ -177,7 +177,7 @@ pub(super) fn letters(cursor: &mut Cursor<'_>) -> Option<Ondernummer> {
     })
 }
 
-/// What follows the number in an identifier: a reprint (`h1`), a part of an annex (`b1`), an addendum (`n1`).
+/// What follows the number in an identifier: a reprint (`h1`), a part of an annex (`b1`), an addendum (`n1`), a version (`v2`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Version {
     kind: char,
@@ -190,7 +190,7 @@ impl Version {
 
     pub(super) fn from_id(text: &str) -> Option<Self> {
         let mut c = Cursor::new(text, 0);
-        let kind = c.eat(|c| matches!(c, 'h' | 'b' | 'n'))?;
+        let kind = c.eat(|c| c.is_ascii_lowercase())?;
         let number = c.digits(1..4)?.parse().ok()?;
         c.done().then_some(Self { kind, number })
     }

@@ -10,6 +10,7 @@
 
 mod aanhangsel;
 mod address;
+mod bare;
 mod dossier;
 mod ecli;
 mod error;

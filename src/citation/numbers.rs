@@ -15,6 +15,9 @@ use super::kamerstuk::{Ondernummer, digits, letters};
 use super::scan::{Cursor, is_dash, is_space};
 use super::{dossier, vergaderjaar};
 
+/// Four digits that are read as a year where nothing says that they are a number: letters cite papers since 1945.
+pub(super) const YEARS: Range<u16> = 1945..2045;
+
 /// One element: a number, or all numbers of a range, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Element {
@@ -61,16 +64,31 @@ pub(super) fn label(cursor: &mut Cursor<'_>) -> Option<Label> {
 
 /// `list`, of numbers and of letters.
 pub(super) fn list(cursor: &mut Cursor<'_>, label: Label) -> Option<Vec<Element>> {
+    elements(cursor, label, self::label)
+}
+
+/// A list in which no label stands again.
+pub(super) fn unlabelled(cursor: &mut Cursor<'_>, label: Label) -> Option<Vec<Element>> {
+    elements(cursor, label, |_| None)
+}
+
+fn elements(
+    cursor: &mut Cursor<'_>,
+    label: Label,
+    again: impl Fn(&mut Cursor<'_>) -> Option<Label>,
+) -> Option<Vec<Element>> {
     cursor.attempt(|c| {
-        let mut elements = vec![element(c, label)?];
+        let first = element(c, label)?;
+        let digits = |element: &Element| element.numbers.first().is_some_and(|number| number.number().is_some());
+        let numbered = digits(&first);
+        let mut elements = vec![first];
         // Elements after a comma wait until something shows that the list goes on.
         let mut certain = (elements.len(), *c);
         while let Some((joint, element)) = c.attempt(|c| {
             let joint = separator(c)?;
-            let labelled = self::label(c);
+            let labelled = again(c);
             let next = element(c, labelled.unwrap_or(label))?;
-            let same_kind = labelled.is_some()
-                || next.numbers.first()?.number().is_some() == elements.first()?.numbers.first()?.number().is_some();
+            let same_kind = labelled.is_some() || digits(&next) == numbered;
             same_kind.then_some((if labelled.is_some() { Joint::Labelled } else { joint }, next))
         }) {
             elements.push(element);
@@ -171,14 +189,40 @@ fn year_pair(cursor: &mut Cursor<'_>) -> Option<()> {
 /// «2005»: without «nr.», a year rather than a number.
 fn year_like(cursor: &mut Cursor<'_>) -> Option<()> {
     let year: u16 = cursor.digits(4..5)?.parse().ok()?;
-    (1945..2050).contains(&year).then_some(())
+    YEARS.contains(&year).then_some(())
 }
 
 /// `(month | "%" | unit)` after a number: it is a day, or an amount.
 pub(super) fn unit(cursor: &mut Cursor<'_>, label: Label) -> Option<()> {
     const UNITS: &[&str] = &[
-        "miljoen", "miljard", "mln", "mld", "euro", "procent", "duizend", "jaar", "dagen", "weken", "maanden", "uur",
-        "keer", "maal", "woningen", "km",
+        "miljoen",
+        "miljard",
+        "mln",
+        "mld",
+        "euro",
+        "procent",
+        "duizend",
+        "jaar",
+        "dagen",
+        "weken",
+        "maanden",
+        "uur",
+        "keer",
+        "maal",
+        "woningen",
+        "huishoudens",
+        "inwoners",
+        "personen",
+        "mensen",
+        "bedrijven",
+        "leerlingen",
+        "studenten",
+        "ton",
+        "kg",
+        "km",
+        "kilometer",
+        "hectare",
+        "ha",
     ];
     if cursor.mark(|c| matches!(c, '%' | '€')).is_some() {
         return Some(());

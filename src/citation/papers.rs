@@ -4,8 +4,6 @@
 //! cited     = head item {(";" | "," | "en") [chamber] [year ","] item}
 //! item      = [label] part {("," | "/" | "en") part} [numbers] [pages] {[","] ["en"] label list [pages]}
 //! numbers   = [","] ["EK" | "TK"] [label] list | "(" list ")"
-//! bare      = part numbers                       with a label or a dash, or in brackets
-//! reversed  = label number "(" part ")"          «nr. 28 (33964)», as in a debate
 //! ```
 //!
 //! **Invariant:** the numbers belong to the first of several dossiers; the others are cited as dossiers.
@@ -22,7 +20,7 @@ use super::{Citation, Dossier, Kamer, Kamerstuk, Mention, dossier};
 
 /// What introduces the numbers, from the surest to the weakest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum How {
+pub(super) enum How {
     /// «nr.», or the chamber's letters.
     Labelled,
     /// A dash without spaces.
@@ -39,10 +37,10 @@ enum How {
 
 /// Dossiers with the numbers of their papers.
 #[derive(Debug)]
-struct Item {
-    parts: Vec<Part>,
-    numbers: Vec<Element>,
-    how: How,
+pub(super) struct Item {
+    pub(super) parts: Vec<Part>,
+    pub(super) numbers: Vec<Element>,
+    pub(super) how: How,
     reprint: bool,
     end: usize,
 }
@@ -108,7 +106,7 @@ fn continuation(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
 }
 
 /// `item`, without its label.
-fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
+pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
     c.attempt(|c| {
         let mut parts = vec![part::read(c, head)?];
         let mut numbers = parts.last_mut().and_then(|part| part.number.take()).map(|list| (How::Dash, list));
@@ -143,13 +141,17 @@ fn further(c: &mut Cursor<'_>, head: &Head) -> Option<Part> {
     c.spaces();
     let part = part::read(c, head)?;
     let spaced = !c.slice(part.at.clone()).bytes().take(5).all(|byte| byte.is_ascii_digit());
+    // «32 847, 12 500 woningen»: after a mere comma a word shows an amount, after «en» only a unit does
     let amount = spaced
         && c.sees(|c| {
-            (c.spaces() > 0).then_some(())?;
+            if c.sees(|c| numbers::unit(c, Label::Singular)) {
+                return Some(());
+            }
+            (c.spaces() > 0 && !word).then_some(())?;
             if numbers::conjunction(c) || numbers::label(c).is_some() || c.word("tot wet") {
                 return None;
             }
-            c.eat(char::is_lowercase)
+            c.eat(char::is_lowercase).map(|_| ())
         });
     (part.dossier.plausible() && part.number.is_none() && !amount).then_some(part)
 }
@@ -202,14 +204,18 @@ fn labelled_numbers(c: &mut Cursor<'_>) -> Option<Vec<Element>> {
     c.mark(|c| c == ')').map(|_| list)
 }
 
-/// `"(" list ")"`
+/// `"(" [label] list ")"`
 fn bracketed_numbers(c: &mut Cursor<'_>) -> Option<Vec<Element>> {
     c.mark(|c| c == '(')?;
     c.spaces();
+    if let Some(label) = numbers::label(c) {
+        let list = numbers::list(c, label)?;
+        return c.mark(|c| matches!(c, ')' | ',')).map(|_| list);
+    }
     let mut list = numbers::list(c, Label::Plural)?;
     c.mark(|c| c == ')')?;
     list.retain(|element| {
-        element.numbers.iter().any(|number| number.number().is_none_or(|number| !(1945..2045).contains(&number)))
+        element.numbers.iter().any(|number| number.number().is_none_or(|number| !numbers::YEARS.contains(&number)))
     });
     (!list.is_empty()).then_some(list)
 }
@@ -298,9 +304,7 @@ fn rest(c: &mut Cursor<'_>, numbers: &mut Vec<Element>) -> bool {
             let word = numbers::conjunction(c);
             c.spaces();
             let label = (joint || word).then(|| numbers::label(c))??;
-            let list = numbers::list(c, label)?;
-            // «…, nr. 5, 12 345, nr. 6» is another dossier, and «nr. 3, nr. 12 van de lijst» another list
-            Some(list)
+            numbers::list(c, label)
         });
         match more {
             Some(list) => numbers.extend(list),
@@ -310,12 +314,11 @@ fn rest(c: &mut Cursor<'_>, numbers: &mut Vec<Element>) -> bool {
 }
 
 /// `"(" … ")"` of a few words, after a number.
-fn remark(c: &mut Cursor<'_>) -> Option<()> {
+pub(super) fn remark(c: &mut Cursor<'_>) -> Option<()> {
     c.mark(|c| c == '(')?;
     for _ in 0..TITLE {
-        match c.eat(|c| c != '(' && c != ';')? {
-            ')' => return Some(()),
-            _ => {}
+        if c.eat(|c| c != '(' && c != ';')? == ')' {
+            return Some(());
         }
     }
     None
@@ -347,126 +350,15 @@ fn accepted(c: &Cursor<'_>, head: &Head, item: &Item, label: Option<Label>) -> b
     }
 }
 
-/// Where a dossier stands without any keyword.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Anywhere in a text.
-    Anywhere,
-    /// At the start of a footnote, or after its chamber and year.
-    NoteStart,
-    /// Elsewhere in a footnote.
-    Note,
-}
-
-/// `bare | reversed`, at the dossier's first digit.
-pub(super) fn bare(c: &mut Cursor<'_>, place: Place, kamer: Option<Kamer>) -> Option<Vec<Mention>> {
-    let start = c.at();
-    let before = c.before().trim_end_matches(super::scan::is_space);
-    let brackets = before.ends_with(['(', '[']);
-    if !free(c, before) {
-        return None;
-    }
-    if brackets && let Some(mention) = c.attempt(|c| reversed(c, before)) {
-        return Some(vec![mention]);
-    }
-    c.attempt(|c| {
-        let head = Head::unnamed(start, kamer);
-        let item = item(c, &head)?;
-        let first = item.parts.first()?;
-        let together = c.slice(start..first.at.end).bytes().take(5).all(|byte| byte.is_ascii_digit());
-        let letters =
-            item.numbers.first().and_then(|element| element.numbers.first()).is_some_and(|n| n.number().is_none());
-        let enough = match item.how {
-            How::Labelled => true,
-            How::Dash => together || brackets || place != Place::Anywhere,
-            How::Comma => place == Place::NoteStart || (brackets && letters),
-            How::Alone => brackets && first.rijkswet,
-            How::Brackets | How::Space => false,
-        };
-        // «12345-67 890», «12345-67-8»: a number that goes on is no paper's
-        let goes_on = item.how == How::Dash
-            && (c.sees(third_part)
-                || c.sees(|c| {
-                    c.eat(super::scan::is_space)?;
-                    c.digits(3..4)
-                }));
-        (enough && !goes_on && item.parts.iter().all(|part| part.dossier.plausible())).then(|| item.mentions(start))
-    })
-}
-
 /// `DASH digit`: what has three parts is no dossier with a number.
-fn third_part(c: &mut Cursor<'_>) -> Option<char> {
+pub(super) fn third_part(c: &mut Cursor<'_>) -> Option<char> {
     c.eat(is_dash)?;
     c.eat(|c| c.is_ascii_digit())
 }
 
-/// True where nothing before the digits shows that they are part of something else.
-fn free(c: &Cursor<'_>, before: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "kenmerk",
-        "referentie",
-        "zaaknummer",
-        "zaaknr",
-        "zaak",
-        "artikel",
-        "art",
-        "postbus",
-        "perceel",
-        "rekening",
-        "rekeningnummer",
-        "parketnummer",
-        "telefoon",
-        "tel",
-        "factuur",
-        "factuurnummer",
-        "kvk-nummer",
-        "bestelnummer",
-        "postcode",
-        "issn",
-    ];
-    if c.last().is_some_and(|c| {
-        c.is_alphanumeric() || is_dash(c) || matches!(c, '/' | ':' | '.' | ',' | '=' | '_' | '#' | '@' | '&')
-    }) {
-        return false;
-    }
-    let word = before
-        .trim_end_matches(['.', ':', ','])
-        .rsplit(|c: char| !c.is_alphanumeric() && c != '-')
-        .next()
-        .unwrap_or_default();
-    let lower = word.to_lowercase();
-    !before.ends_with(['€', '$', '£', '+']) && !OTHERS.contains(&lower.as_str()) && !dated(before)
-}
-
-/// «12 mei 2024, nr.»: the number of a letter, not of a dossier.
-fn dated(before: &str) -> bool {
-    let unlabelled = before.strip_suffix('.').unwrap_or(before).strip_suffix("nr");
-    unlabelled.is_some_and(|rest| {
-        let date = rest.trim_end_matches(|c: char| super::scan::is_space(c) || c == ',');
-        let digits = date.len() - date.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        digits == 4 && date.len() < rest.len()
-    })
-}
-
-/// `label number "(" part ")"`; the cursor stands in the brackets.
-fn reversed(c: &mut Cursor<'_>, before: &str) -> Option<Mention> {
-    let outside = before.trim_end_matches(['(', '[']).trim_end_matches(super::scan::is_space);
-    let spelled = outside.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
-    let mut back = Cursor::new(c.text(), spelled.len());
-    let number = digits(&mut back).filter(|_| back.at() == outside.len())?;
-    let words = spelled.trim_end_matches(|c: char| super::scan::is_space(c) || c == '.' || c == ':');
-    let label = words.trim_end_matches(char::is_alphabetic).len();
-    numbers::label(&mut Cursor::new(c.text(), label))?;
-    let head = Head::unnamed(c.at(), None);
-    let part = part::read(c, &head).filter(|part| part.number.is_none() && part.dossier.plausible())?;
-    c.mark(|c| matches!(c, ')' | ']'))?;
-    let citation = Citation::Kamerstuk(Kamerstuk::new(part.dossier, number));
-    Some(Mention { at: part.at, citation, alternatives: Vec::new() })
-}
-
 impl Item {
     /// The mentions, in order of place.
-    fn mentions(self, start: usize) -> Vec<Mention> {
+    pub(super) fn mentions(self, start: usize) -> Vec<Mention> {
         let Self { parts, numbers, reprint, end, .. } = self;
         let several = parts.len() > 1;
         let mut mentions = Vec::new();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::aanhangsel::plain_number;
 use super::kamerstuk::Version;
 use super::numbers::{self, Label};
-use super::scan::{Cursor, is_dash};
+use super::scan::{Cursor, is_dash, is_space};
 
 /// A number of an official gazette: `stb-2010-139`, `stcrt-2010-21009`, `trb-2009-217`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,8 +99,8 @@ pub(super) fn keyword(cursor: &mut Cursor<'_>) -> Option<Gazette> {
 
 /// ```text
 /// publication = keyword {"." | "," | ":" | "("} (year-first | date-first | number-first)
-/// year-first   = ["jaargang"] year {"," | "/" | DASH | "(" | SPACE} [label] list {(";" | "en") year "," [label] list}
-/// date-first   = ["van" | "d.d."] date [","] label list
+/// year-first   = ["jaargang" | "van" | label] year {"," | "/" | DASH | "(" | SPACE} [label] list {(";" | "en") year "," [label] list}
+/// date-first   = ["van" | "d.d."] date (label | "," [label]) list
 /// number-first = [label] number "," ["van"] (date | year)
 /// ```
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Printed> {
@@ -124,7 +124,7 @@ fn year(c: &mut Cursor<'_>) -> Option<u16> {
 
 fn year_first(c: &mut Cursor<'_>, gazette: Gazette) -> Option<Printed> {
     c.attempt(|c| {
-        c.any_word(&["jaargang", "jrg"]);
+        c.any_word(&["jaargang", "jrg", "jg", "van"]);
         c.spaces();
         let mut numbers = numbered(c, gazette)?;
         while let Some(more) = c.attempt(|c| {
@@ -148,8 +148,12 @@ fn year_first(c: &mut Cursor<'_>, gazette: Gazette) -> Option<Printed> {
 /// `year {"," | "/" | DASH | "(" | SPACE} [label] list`
 fn numbered(c: &mut Cursor<'_>, gazette: Gazette) -> Option<Printed> {
     c.attempt(|c| {
+        let labelled = numbers::label(c).is_some();
         let year = year(c)?;
-        let joint = c.mark(|c| matches!(c, ',' | '/' | '(' | ';' | '.') || is_dash(c));
+        let joint = c.mark(|c| matches!(c, ',' | '/' | '(' | ')' | ':' | ';' | '.') || is_dash(c));
+        if labelled && joint != Some(',') {
+            return None;
+        }
         if c.spaces() == 0 && joint.is_none() {
             return None;
         }
@@ -166,7 +170,8 @@ fn list(c: &mut Cursor<'_>, label: Label, gazette: Gazette, year: u16) -> Option
     let element = |c: &mut Cursor<'_>| {
         c.attempt(|c| {
             let start = c.at();
-            let number: u32 = c.digits(1..7)?.parse().ok().filter(|&number| number > 0)?;
+            let number = if gazette == Gazette::Staatscourant { c.attempt(grouped) } else { None };
+            let number = number.or_else(|| c.digits(1..7)?.parse().ok()).filter(|&number| number > 0)?;
             let end = c.at();
             let other = c.sees(|c| {
                 c.spaces();
@@ -203,12 +208,29 @@ fn list(c: &mut Cursor<'_>, label: Label, gazette: Gazette, year: u16) -> Option
     Some(found.into_iter().map(|(at, number)| (at, Publication::new(gazette, year, number))).collect())
 }
 
-/// `date = d{1,2} month dddd`; its year.
+/// `d{1,2} SPACE ddd`: only the Staatscourant has numbers that long.
+fn grouped(c: &mut Cursor<'_>) -> Option<u32> {
+    let thousands: u32 = c.digits(1..3)?.parse().ok()?;
+    c.eat(is_space)?;
+    let rest: u32 = c.digits(3..4)?.parse().ok()?;
+    Some(thousands * 1000 + rest)
+}
+
+/// `date = d{1,2} month dddd | d{1,2} DASH d{1,2} DASH dddd`; its year.
 fn date(c: &mut Cursor<'_>) -> Option<u16> {
     c.attempt(|c| {
         day(c)?;
         c.spaces();
         year(c)
+    })
+    .or_else(|| {
+        c.attempt(|c| {
+            c.digits(1..3)?;
+            c.eat(is_dash)?;
+            c.digits(1..3)?;
+            c.eat(is_dash)?;
+            year(c)
+        })
     })
 }
 
@@ -225,9 +247,9 @@ fn date_first(c: &mut Cursor<'_>, gazette: Gazette) -> Option<Printed> {
         c.any_word(&["van", "d.d", "dd"]);
         c.spaces();
         let year = date(c)?;
-        c.mark(|c| c == ',');
+        let comma = c.mark(|c| c == ',');
         c.spaces();
-        let label = numbers::label(c)?;
+        let label = numbers::label(c).or(comma.map(|_| Label::Singular))?;
         list(c, label, gazette, year)
     })
 }
@@ -242,7 +264,8 @@ fn number_first(c: &mut Cursor<'_>, gazette: Gazette) -> Option<Printed> {
         let van = c.any_word(&["van", "d.d", "dd"]);
         c.spaces();
         let year = (comma || van).then(|| date(c).or_else(|| year(c)))??;
-        if c.next_is(|c| matches!(c, '/' | '-')) {
+        // «Stb. 2004, 12 april 2004»: the year stands twice, a number nowhere
+        if c.next_is(|c| matches!(c, '/' | '-')) || number == u32::from(year) {
             return None;
         }
         Some(vec![(start..c.at(), Publication::new(gazette, year, number))])

@@ -161,15 +161,12 @@ fn bind(found: &mut Found, short: &Short, witnesses: &[Citation]) {
         }
         _ => None,
     };
-    match citation {
-        Some(citation) => {
-            found.mentions.push(Mention { at: short.at.clone(), citation, alternatives: Vec::new() });
-            found.mentions.sort_by_key(|mention| (mention.at.start, mention.at.end));
-        }
-        None => {
-            found.near_misses.push(NearMiss { at: short.at.clone(), kind: NearMissKind::Unresolved });
-            found.near_misses.sort_by_key(|miss| (miss.at.start, miss.at.end, miss.kind));
-        }
+    if let Some(citation) = citation {
+        found.mentions.push(Mention { at: short.at.clone(), citation, alternatives: Vec::new() });
+        found.mentions.sort_by_key(|mention| (mention.at.start, mention.at.end));
+    } else {
+        found.near_misses.push(NearMiss { at: short.at.clone(), kind: NearMissKind::Unresolved });
+        found.near_misses.sort_by_key(|miss| (miss.at.start, miss.at.end, miss.kind));
     }
 }
 

@@ -120,6 +120,9 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Printed> {
     })
 }
 
+/// Years of two digits below this are of this century: dossiers with five digits begin in 1969.
+const PIVOT: u16 = 60;
+
 /// The first year of a pair, and whether it may stand alone.
 fn first(cursor: &mut Cursor<'_>) -> Option<(u16, bool)> {
     cursor.attempt(|c| {
@@ -140,7 +143,7 @@ fn first(cursor: &mut Cursor<'_>) -> Option<(u16, bool)> {
                 }
                 let year: u16 = run.parse().ok()?;
                 c.next_is(|c| c == '/' || is_dash(c)).then_some(())?;
-                Some((if year < 40 { 2000 + year } else { 1900 + year }, false))
+                Some((if year < PIVOT { 2000 + year } else { 1900 + year }, false))
             }
             _ => None,
         }

@@ -14,7 +14,7 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
 /// The printed number of each page; `None` where none is printed.
 pub(super) fn labels(text: &Text) -> Vec<Option<String>> {
     let mut labels = vec![None; text.pages.len()];
-    let furniture = text.paragraphs.iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head));
+    let furniture = text.paragraphs.iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side));
     for paragraph in furniture {
         let slot = paragraph.page.and_then(|page| labels.get_mut(page.checked_sub(1)?));
         let Some(slot) = slot else { continue };

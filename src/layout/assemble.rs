@@ -7,9 +7,12 @@ use super::draft::{self, Draft};
 use super::hyphen::Vocabulary;
 use super::paragraph::{self, Between, Placed};
 use super::piece::{self, Line};
-use super::table::{self, Block};
-use super::{Flow, MarkForm, NoteMark, Page, Text, furniture, mark, notes, series};
+use super::table::{self, Block, Row};
+use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, furniture, mark, notes, series};
 use crate::pdf;
+
+/// A cell of this width, in shares of its type's size, holds running text: some 20 letters.
+const WIDE_CELL: f32 = 11.0;
 
 /// Lays the pages of one document out as one running text.
 #[must_use]
@@ -18,7 +21,8 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         pages.iter().map(|page| piece::lines(page).into_iter().flat_map(Line::fragments).collect()).collect();
     let vocabulary = vocabulary(&fragments);
     let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
-    let mut divided = column::divide(fragments);
+    let rules: Vec<&[Rect]> = pages.iter().map(|page| page.rules.as_slice()).collect();
+    let mut divided = column::divide(fragments, &rules);
     let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
     let furniture = furniture::take(&mut divided, &heights);
 
@@ -45,6 +49,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     let zone = note_drafts(zone, &vocabulary);
     let marks: BTreeSet<String> =
         zone.iter().filter_map(|draft| draft.note.as_ref()).map(|note| note.mark.clone()).collect();
+    let repeated = take_repeated_headers(&mut body);
     let mut body = body_drafts(body, &vocabulary, &marks);
     let second = series::take(&mut body);
 
@@ -61,6 +66,10 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         for draft in side_drafts(lines, &vocabulary) {
             draft::write(&mut text, draft, Flow::Side);
         }
+    }
+    for row in repeated {
+        let draft = row_draft(row, 1.0, &vocabulary, &mut no_marks);
+        draft::write(&mut text, draft, Flow::Head);
     }
     for page in furniture {
         for (flow, lines) in [(Flow::Head, page.head), (Flow::Foot, page.foot)] {
@@ -142,13 +151,14 @@ fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, not
     let mut blocks = blocks.into_iter().peekable();
     while let Some((block, column, ordinal)) = blocks.next() {
         match block {
-            Block::Row(cells) => {
+            Block::Row(mut row) => {
                 open = None;
-                let mut draft = Draft::default();
-                for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-                    draft.push_cell(cell, leading, vocabulary, &mut marks_of);
+                while let Some(next) = continuation(&row, ordinal, &mut blocks) {
+                    for (cell, lines) in row.cells.iter_mut().zip(next.cells) {
+                        cell.extend(lines);
+                    }
                 }
-                drafts.push(draft);
+                drafts.push(row_draft(row, leading, vocabulary, &mut marks_of));
             }
             Block::Line(line) => {
                 let after = match blocks.peek() {
@@ -166,6 +176,78 @@ fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, not
         }
     }
     drafts
+}
+
+fn row_draft(row: Row, leading: f32, vocabulary: &Vocabulary, marks_of: draft::MarksOf) -> Draft {
+    let mut draft = Draft::default();
+    for (lines, column) in row.cells.into_iter().zip(row.columns).filter(|(lines, _)| !lines.is_empty()) {
+        draft.push_cell(&cell_paragraphs(lines, column, leading), vocabulary, marks_of);
+    }
+    draft
+}
+
+/// A table's first row that is printed again on its further pages heads the page: it is no row of the table.
+fn take_repeated_headers(blocks: &mut Vec<(Block, Column, usize)>) -> Vec<Row> {
+    let mut header: Option<(Vec<String>, usize)> = None;
+    let mut repeated = Vec::new();
+    let mut kept = Vec::with_capacity(blocks.len());
+    for (block, column, ordinal) in blocks.drain(..) {
+        let Block::Row(row) = block else {
+            header = None;
+            kept.push((block, column, ordinal));
+            continue;
+        };
+        let texts = row.texts();
+        match &header {
+            Some((first, page)) if *page < ordinal && *first == texts => repeated.push(row),
+            _ => {
+                header.get_or_insert((texts, ordinal));
+                kept.push((Block::Row(row), column, ordinal));
+            }
+        }
+    }
+    *blocks = kept;
+    repeated
+}
+
+/// The next row, where it stands on a later page and goes on with this one.
+fn continuation(
+    row: &Row,
+    ordinal: usize,
+    blocks: &mut std::iter::Peekable<impl Iterator<Item = (Block, Column, usize)>>,
+) -> Option<Row> {
+    let next =
+        blocks.next_if(|(block, _, page)| matches!(block, Block::Row(next) if *page > ordinal && next.continues(row)));
+    match next {
+        Some((Block::Row(next), _, _)) => Some(next),
+        _ => None,
+    }
+}
+
+/// The paragraphs of a cell: told as in running text where the cell is wide enough for such, else by blank alone.
+fn cell_paragraphs(lines: Vec<Line>, column: Column, leading: f32) -> Vec<Vec<Line>> {
+    let mut paragraphs: Vec<Vec<Placed>> = Vec::new();
+    for line in lines {
+        let placed = Placed { ordinal: line.page, line, column };
+        let between = paragraphs.last().and_then(|open| Some((open.first()?, open.last()?))).map_or(
+            Between::New,
+            |(first, prev)| {
+                let leading = leading * placed.line.size;
+                if column.right - column.left > WIDE_CELL * placed.line.size {
+                    paragraph::between(first, prev, &placed, None, leading)
+                } else if paragraph::is_apart(prev, &placed, leading) {
+                    Between::New
+                } else {
+                    Between::Same
+                }
+            },
+        );
+        match paragraphs.last_mut() {
+            Some(open) if between != Between::New => open.push(placed),
+            _ => paragraphs.push(vec![placed]),
+        }
+    }
+    paragraphs.into_iter().map(|lines| lines.into_iter().map(|placed| placed.line).collect()).collect()
 }
 
 /// Adds a line to the open paragraph, or begins one with it.

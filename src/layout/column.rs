@@ -1,5 +1,6 @@
 //! The fragments of all pages come in; where the text columns of each page run, and what stands beside them, goes out.
 
+use super::Rect;
 use super::piece::Line;
 
 /// A fragment of so many characters is running text, not a label or a table cell. Body lines have 40 to 95 characters.
@@ -15,6 +16,8 @@ const ENOUGH: usize = 8;
 const JUSTIFIED: f32 = 0.5;
 /// A second text column has this share of all characters at least; side columns stay below .2.
 const SECOND: f32 = 0.3;
+/// So many numbers before a column, or rules across it, make it a table's; a list of fewer may stand in text.
+const NUMBERS: usize = 3;
 /// An outdented number or label is at most so long.
 const LABEL: usize = 6;
 
@@ -35,19 +38,25 @@ pub(super) struct Divided {
     pub(super) side: Vec<Line>,
 }
 
-/// Divides the fragments of each page into text columns and what stands beside them.
-pub(super) fn divide(pages: Vec<Vec<Line>>) -> Vec<Divided> {
+/// Divides the fragments of each page into text columns and what stands beside them; `rules` are those of each page.
+pub(super) fn divide(pages: Vec<Vec<Line>>, rules: &[&[Rect]]) -> Vec<Divided> {
     let all: Vec<&Line> = pages.iter().flatten().collect();
     let Some(size) = body_size(&all) else {
         return pages.into_iter().map(|side| Divided { columns: Vec::new(), side }).collect();
     };
     let document = columns(&all, size);
+    let table = table(&all, &document, rules);
+    let document = table.map_or(document, |column| vec![column]);
     pages
         .into_iter()
         .map(|page| {
             let own: Vec<&Line> = page.iter().collect();
             let enough = own.iter().filter(|line| is_long(line, size)).count() >= ENOUGH;
-            let columns = if document.len() == 1 && enough { self::columns(&own, size) } else { document.clone() };
+            let columns = if document.len() == 1 && enough && table.is_none() {
+                self::columns(&own, size)
+            } else {
+                document.clone()
+            };
             let columns = if columns.len() == document.len() { columns } else { document.clone() };
             split(page, &columns, size)
         })
@@ -61,6 +70,45 @@ pub(super) fn body_size(lines: &[&Line]) -> Option<f32> {
         *tally.entry((line.size * 10.0).round() as i32).or_default() += line.chars();
     }
     tally.into_iter().max_by_key(|&(_, chars)| chars).map(|(size, _)| size as f32 / 10.0)
+}
+
+/// The one column that takes in all of a table's columns, where the columns found are a table's («Nr», «Vraag»,
+/// «Antwoord») and not those of running text.
+fn table(lines: &[&Line], columns: &[Column], rules: &[&[Rect]]) -> Option<Column> {
+    let (first, last) = (columns.first()?, columns.last()?);
+    let ruled = || columns.len() > 1 && rules.iter().any(|rules| is_ruled(rules, *first, *last));
+    match numbers_before(lines, *first) {
+        Some(left) => Some(Column { left, ..*last }),
+        None => ruled().then_some(Column { left: first.left, ..*last }),
+    }
+}
+
+/// The left edge at which numbers count up before the first column, each on a line with text.
+fn numbers_before(lines: &[&Line], first: Column) -> Option<f32> {
+    let number = |line: &Line| -> Option<u32> {
+        let text = line.text();
+        let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '.');
+        (line.right() < first.left && text.len() <= LABEL).then(|| digits.parse().ok()).flatten()
+    };
+    let numbers: Vec<(&Line, u32)> =
+        lines.iter().filter_map(|line| number(line).map(|number| (*line, number))).collect();
+    let counting = numbers.windows(2).filter(|pair| {
+        let ((a, low), (b, high)) = (pair[0], pair[1]);
+        (a.left() - b.left()).abs() < 2.0 * LABEL as f32 && (low == high || low + 1 == high)
+    });
+    if counting.count() + 1 < NUMBERS.max(numbers.len() / 2) {
+        return None;
+    }
+    numbers.iter().map(|(line, _)| line.left()).min_by(f32::total_cmp)
+}
+
+/// Rules run across the blank between two columns, or along it: a table.
+fn is_ruled(rules: &[Rect], first: Column, second: Column) -> bool {
+    let across = rules.iter().filter(|rule| rule.left < first.right && rule.right > second.left).count();
+    let along = rules
+        .iter()
+        .any(|rule| rule.left > first.right - 2.0 && rule.right < second.left + 2.0 && rule.bottom - rule.top > 12.0);
+    across >= NUMBERS || along
 }
 
 fn is_long(line: &Line, size: f32) -> bool {

@@ -11,8 +11,6 @@ const ASCENT: f32 = 0.75;
 const DESCENT: f32 = 0.25;
 /// A joint looks at so many characters before it; addresses are the longest words, up to some 300.
 const LONGEST_WORD: usize = 400;
-/// Blank between two paragraphs of one cell, as a share of the usual distance between lines.
-const CELL_BLANK: f32 = 1.4;
 
 /// One character, and where it is printed; a joint's space is printed nowhere.
 #[derive(Debug, Clone, Copy)]
@@ -82,26 +80,22 @@ impl Draft {
         self.push_pieces(line, marks);
     }
 
-    /// Adds a cell of a table's row; `leading` is the usual distance between lines as a share of their size.
-    pub(super) fn push_cell(&mut self, lines: &[Line], leading: f32, vocabulary: &Vocabulary, marks: MarksOf) {
+    /// Adds a cell of a table's row: its paragraphs, each with its lines.
+    pub(super) fn push_cell(&mut self, paragraphs: &[Vec<Line>], vocabulary: &Vocabulary, marks: MarksOf) {
         if !self.atoms.is_empty() {
             self.space();
         }
         self.cells.push(self.atoms.len());
-        let mut paragraph = Self::default();
-        let mut before: Option<&Line> = None;
-        for line in lines {
-            let blank = before.is_some_and(|before| {
-                before.page == line.page && line.baseline - before.baseline > CELL_BLANK * leading * line.size
-            });
-            if blank {
-                self.append(std::mem::take(&mut paragraph));
+        for (index, lines) in paragraphs.iter().enumerate() {
+            if index > 0 {
                 self.atoms.push(Atom { char: '\n', setting: None });
             }
-            paragraph.push_joined(line, marks, |before, after| hyphen::joint_in_cell(before, after, vocabulary));
-            before = Some(line);
+            let mut paragraph = Self::default();
+            for line in lines {
+                paragraph.push_joined(line, marks, |before, after| hyphen::joint_in_cell(before, after, vocabulary));
+            }
+            self.append(paragraph);
         }
-        self.append(paragraph);
     }
 
     /// Takes over all that another draft holds.

@@ -77,6 +77,9 @@ pub(crate) fn joint(before: &str, after: &str, letter: &Vocabulary) -> Joint {
     if right.is_empty() {
         return Joint::Space;
     }
+    if left.ends_with("://") {
+        return Joint::Glue;
+    }
     if is_address(left) {
         return if address_goes_on(left, right) { Joint::Glue } else { Joint::Space };
     }

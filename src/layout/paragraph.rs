@@ -11,6 +11,10 @@ const SAME_EDGE: f32 = 1.5;
 const INDENT: f32 = 3.0;
 /// Room that a line must leave beyond the next word before its end is an end by choice, in shares of the size.
 const SLACK: f32 = 0.35;
+/// The same after a sentence: there an end is likely.
+const SLACK_AFTER_SENTENCE: f32 = 0.08;
+/// Inside a sentence a line ends by choice where it leaves this share of the column.
+const FAR: f32 = 0.3;
 /// A word space, as a share of the size.
 const SPACE: f32 = 0.26;
 /// In justified type a line that stops so far before the margin is a last line, in shares of the size.
@@ -45,8 +49,7 @@ pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, after: Optio
     let text = prev.line.text();
     let next_text = next.line.text();
     let same_column = prev.ordinal == next.ordinal;
-    let down = next.line.baseline - prev.line.baseline;
-    if same_column && down > BLANK * leading.max(prev.line.size) {
+    if is_apart(prev, next, leading) {
         return Between::New;
     }
     if is_list_item(&next.line, &next_text) && begins_item(&text, prev, next) {
@@ -71,6 +74,11 @@ pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, after: Optio
     if ends_sentence(&text) && begins_sentence(&next_text) && !same_column { Between::Open } else { Between::Same }
 }
 
+/// A blank stands between two lines of one column.
+pub(super) fn is_apart(prev: &Placed, next: &Placed, leading: f32) -> bool {
+    prev.ordinal == next.ordinal && next.line.baseline - prev.line.baseline > BLANK * leading.max(prev.line.size)
+}
+
 /// A short line that is alone and ends like no sentence heads what follows: «Antwoord 8» below a question whose last
 /// line is full.
 fn is_heading(line: &Placed, text: &str, after: Option<&Placed>, leading: f32) -> bool {
@@ -91,7 +99,19 @@ fn ends_short(prev: &Placed, next: &Placed) -> bool {
     if prev.column.justified && room > JUST_SHORT * size && ends_sentence(&prev.line.text()) {
         return true;
     }
-    room > next.line.first_word_width() + (SPACE + SLACK) * size
+    let sentence = ends_sentence(&prev.line.text()) && begins_sentence(&next.line.text());
+    let slack = if sentence { SLACK_AFTER_SENTENCE } else { SLACK };
+    let fits = room > width_to_move(next) + (SPACE + slack) * size;
+    // A typesetter that weighs whole paragraphs leaves room that the next word would have filled; inside a sentence only
+    // a line that stops far before the margin is an end by choice.
+    let goes_on = !ends_sentence(&prev.line.text()) && next.line.text().starts_with(|c: char| c.is_lowercase());
+    fits && (!goes_on || room > FAR * (prev.column.right - prev.column.left))
+}
+
+/// Width of what would have gone up to the line before: the next word; a number stays with its noun («1 januari»).
+fn width_to_move(next: &Placed) -> f32 {
+    let (word, width) = next.line.first_words(1);
+    if word.chars().all(|c| c.is_ascii_digit()) { next.line.first_words(2).1 } else { width }
 }
 
 /// A first-line indent, or the end of a hanging item.
@@ -127,10 +147,17 @@ fn weight_changes(prev: &Placed, next: &Placed) -> bool {
     (bold(&prev.line) && regular(&next.line)) || (regular(&prev.line) && bold(&next.line))
 }
 
+/// Abbreviations that something always follows.
+const OPEN_ABBREVIATIONS: [&str; 20] = [
+    "nr.", "nrs.", "art.", "artt.", "p.", "pp.", "blz.", "ca.", "dr.", "drs.", "mr.", "ir.", "ing.", "prof.", "mw.",
+    "dhr.", "bijv.", "vgl.", "resp.", "incl.",
+];
+
 /// Does the text end like a sentence or a heading's clause?
 fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(['»', '”', '"', '’', '\'', ')', ']']);
-    text.ends_with(['.', '?', '!', ':', ';', '…'])
+    let last = text.rsplit([' ', '(', '\u{A0}']).next().unwrap_or_default();
+    text.ends_with(['.', '?', '!', ':', ';', '…']) && !OPEN_ABBREVIATIONS.contains(&last.to_lowercase().as_str())
 }
 
 fn begins_sentence(text: &str) -> bool {

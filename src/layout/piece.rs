@@ -34,14 +34,16 @@ pub(super) struct Piece {
     pub(super) tags: Arc<[Arc<str>]>,
     /// True where the file has a blank before it.
     pub(super) after_blank: bool,
+    /// True where that blank does not break («nr. 3» with U+00A0).
+    pub(super) tied: bool,
     /// Left edge of its last glyph.
     pub(super) last_left: f32,
 }
 
 impl Piece {
-    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, after_blank: bool) -> Self {
+    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>) -> Self {
         Self {
-            text: glyph.text.clone(),
+            text: visible(glyph, run),
             left: glyph.x,
             right: glyph.x + glyph.advance.max(0.0),
             baseline: run.baseline,
@@ -49,7 +51,8 @@ impl Piece {
             style: Style { size: run.size, bold: run.style.bold, italic: run.style.italic },
             tag: run.tag.clone(),
             tags: run.tags.clone(),
-            after_blank,
+            after_blank: blank.is_some(),
+            tied: blank == Some(true),
             last_left: glyph.x,
         }
     }
@@ -109,10 +112,12 @@ impl Line {
         text
     }
 
-    /// Width of the first word: up to the first gap.
-    pub(super) fn first_word_width(&self) -> f32 {
-        let end = (1..self.pieces.len()).find(|&index| self.gap_before(index)).unwrap_or(self.pieces.len());
-        self.pieces.get(end.saturating_sub(1)).map_or(0.0, |last| last.right - self.left())
+    /// The first `count` words that a line may break between, without blanks, and the width that they take.
+    pub(super) fn first_words(&self, count: usize) -> (String, f32) {
+        let gaps = (1..self.pieces.len()).filter(|&index| self.gap_before(index) && !self.pieces[index].tied);
+        let end = gaps.skip(count - 1).next().unwrap_or(self.pieces.len());
+        let text = self.pieces[..end].iter().map(|piece| piece.text.as_str()).collect();
+        (text, self.pieces[..end].last().map_or(0.0, |last| last.right - self.left()))
     }
 
     /// True for a piece that stands above or below its line in smaller type; positive `raise` is up.
@@ -190,9 +195,16 @@ fn on_baseline(row: &[Piece], piece: &Piece) -> bool {
 fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
     for index in 0..rows.len() {
         let mut kept = Vec::new();
+        // Of «1, 2» the second mark stands beside the first, not beside a word.
+        let mut moved: Option<(usize, f32)> = None;
         for piece in std::mem::take(&mut rows[index]) {
-            match host(&rows, index, &piece) {
-                Some(line) => rows[line].push(piece),
+            let follows =
+                moved.filter(|(_, right)| (piece.left - right).abs() < 0.6 * piece.size).map(|(line, _)| line);
+            match host(&rows, index, &piece).or(follows) {
+                Some(line) => {
+                    moved = Some((line, piece.right));
+                    rows[line].push(piece);
+                }
                 None => kept.push(piece),
             }
         }
@@ -242,14 +254,16 @@ fn without_doubles(row: Vec<Piece>) -> Vec<Piece> {
 
 fn pieces(page: &pdf::Page) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut after_blank = false;
+    // A blank met, and whether it is one that does not break.
+    let mut blank: Option<bool> = None;
     for run in page.runs.iter().filter(|run| run.level) {
         let gap = GAP * run.size + letter_spacing(run);
         // A piece never runs over from one run into the next: their styles differ.
         let mut open = false;
         for glyph in &run.glyphs {
             if glyph.text.chars().all(char::is_whitespace) {
-                (open, after_blank) = (false, true);
+                open = false;
+                blank = Some(matches!(glyph.text.as_str(), "\u{A0}" | "\u{202F}"));
                 continue;
             }
             if pieces.last_mut().is_some_and(|last| accent::compose(last, glyph, run)) {
@@ -257,16 +271,21 @@ fn pieces(page: &pdf::Page) -> Vec<Piece> {
             }
             match pieces.last_mut() {
                 Some(last) if open && glyph.x - last.right <= gap && glyph.x > last.left - 0.5 * run.size => {
-                    last.text.push_str(&glyph.text);
+                    last.text.push_str(&visible(glyph, run));
                     last.last_left = glyph.x;
                     last.right = (glyph.x + glyph.advance.max(0.0)).max(last.right);
                 }
-                _ => pieces.push(Piece::starting(glyph, run, std::mem::take(&mut after_blank))),
+                _ => pieces.push(Piece::starting(glyph, run, blank.take())),
             }
             open = true;
         }
     }
     pieces
+}
+
+/// The glyph's text; a soft hyphen that is printed is a hyphen (Typst maps both to U+00AD).
+fn visible(glyph: &pdf::Glyph, run: &pdf::Run) -> String {
+    if glyph.text == "\u{AD}" && glyph.advance > GAP * run.size { "-".to_owned() } else { glyph.text.clone() }
 }
 
 /// Blank that a letter-spaced heading has between all its letters, in points.

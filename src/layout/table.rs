@@ -9,16 +9,42 @@ use super::piece::Line;
 const TOUCH: f32 = 2.0;
 /// The rules of a grid span this share of the column at least; the rule over notes spans a third.
 const SPAN: f32 = 0.6;
+/// A line without a gap that spans this share of a grid is text between two tables; cells span half at most.
+const TEXT_SPAN: f32 = 0.7;
 /// A table without rules has so many rows with a gap in one place at least: fewer may be labels with their values.
 const ROWS: usize = 3;
+/// The lines of one cell are closer than this share of the distance between rows.
+const WRAPPED: f32 = 0.92;
 /// Blank between two rows where neither rules nor a first cell tell, as a share of the size.
 const ROW_GAP: f32 = 1.75;
 
-/// A line of text, or a table's row with its cells' lines.
+/// A line of text, or a table's row.
 #[derive(Debug)]
 pub(super) enum Block {
     Line(Line),
-    Row(Vec<Vec<Line>>),
+    Row(Row),
+}
+
+/// One row of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// The column of each cell.
+    pub(super) columns: Vec<Column>,
+    /// The lines of each cell; a cell may be empty.
+    pub(super) cells: Vec<Vec<Line>>,
+}
+
+impl Row {
+    /// The text of each cell.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let text = |cell: &Vec<Line>| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ");
+        self.cells.iter().map(text).collect()
+    }
+
+    /// True where this row, at the top of a page, goes on with the last row of the page before.
+    pub(super) fn continues(&self, before: &Self) -> bool {
+        self.cells.len() == before.cells.len() && self.cells.len() > 2 && self.cells.first().is_some_and(Vec::is_empty)
+    }
 }
 
 /// Tells the tables among a column's lines from its text.
@@ -40,7 +66,9 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column) -> Vec<B
         while let Some((_, line)) = lines.next_if(|(index, _)| *index < region.end) {
             inside.push(line);
         }
-        blocks.extend(rows(inside, &region).into_iter().map(Block::Row));
+        let rows = rows(inside, &region);
+        let columns: Vec<Column> = (0..=region.gutters.len()).map(|cell| cell_column(&rows, cell)).collect();
+        blocks.extend(rows.into_iter().map(|cells| Block::Row(Row { columns: columns.clone(), cells })));
     }
     blocks.extend(lines.map(|(_, line)| Block::Line(line)));
     blocks
@@ -74,19 +102,13 @@ fn ruled(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
         open.push(level);
     }
     groups.push(open);
-    for group in groups.into_iter().filter(|group| group.len() > 1) {
+    let drawn = |left: f32, right: f32, top: f32, bottom: f32| verticals(rules, left, right, top, bottom);
+    let groups = groups.into_iter().flat_map(|group| parted_by_text(group, lines, &drawn));
+    for group in groups.filter(|group| group.len() > 1) {
         let (top, bottom) = (group[0].top, group[group.len() - 1].bottom);
         let start = lines.partition_point(|line| line.baseline < top + TOUCH);
         let end = lines.partition_point(|line| line.baseline < bottom + TOUCH);
-        let verticals = rules
-            .iter()
-            .filter(|rule| rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0)
-            .filter(|rule| rule.top < bottom + TOUCH && rule.bottom > top - TOUCH)
-            .filter(|rule| rule.left > group[0].left + 4.0 && rule.right < group[0].right - 4.0)
-            .map(|rule| rule.left);
-        let mut gutters: Vec<f32> = verticals.collect();
-        gutters.sort_by(f32::total_cmp);
-        gutters.dedup_by(|a, b| (*a - *b).abs() < 2.0 * TOUCH);
+        let mut gutters = drawn(group[0].left, group[0].right, top, bottom);
         if gutters.is_empty() {
             gutters = self::gutters(&lines[start..end]);
         }
@@ -95,6 +117,45 @@ fn ruled(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
         }
     }
     regions
+}
+
+/// Vertical rules inside a grid, left to right.
+fn verticals(rules: &[Rect], left: f32, right: f32, top: f32, bottom: f32) -> Vec<f32> {
+    let mut found: Vec<f32> = rules
+        .iter()
+        .filter(|rule| rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0)
+        .filter(|rule| rule.top < bottom + TOUCH && rule.bottom > top - TOUCH)
+        .filter(|rule| rule.left > left + 4.0 && rule.right < right - 4.0)
+        .map(|rule| rule.left)
+        .collect();
+    found.sort_by(f32::total_cmp);
+    found.dedup_by(|a, b| (*a - *b).abs() < 2.0 * TOUCH);
+    found
+}
+
+/// Two tables of one width are two groups: text runs over the whole width between their rules.
+fn parted_by_text<'a>(
+    group: Vec<&'a Rect>,
+    lines: &[Line],
+    drawn: &dyn Fn(f32, f32, f32, f32) -> Vec<f32>,
+) -> Vec<Vec<&'a Rect>> {
+    let mut parts: Vec<Vec<&Rect>> = Vec::new();
+    for rule in group {
+        let text_above = parts.last().and_then(|part| part.last()).is_some_and(|above| {
+            let width = rule.right - rule.left;
+            let wide = |line: &&Line| {
+                line.right() - line.left() > TEXT_SPAN * width && Line::clone(line).fragments().len() == 1
+            };
+            let inside = |line: &&Line| line.baseline > above.bottom && line.baseline < rule.top + TOUCH;
+            drawn(rule.left, rule.right, above.top, rule.bottom).is_empty()
+                && lines.iter().filter(inside).any(|line| wide(&line))
+        });
+        match parts.last_mut() {
+            Some(part) if !text_above => part.push(rule),
+            _ => parts.push(vec![rule]),
+        }
+    }
+    parts
 }
 
 /// Horizontal rules, the pieces of one level joined, top to bottom.
@@ -205,6 +266,7 @@ fn gutters(lines: &[Line]) -> Vec<f32> {
 fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
     let cells = region.gutters.len() + 1;
     let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
+    let pitch = row_pitch(&lines, region);
     // With a rule under every row the rules alone part them; else the first cell or a blank does, too.
     let ruled_off = region.rules.len() > 3;
     let mut last: Option<(Line, usize)> = None;
@@ -216,8 +278,14 @@ fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
             parts[region.gutters.iter().filter(|&&gutter| gutter < middle).count()].push(fragment);
         }
         let new = last.as_ref().is_none_or(|(before, above)| {
-            let blank = line.baseline - before.baseline > ROW_GAP * before.size;
-            *above != band || (!ruled_off && (!parts[0].is_empty() || blank))
+            let down = line.baseline - before.baseline;
+            let filled = parts.iter().filter(|part| !part.is_empty()).count();
+            let first = !parts[0].is_empty();
+            // The first cell may run on by itself, closer to its line than one row to the next.
+            let runs_on = filled == 1 && down < WRAPPED * pitch;
+            *above != band
+                || (!ruled_off && ((first && !runs_on) || down > ROW_GAP * before.size))
+                || (first && filled == cells && cells > 2 && parts[1..].iter().all(|part| is_figure(part)))
         });
         if new {
             rows.push(vec![Vec::new(); cells]);
@@ -230,6 +298,27 @@ fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
         last = Some((line, band));
     }
     rows
+}
+
+/// The usual distance between lines that begin in the first cell and go on in others.
+fn row_pitch(lines: &[Line], region: &Region) -> f32 {
+    let full: Vec<&Line> = lines.iter().filter(|line| cut((*line).clone(), &region.gutters).len() > 1).collect();
+    full.windows(2).map(|pair| pair[1].baseline - pair[0].baseline).filter(|down| *down > 0.0).fold(f32::MAX, f32::min)
+}
+
+/// A figure, a dash or a short sign, as tables have them under each other.
+fn is_figure(part: &[Line]) -> bool {
+    part.iter().all(|line| line.text().chars().all(|c| !c.is_lowercase()) && line.chars() <= 12)
+}
+
+/// The column in which the lines of a cell stand, measured over all rows.
+fn cell_column(rows: &[Vec<Vec<Line>>], cell: usize) -> Column {
+    let lines = || rows.iter().flat_map(|row| &row[cell]);
+    Column {
+        left: lines().map(Line::left).fold(f32::MAX, f32::min),
+        right: lines().map(Line::right).fold(0.0, f32::max),
+        justified: false,
+    }
 }
 
 /// The parts of a line between gutters.

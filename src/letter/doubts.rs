@@ -95,11 +95,20 @@ fn of_pair(text: &Text, paired: &Paired, pair: &Pair) -> Vec<Doubt> {
         if unmapped > 0 {
             add(DoubtKind::UnmappedGlyphs(unmapped), span);
         }
-        if span.is_empty() {
+        if span.is_empty() || holds_stray_number(text, span) {
             add(DoubtKind::Boundary, span);
         }
     }
     doubts
+}
+
+/// A number that is a paragraph of its own inside a text: a note's mark, a page number or a question's number that
+/// was not recognised.
+fn holds_stray_number(text: &Text, span: &Range<usize>) -> bool {
+    place::paragraphs(text, span).iter().any(|p| {
+        let own = text.slice(&p.at).trim();
+        p.cells.is_empty() && !own.is_empty() && own.len() <= 3 && own.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Gaps and repeats in the numbers of the questions, in order of place.

@@ -68,6 +68,14 @@ fn is_heading_tag(tag: &str) -> bool {
     tag == "vraagNummer" || (tag.starts_with('H') && tag.chars().skip(1).all(|c| c.is_ascii_digit()))
 }
 
+/// True if two lines stand on one height of one page, in two columns.
+pub(super) fn is_beside(text: &Text, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let (Some(a), Some(b)) = (runs(text, a).first(), runs(text, b).first()) else { return false };
+    let (Some(left), Some(right)) = (a.rect, b.rect) else { return false };
+    let overlap = left.bottom.min(right.bottom) - left.top.max(right.top);
+    a.page == b.page && a.at != b.at && overlap > (left.bottom - left.top) / 2.0
+}
+
 /// True if the text ends a sentence, quotation marks and brackets aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end().trim_end_matches(['»', '”', '’', '"', '\'', ')', ']']).ends_with(['.', '?', '!', ':', ';', '…'])

@@ -9,7 +9,7 @@ use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Tr
 use super::matrix::Matrix;
 use super::repair::{Look, Repair};
 use super::symbols::known;
-use super::{Fault, Glyph, Page, Run};
+use super::{Fault, Glyph, Page, Run, overprint};
 
 /// Most difference of baselines within a run, in points.
 const SAME_BASELINE: f64 = 0.05;
@@ -18,6 +18,8 @@ const SAME_SIZE: f32 = 0.01;
 /// Gap from which a run ends, forwards and backwards, in parts of its size. Word gaps reach 1 in justified lines.
 const MAX_GAP: f32 = 1.5;
 const MAX_OVERLAP: f32 = 0.5;
+/// How far aside a glyph is printed again to make it bold, in parts of its size. Printer drivers use 0.02 to 0.05.
+const MAX_OVERPRINT: f64 = 0.08;
 /// Most lean of level text: its rise over its advance.
 const MAX_LEAN: f64 = 0.02;
 /// Slant of the letters from which text counts as italic: writers that lean a regular font use 0.2 to 0.35.
@@ -35,18 +37,29 @@ pub(super) struct Collector<'a> {
     page: Page,
     frame: Matrix,
     look: usize,
-    end: Option<End>,
+    last: Option<Last>,
     unmapped: usize,
 }
 
-/// Where the last glyph ended, and what a glyph must share with it to continue its run.
+/// Where and how a glyph stands on the page as displayed.
 #[derive(Debug, Clone, Copy)]
-struct End {
+struct Place {
     x: f64,
     y: f64,
-    look: usize,
+    /// Unit vector of writing.
     direction: (f64, f64),
+    advance: f64,
+    size: f32,
     slanted: bool,
+}
+
+/// The last glyph: what the next must share with it to continue its run.
+#[derive(Debug, Clone, Copy)]
+struct Last {
+    place: Place,
+    look: usize,
+    /// Its text replaces all glyphs of its look.
+    actual: bool,
 }
 
 impl<'a> Collector<'a> {
@@ -58,7 +71,7 @@ impl<'a> Collector<'a> {
             page: Page::default(),
             frame: Matrix::IDENTITY,
             look: 0,
-            end: None,
+            last: None,
             unmapped: 0,
         }
     }
@@ -68,7 +81,7 @@ impl<'a> Collector<'a> {
         let Some(repair) = number.checked_sub(1).and_then(|at| self.repairs.get(at)) else { return };
         self.page = repair.page.clone();
         self.frame = repair.frame;
-        self.end = None;
+        self.last = None;
         self.unmapped = 0;
         self.look = 0;
     }
@@ -85,70 +98,128 @@ impl<'a> Collector<'a> {
         if self.unmapped > 0 {
             page.faults.push(Fault::Unmapped(self.unmapped));
         }
+        overprint::drop_copies(&mut page.runs);
         page.faults.extend(super::faults::of(&page));
         self.pages.push(page);
     }
 
-    fn glyph(&mut self, trm: &Transform, width: f64, spacing: f64, size: f64, text: &str) {
-        let to = Matrix([trm.m11, trm.m12, trm.m21, trm.m22, trm.m31, trm.m32]).then(self.frame);
-        if !to.is_finite() || !size.is_finite() {
+    fn glyph(&mut self, place: Place, text: &str) {
+        let Some(look) = self.looks.get(self.look).filter(|look| !look.off) else { return };
+        if self.is_actual(look) {
+            return self.widen(place);
+        }
+        let mut text = known(text, &look.style.font);
+        if self.is_overprint(place, &text) {
+            if let Some(run) = self.page.runs.last_mut() {
+                run.style.bold = true;
+            }
             return;
         }
+        let mut actual = false;
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            let first_of_look = self.last.is_none_or(|last| last.look != self.look);
+            match &look.actual {
+                Some(told) if first_of_look => {
+                    text = told.to_string();
+                    actual = true;
+                }
+                _ => self.unmapped += 1,
+            }
+        }
+        if !self.continues(look, place) {
+            self.page.runs.push(open_run(look, place));
+        }
+        if let Some(run) = self.page.runs.last_mut() {
+            run.glyphs.push(Glyph { text, x: place.x as f32, advance: place.advance as f32 });
+        }
+        self.last = Some(Last { place, look: self.look, actual });
+    }
+
+    /// Whether the text before stands for this glyph as well.
+    fn is_actual(&self, look: &Look) -> bool {
+        look.actual.is_some() && self.last.is_some_and(|last| last.actual && last.look == self.look)
+    }
+
+    /// Lets the last glyph reach to the end of this place.
+    fn widen(&mut self, place: Place) {
+        if let (Some(last), Some(glyph)) =
+            (&mut self.last, self.page.runs.last_mut().and_then(|run| run.glyphs.last_mut()))
+        {
+            let (dx, dy) = (place.x - last.place.x, place.y - last.place.y);
+            let reach = dx * place.direction.0 + dy * place.direction.1 + place.advance;
+            last.place.advance = last.place.advance.max(reach);
+            glyph.advance = last.place.advance as f32;
+        }
+    }
+
+    /// Whether the glyph is printed over the last one, a little aside, to make it bold.
+    fn is_overprint(&self, place: Place, text: &str) -> bool {
+        let (Some(last), Some(glyph)) = (self.last, self.page.runs.last().and_then(|run| run.glyphs.last())) else {
+            return false;
+        };
+        let room = f64::from(place.size) * MAX_OVERPRINT;
+        let near = (place.x - last.place.x).abs() <= room && (place.y - last.place.y).abs() <= room;
+        near && glyph.text == text && !text.trim().is_empty() && place.advance > 0.0
+    }
+
+    fn continues(&self, look: &Look, place: Place) -> bool {
+        let (Some(Last { place: last, look: last_look, .. }), Some(run)) = (self.last, self.page.runs.last()) else {
+            return false;
+        };
+        let (dx, dy) = (place.x - last.x, place.y - last.y);
+        let forward = (dx * place.direction.0 + dy * place.direction.1 - last.advance) as f32;
+        let aside = dx * place.direction.1 - dy * place.direction.0;
+        let turned = (place.direction.0 - last.direction.0).abs().max((place.direction.1 - last.direction.1).abs());
+        (last_look == self.look || same_look(look, run))
+            && last.slanted == place.slanted
+            && turned <= MAX_LEAN
+            && (run.size - place.size).abs() <= SAME_SIZE * run.size
+            && aside.abs() <= SAME_BASELINE
+            && (-MAX_OVERLAP * place.size..=MAX_GAP * place.size).contains(&forward)
+    }
+
+    /// Brings a glyph's matrix to the page as displayed; `None` for one off the page or without extent.
+    fn place(&self, trm: &Transform, width: f64, spacing: f64, size: f64) -> Option<Place> {
+        let to = Matrix([trm.m11, trm.m12, trm.m21, trm.m22, trm.m31, trm.m32]).then(self.frame);
         let (x, y) = to.point(0.0, 0.0);
         let (right, upright) = (to.vector(1.0, 0.0), to.vector(0.0, 1.0));
         let (across, up) = (right.0.hypot(right.1), upright.0.hypot(upright.1));
-        let margins = (-MARGIN..=f64::from(self.page.width) + MARGIN, -MARGIN..=f64::from(self.page.height) + MARGIN);
-        if across == 0.0 || !margins.0.contains(&x) || !margins.1.contains(&y) {
-            return;
+        let on_page = |at: f64, side: f32| (-MARGIN..=f64::from(side) + MARGIN).contains(&at);
+        let sound = to.is_finite() && size.is_finite() && across > 0.0 && up > 0.0;
+        if !sound || !on_page(x, self.page.width) || !on_page(y, self.page.height) {
+            return None;
         }
         // Text of negative size runs backwards.
         let sign = if size < 0.0 { -1.0 } else { 1.0 };
-        let direction = (sign * right.0 / across, sign * right.1 / across);
-        let advance = (width * size + spacing) * across * sign;
-        // How far the letters' uprights lean from the perpendicular.
-        let slanted = up > 0.0 && ((right.0 * upright.0 + right.1 * upright.1) / (across * up)).abs() > MIN_SLANT;
-        let size = (size * up).abs() as f32;
-        let text = known(text, self.looks.get(self.look).map_or("", |look| &look.style.font));
-        self.unmapped += usize::from(text.contains(char::REPLACEMENT_CHARACTER));
-        let level = direction.0 > 0.0 && direction.1.abs() <= MAX_LEAN;
-        if !self.continues(x, y, size, direction, slanted) {
-            self.open_run(y, size, level, slanted);
-        }
-        if let Some(run) = self.page.runs.last_mut() {
-            run.glyphs.push(Glyph { text, x: x as f32, advance: advance as f32 });
-        }
-        let (x, y) = (x + direction.0 * advance, y + direction.1 * advance);
-        self.end = Some(End { x, y, look: self.look, direction, slanted });
+        let scale = self.looks.get(self.look).map_or(1.0, |look| look.scale);
+        Some(Place {
+            x,
+            y,
+            direction: (sign * right.0 / across, sign * right.1 / across),
+            advance: (width * size + spacing) * across * sign,
+            size: (size * up * scale).abs() as f32,
+            // How far the letters' uprights lean from the perpendicular.
+            slanted: ((right.0 * upright.0 + right.1 * upright.1) / (across * up)).abs() > MIN_SLANT,
+        })
     }
+}
 
-    fn continues(&self, x: f64, y: f64, size: f32, direction: (f64, f64), slanted: bool) -> bool {
-        let (Some(end), Some(run)) = (self.end, self.page.runs.last()) else { return false };
-        let (dx, dy) = (x - end.x, y - end.y);
-        let forward = (dx * direction.0 + dy * direction.1) as f32;
-        let aside = dx * direction.1 - dy * direction.0;
-        let turned = (direction.0 - end.direction.0).abs().max((direction.1 - end.direction.1).abs()) > MAX_LEAN;
-        end.look == self.look
-            && end.slanted == slanted
-            && !turned
-            && (run.size - size).abs() <= SAME_SIZE * run.size
-            && aside.abs() <= SAME_BASELINE
-            && (-MAX_OVERLAP * size..=MAX_GAP * size).contains(&forward)
-    }
+fn same_look(look: &Look, run: &Run) -> bool {
+    look.hidden == run.hidden && look.style.font == run.style.font && look.tags == run.tags
+}
 
-    fn open_run(&mut self, y: f64, size: f32, level: bool, slanted: bool) {
-        let Some(look) = self.looks.get(self.look) else { return };
-        let mut style = look.style.clone();
-        style.italic |= slanted;
-        self.page.runs.push(Run {
-            glyphs: Vec::new(),
-            baseline: y as f32,
-            size,
-            style,
-            tag: look.tags.last().cloned(),
-            tags: Arc::clone(&look.tags),
-            hidden: look.hidden,
-            level,
-        });
+fn open_run(look: &Look, place: Place) -> Run {
+    let mut style = look.style.clone();
+    style.italic |= place.slanted;
+    Run {
+        glyphs: Vec::new(),
+        baseline: place.y as f32,
+        size: place.size,
+        style,
+        tag: look.tags.last().cloned(),
+        tags: Arc::clone(&look.tags),
+        hidden: look.hidden,
+        level: place.direction.0 > 0.0 && place.direction.1.abs() <= MAX_LEAN,
     }
 }
 
@@ -171,7 +242,9 @@ impl OutputDev for Collector<'_> {
         size: f64,
         text: &str,
     ) -> Result<(), OutputError> {
-        self.glyph(trm, width, spacing, size, text);
+        if let Some(place) = self.place(trm, width, spacing, size) {
+            self.glyph(place, text);
+        }
         Ok(())
     }
 

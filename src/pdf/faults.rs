@@ -1,18 +1,34 @@
 //! A page comes in; what its text and pictures say about a scan goes out.
 
-use super::{Fault, Page};
+use super::{Fault, Page, Rect};
 
 /// Part of the page that pictures must cover for a page without text to count as a scan: a letterhead covers some 5 %.
 const MIN_COVER: f32 = 0.3;
+/// Part of the page from which it counts as a scan in spite of some text.
+const FULL_COVER: f32 = 0.8;
+/// Most printed signs on a scan: a number or a date of receipt that was stamped on it.
+const MAX_STAMP: usize = 40;
 
 /// What is wrong with the page's text as a whole.
 pub(super) fn of(page: &Page) -> Option<Fault> {
-    let shown = |run: &&super::Run| run.glyphs.iter().any(|glyph| !glyph.text.trim().is_empty());
-    let mut runs = page.runs.iter().filter(shown).peekable();
-    if runs.peek().is_none() {
-        let area = |rect: &super::Rect| (rect.right - rect.left) * (rect.bottom - rect.top);
-        let covered: f32 = page.pictures.iter().map(area).sum();
-        return (covered >= MIN_COVER * page.width * page.height).then_some(Fault::Scan);
+    let area = |rect: &Rect| (rect.right - rect.left).max(0.0) * (rect.bottom - rect.top).max(0.0);
+    let cover = page.pictures.iter().map(area).sum::<f32>() / (page.width * page.height).max(1.0);
+    let printed = signs(page, Layer::Printed);
+    if signs(page, Layer::Hidden) > printed {
+        return (printed <= MAX_STAMP).then_some(Fault::HiddenText);
     }
-    runs.all(|run| run.hidden).then_some(Fault::HiddenText)
+    let scan = printed == 0 && cover >= MIN_COVER || printed <= MAX_STAMP && cover >= FULL_COVER;
+    scan.then_some(Fault::Scan)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layer {
+    Printed,
+    Hidden,
+}
+
+/// The number of glyphs that are no blanks.
+fn signs(page: &Page, layer: Layer) -> usize {
+    let runs = page.runs.iter().filter(|run| run.hidden == (layer == Layer::Hidden));
+    runs.flat_map(|run| &run.glyphs).filter(|glyph| !glyph.text.trim().is_empty()).count()
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
 
 use super::Error;
+use super::repair::sheets;
 
 /// Largest file that is read, in bytes. The largest letter of 2010–2024 with scanned annexes is some 60 MB.
 pub(super) const MAX_FILE: usize = 256 << 20;
@@ -33,11 +34,40 @@ pub(super) fn open(bytes: &[u8]) -> Result<Source, Error> {
         return Err(Error::TooLarge { size: bytes.len() / MEGABYTE, limit: MAX_FILE / MEGABYTE });
     }
     let window = bytes.get(..HEADER_WINDOW).unwrap_or(bytes);
-    if !window.windows(5).any(|five| five == b"%PDF-") {
+    let source = if contains(window, b"%PDF-") {
+        match load(bytes, Tables::AsWritten) {
+            Ok(source) if has_pages(&source) => return Ok(source),
+            Err(Error::Encrypted) => return Err(Error::Encrypted),
+            loaded => loaded,
+        }
+    } else if contains(bytes, b"endobj") {
+        Err(Error::Damaged(None))
+    } else {
         return Err(Error::NotPdf { found: looks_like(bytes) });
+    };
+    match load(bytes, Tables::Rebuilt) {
+        Ok(rebuilt) if has_pages(&rebuilt) => Ok(rebuilt),
+        // Without its encryption dictionary a damaged file has only noise.
+        _ if contains(bytes, b"/Encrypt") => source,
+        _ => load(&with_catalog(bytes), Tables::Rebuilt).or(source),
     }
-    let options = || LoadOptions { max_decompressed_size: Some(MAX_STREAM), ..LoadOptions::default() };
-    let document = match Document::load_mem_with_options(bytes, options()) {
+}
+
+/// Where the places of the objects come from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tables {
+    AsWritten,
+    /// From a search for objects through the file.
+    Rebuilt,
+}
+
+fn load(bytes: &[u8], tables: Tables) -> Result<Source, Error> {
+    let options = LoadOptions {
+        max_decompressed_size: Some(MAX_STREAM),
+        force_reconstruct: tables == Tables::Rebuilt,
+        ..LoadOptions::default()
+    };
+    let document = match Document::load_mem_with_options(bytes, options) {
         Ok(document) => document,
         Err(lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword) => return Err(Error::Encrypted),
         Err(cause) => return Err(Error::Damaged(Some(Arc::new(cause)))),
@@ -46,6 +76,23 @@ pub(super) fn open(bytes: &[u8]) -> Result<Source, Error> {
         return Err(Error::Encrypted);
     }
     Ok(Source { document })
+}
+
+fn has_pages(source: &Source) -> bool {
+    !sheets(source).is_empty()
+}
+
+/// A file whose end is lost, with a catalogue of no pages after it: its page objects are then found one by one.
+fn with_catalog(bytes: &[u8]) -> Vec<u8> {
+    // A number that no letter's object has, and that the search for objects still takes.
+    const CATALOG: &[u8] = b"\nendstream\nendobj\n999999 0 obj\n<< /Type /Catalog /Pages << /Kids [] >> >>\nendobj\n\
+        trailer\n<< /Root 999999 0 R >>\n";
+    let header: &[u8] = if contains(bytes, b"%PDF-") { b"" } else { b"%PDF-1.7\n" };
+    [header, bytes, CATALOG].concat()
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }
 
 /// What a file that is no PDF looks like, with its article.

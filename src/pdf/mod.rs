@@ -10,6 +10,8 @@ mod error;
 mod faults;
 mod load;
 mod matrix;
+mod overprint;
+mod quiet;
 mod read;
 mod repair;
 mod symbols;

@@ -2,14 +2,13 @@
 //!
 //! **Invariant:** a panic of a PDF crate costs one page, and prints nothing.
 
-use std::cell::Cell;
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Arc, Once};
+use std::sync::Arc;
 
 use pdf_extract::{output_doc, output_doc_page};
 
 use super::collect::Collector;
 use super::load::open;
+use super::quiet::quietly;
 use super::repair::{Repaired, repair};
 use super::{Error, Page};
 
@@ -45,28 +44,4 @@ fn collect(repaired: &Repaired) -> Vec<Page> {
         }
     }
     collector.pages
-}
-
-thread_local! {
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Runs `work`; a panic in it becomes an error with the panic's reason, and its message is not printed.
-fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                before(info);
-            }
-        }));
-    });
-    let before = QUIET.replace(true);
-    let result = panic::catch_unwind(AssertUnwindSafe(work));
-    QUIET.set(before);
-    result.map_err(|reason| {
-        let text = reason.downcast_ref::<String>().map(String::as_str).or_else(|| reason.downcast_ref().copied());
-        text.unwrap_or("the PDF reader gave up").to_owned()
-    })
 }

@@ -1,6 +1,6 @@
 //! Private-use characters come in; their well-known Unicode twins go out.
 
-/// The text of a glyph: private-use characters of known symbol fonts become what they look like, U+0000 and nothing
+/// The text of a glyph: private-use characters of known symbol fonts become what they look like, controls and nothing
 /// become U+FFFD.
 pub(super) fn known(text: &str, font: &str) -> String {
     let mut out: String = text.chars().map(|sign| twin(sign, font)).collect();
@@ -12,7 +12,9 @@ pub(super) fn known(text: &str, font: &str) -> String {
 
 fn twin(sign: char, font: &str) -> char {
     match sign {
-        '\0' => char::REPLACEMENT_CHARACTER,
+        '\t' | '\n' | '\r' => ' ',
+        // Control and non-characters stand where a writer had no value to give (kst-29338-289).
+        '\0'..='\u{1F}' | '\u{7F}' | '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
         '\u{F000}'..='\u{F0FF}' => {
             let code = (sign as u32 & 0xFF) as u8;
             let listed =

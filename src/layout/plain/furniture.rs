@@ -10,7 +10,7 @@ use super::{Line, Part};
 static FOOT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?ix)^(?:",
-        r"(?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}\s?[\p{Pd}/]\s?\d{2,4}(?:,\ [^.?!]{1,60}?)?(?:\s+\d{1,4})?",
+        r"(?:['’]s-Gravenhage\ \d{4}\s+)?(?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}\s?[\p{Pd}/]\s?\d{2,4}(?:,\ [^.?!]{1,60}?)?(?:\s+\d{1,4})?",
         r"|\d{0,4}\s*Pagina\s*\d+\s*(?:van|/)\s*\d+",
         r"|(?:ah|kst|kv)-[a-z]*-?[\dA-Z-]+(?:\s+ISSN\ .*)?",
         r"|ISSN\ \d{4}\s?-\s?\d{3}[\dX]",
@@ -22,8 +22,14 @@ static FOOT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Session feet end a page: a bare number after them is its page number.
 static SESSION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}").expect("the pattern is a constant")
+    Regex::new(r"(?i)^(?:['’]s-Gravenhage \d{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}")
+        .expect("the pattern is a constant")
 });
+
+/// True for a foot that ends its page.
+pub(super) fn ends_page(line: &Line) -> bool {
+    line.part == Part::Foot && (SESSION.is_match(&line.text) || line.text.contains("agina"))
+}
 
 /// Marks running feet, and the page numbers that belong to them.
 pub(super) fn mark(lines: &mut [Line]) {

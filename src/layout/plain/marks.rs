@@ -20,8 +20,10 @@ pub(super) struct Found {
 /// How sure it is that digits are a mark: the place decides, weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Strength {
-    /// After digits («20225»), or after a formula («CO2», «m3», «A12»).
-    Weak,
+    /// In what may be a formula («CO2», «m3», «A12»).
+    Formula,
+    /// After a year («20225»).
+    Year,
     /// Apart from the word, after the end of a sentence («politiezorg. 1»).
     Apart,
     /// After a word, punctuation or a quotation mark.
@@ -102,7 +104,9 @@ fn strength(before: &str, after: &str, form: MarkForm) -> Option<(usize, Strengt
         MarkForm::Raised => {}
     }
     let next = after.chars().next();
-    if next.is_some_and(char::is_alphanumeric) || decimal(after) {
+    // «1)» is a mark of another series, unless the bracket was opened before.
+    let closed = next == Some(')') && before.matches('(').count() <= before.matches(')').count();
+    if next.is_some_and(char::is_alphanumeric) || decimal(after) || closed {
         return None;
     }
     let last = before.chars().next_back()?;
@@ -114,12 +118,12 @@ fn strength(before: &str, after: &str, form: MarkForm) -> Option<(usize, Strengt
     }
     if last.is_ascii_digit() {
         let year = before.chars().rev().take_while(char::is_ascii_digit).count() == 4;
-        return year.then_some((0, Strength::Weak));
+        return year.then_some((0, Strength::Year));
     }
     if last.is_alphabetic() {
         let word: String = before.chars().rev().take_while(|c| c.is_alphabetic()).collect();
         let formula = word.chars().count() <= 2 || word.chars().all(char::is_uppercase);
-        return Some((0, if formula { Strength::Weak } else { Strength::Strong }));
+        return Some((0, if formula { Strength::Formula } else { Strength::Strong }));
     }
     if last.is_whitespace() {
         let end = before.trim_end().chars().next_back().is_some_and(|c| ".?!»”’)\"".contains(c));

@@ -3,8 +3,13 @@
 //! A block counts as one only where the text above it bears its first mark: a list of questions may put bare numbers
 //! on lines of their own too.
 
-use super::{Line, Part, leading_number, marks};
+use std::collections::VecDeque;
+
+use super::{Line, Part, furniture, leading_number, marks};
 use crate::layout::MarkForm;
+
+/// How far the first bare mark of a block may be ahead: `pdftotext` prints two marks of one block in exchanged order.
+const OUT_OF_ORDER: u32 = 2;
 
 /// A note of plain text: the lines it holds.
 #[derive(Debug, Clone)]
@@ -24,14 +29,14 @@ pub(super) struct Note {
 }
 
 /// Finds the notes and marks their lines.
-pub(super) fn find(lines: &mut [Line]) -> Vec<Note> {
+pub(super) fn find(lines: &mut Vec<Line>) -> Vec<Note> {
+    split_listed(lines);
     let mut notes = Vec::new();
     let (mut at, mut from) = (0, 0);
     let mut last = 0;
     while at < lines.len() {
         match block(lines, at, from, last) {
-            Some(block) => {
-                let end = block.last().map_or(at + 1, |note| note.end);
+            Some((block, end)) => {
                 last = block.last().map_or(last, |note| note.number);
                 for line in &mut lines[at..end] {
                     if line.part == Part::Body {
@@ -49,12 +54,14 @@ pub(super) fn find(lines: &mut [Line]) -> Vec<Note> {
 }
 
 /// The block that begins at this line, if one does.
-fn block(lines: &[Line], at: usize, from: usize, last: u32) -> Option<Vec<Note>> {
+fn block(lines: &[Line], at: usize, from: usize, last: u32) -> Option<(Vec<Note>, usize)> {
     let line = &lines[at];
     let (number, _) = mark_of(lines, at)?;
     // Marks count on through a letter; a file that holds two papers begins anew.
-    let expected = number == last + 1 || (number == 1 && line.blank_above > 0);
-    let apart = line.blank_above > 0 || line.page_start || is_bare(line);
+    // A bare mark may come before one that print has set above it.
+    let near = is_bare(line) && number > last && number <= last + OUT_OF_ORDER;
+    let expected = number == last + 1 || near || (number == 1 && line.blank_above > 0);
+    let apart = line.blank_above > 0 || line.page_start || is_bare(line) || closes_page(lines, at);
     if line.part != Part::Body || !expected || !apart {
         return None;
     }
@@ -64,39 +71,55 @@ fn block(lines: &[Line], at: usize, from: usize, last: u32) -> Option<Vec<Note>>
     Some(notes_from(lines, at, from, number))
 }
 
-/// The notes from here to the end of the block.
-fn notes_from(lines: &[Line], start: usize, from: usize, first: u32) -> Vec<Note> {
+/// True if the page ends within the lines that a note may take.
+fn closes_page(lines: &[Line], at: usize) -> bool {
+    const NOTE_LINES: usize = 6;
+    let page = lines[at].page;
+    page.is_some() && lines.get(at + NOTE_LINES).is_none_or(|below| below.page != page)
+}
+
+/// The notes from here to the end of the block, and the index after its last line.
+fn notes_from(lines: &[Line], start: usize, from: usize, first: u32) -> (Vec<Note>, usize) {
     let mut notes: Vec<Note> = Vec::new();
-    let (mut at, mut expected) = (start, first);
-    while at < lines.len() {
-        let line = &lines[at];
+    // Marks on lines of their own whose texts are still to come: «15», «16», then both texts.
+    let mut waiting: VecDeque<u32> = VecDeque::new();
+    let mut filling = false;
+    let (mut expected, mut end) = (first, start + 1);
+    for (at, line) in lines.iter().enumerate().skip(start) {
+        if furniture::ends_page(line) {
+            break;
+        }
         if line.part != Part::Body {
-            // A foot ends the page and its block; a side column does not.
-            if line.part == Part::Foot {
-                break;
+            continue;
+        }
+        let note = |number, skip| Note { number, form: MarkForm::Raised, first: at, skip, end: at + 1, from };
+        if let Some((number, skip)) = mark_of(lines, at).filter(|(number, _)| *number == expected) {
+            expected += 1;
+            filling = false;
+            if is_bare(line) {
+                waiting.push_back(number);
             } else {
-                at += 1;
-                continue;
+                waiting.clear();
+                notes.push(note(number, skip));
             }
+        } else if at > start && (line.page_start || (line.blank_above > 0 && waiting.is_empty())) {
+            break;
+        } else if let Some(number) = waiting.pop_front_if(|_| !filling || opens(&line.text)) {
+            notes.push(note(number, 0));
+            filling = true;
+        } else if let Some(last) = notes.last_mut() {
+            last.end = at + 1;
         }
-        match mark_of(lines, at) {
-            Some((number, skip)) if number == expected => {
-                notes.push(Note { number, form: MarkForm::Raised, first: at, skip, end: at + 1, from });
-                expected += 1;
-                // The text of a mark on a line of its own may stand below a blank line.
-                if is_bare(line) && at + 1 < lines.len() && lines[at + 1].part == Part::Body {
-                    at += 1;
-                }
-            }
-            _ if line.page_start || (line.blank_above > 0 && at > start) => break,
-            _ => {}
-        }
-        at += 1;
-        if let Some(note) = notes.last_mut() {
-            note.end = at;
-        }
+        end = at + 1;
     }
-    notes
+    (notes, end)
+}
+
+/// A text that begins anew: a capital, or an address.
+fn opens(text: &str) -> bool {
+    text.starts_with("http")
+        || text.starts_with("www.")
+        || text.chars().next().is_some_and(|c| c.is_uppercase() || c == '«')
 }
 
 /// The mark that a line begins with: `1 Kamerstuk …`, or `1` above its text.
@@ -140,6 +163,29 @@ fn closing_list(lines: &mut [Line]) -> Vec<Note> {
         notes.push(Note { number, form, first: at, skip, end, from: 0 });
     }
     notes
+}
+
+/// A listed note ends where the next mark begins, in mid-line too: such lines become two.
+fn split_listed(lines: &mut Vec<Line>) {
+    let first = lines.iter().rposition(|line| listed(&line.text).is_some_and(|(number, ..)| number == 1));
+    let Some(form) = first.and_then(|at| listed(&lines[at].text)).map(|(.., form)| form) else { return };
+    let (mut at, mut expected) = (first.unwrap_or_default() + 1, 2);
+    while at < lines.len() {
+        let shape = if form == MarkForm::Bracket { format!("[{expected}] ") } else { format!(" {expected}) ") };
+        if listed(&lines[at].text).is_some_and(|(number, ..)| number == expected) {
+            expected += 1;
+        } else if let Some((upper, lower)) = lines[at]
+            .text
+            .find(&shape)
+            .filter(|found| *found > 0)
+            .and_then(|found| lines[at].text.split_at_checked(found))
+        {
+            let below = Line { text: lower.trim().to_owned(), blank_above: 0, page_start: false, ..lines[at].clone() };
+            lines[at].text = upper.trim_end().to_owned();
+            lines.insert(at + 1, below);
+        }
+        at += 1;
+    }
 }
 
 /// `1) …` or `[1] …` at a line's start.

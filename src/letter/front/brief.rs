@@ -46,6 +46,7 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks:
         .unwrap_or_else(|| named_members(&opening));
     let committee = if askers.is_empty() && (asks || opening.contains("vragen")) { committee(&opening) } else { None };
     Front {
+        asked: sent_in(&opening),
         date,
         other_date,
         title,
@@ -62,6 +63,15 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks:
 pub(super) fn named_members(text: &str) -> Vec<people::Asker> {
     let known = |asker: &people::Asker| asker.party.is_some() && !asker.name.chars().any(|c| c.is_ascii_digit());
     people::all_askers(text).find(|found| !found.is_empty() && found.iter().all(known)).unwrap_or_default()
+}
+
+/// «(ingezonden 26 september 2025)».
+fn sent_in(opening: &str) -> Option<Day> {
+    let at = opening.find("ingezonden ")?;
+    let rest = opening.get(at..)?;
+    let (found, day) = date::days(rest).next()?;
+    let near = rest.get(..found.start)?.split_whitespace().count() <= 2;
+    near.then_some(day)
 }
 
 /// Lines of the first page: side column and body, where labels stand.
@@ -184,8 +194,11 @@ pub(super) fn responders(text: &Text, front: &Range<usize>, tail: &Range<usize>,
         behalf = on_behalf(opening);
     }
     signers.dedup_by(|a, b| a.office == b.office);
-    behalf.retain(|other| !signers.iter().any(|signer| signer.office == other.office));
-    signers.extend(behalf);
+    for other in behalf {
+        if !signers.iter().any(|signer| signer.office == other.office) {
+            signers.push(other);
+        }
+    }
     signers
 }
 

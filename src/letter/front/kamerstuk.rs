@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Front, brief, one_line, people};
-use crate::layout::{Paragraph, Text};
+use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date;
 use crate::letter::kind::Kind;
 use crate::letter::place;
@@ -32,27 +32,45 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is a constant")
 });
 
-/// Reads the head: dossier and number, each at the start of a line.
+/// Reads the head: dossier and number, each at the start of a line, in the text or in the margin beside it.
 pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
-    let paragraphs: Vec<&Paragraph> = place::body_paragraphs(text).take(HEAD).collect();
+    let body: Vec<&Paragraph> = place::body_paragraphs(text).take(HEAD).collect();
+    let margin: Vec<&Paragraph> =
+        text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page == Some(1)).take(HEAD).collect();
+    let margin = || margin.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
+    let own = || body.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
+    let (dossier, number, at) = in_lines(text, &own())
+        .or_else(|| in_lines(text, &margin()))
+        .or_else(|| in_lines(text, &[margin(), own()].concat()))?;
+    let line = body.iter().enumerate().find_map(|(index, p)| {
+        let line = p.lines.iter().position(|line| line.start == at.start || place::is_beside(text, line, &at))?;
+        Some((index, line))
+    });
+    let (title, end) = match line {
+        Some((index, line)) => title(text, &body, index, line),
+        None => (String::new(), place::body(text).start),
+    };
+    let printed = text.slice(&at).trim();
+    let named = printed.split_whitespace().count() > 2 || title.starts_with(printed);
+    let title = if named { title } else { one_line(&format!("{printed} {title}")) };
+    Some(Head { identifier: format!("kst-{dossier}-{number}"), title, end })
+}
+
+/// The dossier and, below it, the number with its line.
+fn in_lines(text: &Text, lines: &[Range<usize>]) -> Option<(String, String, Range<usize>)> {
     let mut dossier: Option<String> = None;
-    for (index, paragraph) in paragraphs.iter().enumerate() {
-        for (line_index, line) in paragraph.lines.iter().enumerate() {
-            let own = text.slice(line).trim();
-            if dossier.is_none() {
-                dossier = DOSSIER.captures(own).map(|found| dossier_id(&found));
-                continue;
-            }
-            let Some(found) = NUMBER.captures(own) else { continue };
-            let number = found.name("number").map_or("", |m| m.as_str());
-            let printed = own.starts_with("Nr") || own.starts_with("nr");
-            // Without «Nr.» only the Eerste Kamer's letters stand so.
-            if !printed && number.bytes().any(|b| b.is_ascii_digit()) {
-                continue;
-            }
-            let (title, end) = title(text, &paragraphs, index, line_index);
-            let identifier = format!("kst-{}-{number}", dossier?);
-            return Some(Head { identifier, title, end });
+    for line in lines {
+        let own = text.slice(line).trim();
+        let Some(known) = &dossier else {
+            dossier = DOSSIER.captures(own).map(|found| dossier_id(&found));
+            continue;
+        };
+        let Some(found) = NUMBER.captures(own) else { continue };
+        let number = found.name("number").map_or("", |m| m.as_str());
+        let printed = own.starts_with("Nr") || own.starts_with("nr");
+        // Without «Nr.» only the Eerste Kamer's letters stand so.
+        if printed || !number.bytes().any(|b| b.is_ascii_digit()) {
+            return Some((known.clone(), number.to_owned(), line.clone()));
         }
     }
     None

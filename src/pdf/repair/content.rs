@@ -7,13 +7,15 @@
 use std::collections::HashMap;
 use std::io::Write;
 
-use lopdf::{Dictionary, Object, Stream};
+use lopdf::{Dictionary, Object, Stream, StringFormat, decode_text_string};
 
 use super::fonts::Font;
 use super::graphics::{Paint, Path};
+use super::layers::Layers;
 use super::lexer::{Lexer, Operand};
 use super::looks::{Looks, TagPath};
 use super::page::Sheet;
+use super::probe::Glossary;
 use crate::pdf::Rect;
 use crate::pdf::load::Source;
 use crate::pdf::matrix::Matrix;
@@ -41,11 +43,21 @@ pub(super) struct Shared<'a> {
     pub(super) looks: Looks,
     font_ids: HashMap<usize, usize>,
     fallback: Option<usize>,
+    glossary: Glossary,
+    layers: Layers,
 }
 
 impl<'a> Shared<'a> {
     pub(super) fn new(source: &'a Source) -> Self {
-        Self { source, fonts: Vec::new(), looks: Looks::default(), font_ids: HashMap::new(), fallback: None }
+        Self {
+            source,
+            fonts: Vec::new(),
+            looks: Looks::default(),
+            font_ids: HashMap::new(),
+            fallback: None,
+            glossary: Glossary::default(),
+            layers: Layers::read(source),
+        }
     }
 
     /// The number of a font; a dictionary is the same font wherever it is named, so its address is its key.
@@ -57,7 +69,7 @@ impl<'a> Shared<'a> {
             });
         };
         *self.font_ids.entry(std::ptr::from_ref(dict).addr()).or_insert_with(|| {
-            self.fonts.push(Font::read(self.source, dict));
+            self.fonts.push(Font::read(self.source, dict, &mut self.glossary));
             self.fonts.len() - 1
         })
     }
@@ -182,7 +194,7 @@ impl<'a> Walk<'_, 'a> {
                 self.put(b"T*", &[]);
                 self.show(operands.last());
             }
-            b"BMC" | b"BDC" => self.open_tag(operands),
+            b"BMC" | b"BDC" => self.open_tag(operands, resources),
             b"EMC" => drop(self.tags.pop()),
             b"Do" => self.draw(operands, resources),
             b"EI" => self.picture(),
@@ -210,6 +222,9 @@ impl<'a> Walk<'_, 'a> {
             }
             _ => return,
         };
+        if self.is_off() {
+            return self.path.clear();
+        }
         let line = self.state.line_width * to.scale();
         self.path.paint(paint, line as f32, &mut self.out.rules);
     }
@@ -276,7 +291,7 @@ impl<'a> Walk<'_, 'a> {
         let Some(id) = self.state.font else { return };
         let Some(font) = self.shared.fonts.get_mut(id) else { return };
         let path = self.tags.last().copied().unwrap_or_default();
-        let look = self.shared.looks.id(id, &font.style, self.state.mode, path);
+        let look = self.shared.looks.id(id, font, self.state.mode, path);
         let out = &mut self.out.content;
         if self.marker != Some(look) {
             self.marker = Some(look);
@@ -304,22 +319,60 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn open_tag(&mut self, operands: &[Operand]) {
+    fn open_tag(&mut self, operands: &[Operand], resources: Option<&'a Dictionary>) {
         let above = self.tags.last().copied().unwrap_or_default();
-        let path = match operands.first() {
-            Some(Operand::Name(tag)) if self.tags.len() < MAX_TAGS => self.shared.looks.deeper(above, tag),
-            _ => above,
-        };
+        let mut path = above;
+        if let [Operand::Name(tag), properties @ ..] = operands
+            && self.tags.len() < MAX_TAGS
+        {
+            path = self.shared.looks.deeper(path, tag);
+            let source = self.shared.source;
+            match properties {
+                [Operand::Dict(entries)] => {
+                    let text = entries.iter().find(|(key, _)| key == b"ActualText").map(|(_, value)| value);
+                    if let Some(Operand::Text(text)) = text {
+                        path = self.replaced(path, &Object::String(text.clone(), StringFormat::Literal));
+                    }
+                }
+                [Operand::Name(name)] => {
+                    let named = resources.and_then(|dict| source.dict(dict, b"Properties")?.get(name).ok());
+                    if let Some(layer) = named
+                        && tag == b"OC"
+                        && self.shared.layers.hides(source, layer)
+                    {
+                        path = self.shared.looks.switched_off(path);
+                    }
+                    let dict = named.and_then(|object| source.resolve(object)?.as_dict().ok());
+                    if let Some(text) = dict.and_then(|dict| source.get(dict, b"ActualText")) {
+                        path = self.replaced(path, text);
+                    }
+                }
+                _ => {}
+            }
+        }
         // Beyond the limit a tag still has its end.
-        if self.tags.len() < MAX_OPERATIONS {
-            self.tags.push(path);
+        self.tags.push(path);
+    }
+
+    fn replaced(&mut self, path: TagPath, text: &Object) -> TagPath {
+        match decode_text_string(text) {
+            Ok(text) if !text.trim().is_empty() => self.shared.looks.replaced(path, &text),
+            _ => path,
         }
     }
 
+    fn is_off(&self) -> bool {
+        self.tags.last().is_some_and(|path| self.shared.looks.is_off(*path))
+    }
+
     fn draw(&mut self, operands: &[Operand], resources: Option<&'a Dictionary>) {
-        let Some(object) = named(self.shared.source, resources, b"XObject", operands.last()) else { return };
+        let source = self.shared.source;
+        let Some(object) = named(source, resources, b"XObject", operands.last()) else { return };
         let Ok(stream) = object.as_stream() else { return };
-        match self.shared.source.name(&stream.dict, b"Subtype") {
+        if stream.dict.get(b"OC").is_ok_and(|layer| self.shared.layers.hides(source, layer)) {
+            return;
+        }
+        match source.name(&stream.dict, b"Subtype") {
             Some(b"Image") => self.picture(),
             _ => self.form(stream, resources),
         }
@@ -361,6 +414,9 @@ impl<'a> Walk<'_, 'a> {
             right: rect.right.min(width),
             bottom: rect.bottom.min(height),
         };
+        if self.is_off() {
+            return;
+        }
         let large = seen.right - seen.left >= MIN_PICTURE && seen.bottom - seen.top >= MIN_PICTURE;
         if large && self.out.pictures.len() < MAX_PICTURES {
             self.out.pictures.push(seen);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::fonts::Font;
 use crate::pdf::Style;
 
 /// What pdf-extract does not tell about a glyph.
@@ -13,29 +14,45 @@ pub(in crate::pdf) struct Look {
     pub(in crate::pdf) tags: Arc<[Arc<str>]>,
     /// Text render modes that paint nothing.
     pub(in crate::pdf) hidden: bool,
+    /// In a layer that is switched off.
+    pub(in crate::pdf) off: bool,
+    /// What the file says that the glyphs of this look mean together.
+    pub(in crate::pdf) actual: Option<Arc<str>>,
+    /// How much larger the text is than its size says.
+    pub(in crate::pdf) scale: f64,
 }
 
 /// A path of marked content, as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct TagPath(usize);
 
+#[derive(Debug, Clone)]
+struct Tags {
+    path: Arc<[Arc<str>]>,
+    actual: Option<Arc<str>>,
+    off: bool,
+}
+
 /// All looks and tag paths of a document, each once.
 #[derive(Debug)]
 pub(super) struct Looks {
-    looks: Vec<Look>,
+    all: Vec<Look>,
     ids: HashMap<(usize, u8, TagPath), usize>,
-    paths: Vec<Arc<[Arc<str>]>>,
+    paths: Vec<Tags>,
     path_ids: HashMap<(TagPath, Vec<u8>), TagPath>,
 }
 
 impl Default for Looks {
     fn default() -> Self {
-        Self { looks: Vec::new(), ids: HashMap::new(), paths: vec![Arc::from([])], path_ids: HashMap::new() }
+        let outside = Tags { path: Arc::from([]), actual: None, off: false };
+        Self { all: Vec::new(), ids: HashMap::new(), paths: vec![outside], path_ids: HashMap::new() }
     }
 }
 
 /// Tags that say nothing about the text's role: what stands around them counts.
 const MEANINGLESS: [&[u8]; 6] = [b"Span", b"NonStruct", b"OC", b"Private", b"Clip", b"Document"];
+/// Most paths that are told apart; a tagged letter has some dozens, and one for each text that replaces glyphs.
+const MAX_PATHS: usize = 200_000;
 
 impl Looks {
     /// The path one tag deeper; the same for a tag without meaning.
@@ -46,26 +63,49 @@ impl Looks {
         if let Some(known) = self.path_ids.get(&(path, tag.to_vec())) {
             return *known;
         }
-        let above = self.paths.get(path.0).map_or(&[][..], |above| above);
-        let tags: Arc<[Arc<str>]> = above.iter().cloned().chain([Arc::from(String::from_utf8_lossy(tag))]).collect();
-        let id = TagPath(self.paths.len());
-        self.paths.push(tags);
-        self.path_ids.insert((path, tag.to_vec()), id);
-        id
+        let deeper = self.add(path, |tags| {
+            let name = Arc::from(String::from_utf8_lossy(tag));
+            tags.path = tags.path.iter().cloned().chain([name]).collect();
+        });
+        self.path_ids.insert((path, tag.to_vec()), deeper);
+        deeper
     }
 
-    /// The number of a look: a font, its style, the text render mode, the marked content.
-    pub(super) fn id(&mut self, font: usize, style: &Style, mode: u8, path: TagPath) -> usize {
-        *self.ids.entry((font, mode, path)).or_insert_with(|| {
-            let tags = self.paths.get(path.0).cloned().unwrap_or_else(|| Arc::from([]));
+    /// The path with a text that replaces what is shown under it.
+    pub(super) fn replaced(&mut self, path: TagPath, text: &str) -> TagPath {
+        self.add(path, |tags| tags.actual = Some(Arc::from(text)))
+    }
+
+    /// The path in a layer that is switched off.
+    pub(super) fn switched_off(&mut self, path: TagPath) -> TagPath {
+        self.add(path, |tags| tags.off = true)
+    }
+
+    fn add(&mut self, path: TagPath, change: impl FnOnce(&mut Tags)) -> TagPath {
+        let Some(mut tags) = self.paths.get(path.0).filter(|_| self.paths.len() < MAX_PATHS).cloned() else {
+            return path;
+        };
+        change(&mut tags);
+        self.paths.push(tags);
+        TagPath(self.paths.len() - 1)
+    }
+
+    pub(super) fn is_off(&self, path: TagPath) -> bool {
+        self.paths.get(path.0).is_some_and(|tags| tags.off)
+    }
+
+    /// The number of a look: a font and its number, the text render mode, the marked content.
+    pub(super) fn id(&mut self, id: usize, font: &Font, mode: u8, path: TagPath) -> usize {
+        *self.ids.entry((id, mode, path)).or_insert_with(|| {
+            let Tags { path, actual, off } = self.paths.get(path.0).cloned().expect("a path's number counts paths");
             // Modes 2 and 6 fill and stroke: forced bold.
-            let style = Style { bold: style.bold || matches!(mode, 2 | 6), ..style.clone() };
-            self.looks.push(Look { style, tags, hidden: matches!(mode, 3 | 7) });
-            self.looks.len() - 1
+            let style = Style { bold: font.style.bold || matches!(mode, 2 | 6), ..font.style.clone() };
+            self.all.push(Look { style, tags: path, hidden: matches!(mode, 3 | 7), off, actual, scale: font.scale });
+            self.all.len() - 1
         })
     }
 
     pub(super) fn into_looks(self) -> Vec<Look> {
-        self.looks
+        self.all
     }
 }

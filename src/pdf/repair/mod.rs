@@ -4,18 +4,23 @@
 //! **Invariant:** nothing of the file reaches pdf-extract as it stands; all that it reads is written here.
 
 mod cmap;
+mod composite;
 mod content;
 mod face;
 mod fonts;
 mod graphics;
+mod layers;
 mod lexer;
 mod looks;
 mod names;
 mod page;
+mod probe;
+mod simple;
 
-use pdf_extract::{Dictionary, Document, Object, Stream};
+use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
 pub(super) use looks::Look;
+pub(super) use page::sheets;
 
 use super::Page;
 use super::load::Source;
@@ -51,19 +56,14 @@ pub(super) fn repair(source: &Source) -> Repaired {
     let mut document = Document::with_version("1.7");
     let root = document.new_object_id();
     let (mut kids, mut pages, mut total) = (Vec::new(), Vec::new(), 0);
-    for (at, sheet) in page::sheets(source).iter().enumerate() {
+    for (at, sheet) in sheets(source).iter().enumerate() {
         let mut plain = plain(&mut shared, sheet);
         total += plain.content.len();
         if total > MAX_TOTAL {
             plain.content.clear();
             plain.fault.get_or_insert_with(|| "the document has too much content".to_owned());
         }
-        let content = document.add_object(Object::Stream(Stream::new(Dictionary::new(), plain.content)));
-        let mut dict = Dictionary::new();
-        dict.set("Type", Object::Name(b"Page".to_vec()));
-        dict.set("Parent", Object::Reference(root));
-        dict.set("Contents", Object::Reference(content));
-        kids.push(Object::Reference(document.add_object(Object::Dictionary(dict))));
+        kids.push(page_object(&mut document, root, plain.content));
         let page = Page {
             number: at + 1,
             width: sheet.width as f32,
@@ -82,8 +82,18 @@ pub(super) fn repair(source: &Source) -> Repaired {
     Repaired { document, looks: shared.looks.into_looks(), pages }
 }
 
+/// A page under the tree's root.
+fn page_object(document: &mut Document, root: ObjectId, content: Vec<u8>) -> Object {
+    let content = document.add_object(Object::Stream(Stream::new(Dictionary::new(), content)));
+    let mut dict = Dictionary::new();
+    dict.set("Type", Object::Name(b"Page".to_vec()));
+    dict.set("Parent", Object::Reference(root));
+    dict.set("Contents", Object::Reference(content));
+    Object::Reference(document.add_object(Object::Dictionary(dict)))
+}
+
 /// The page tree and the catalogue, with the one set of fonts that all pages share.
-fn finish(document: &mut Document, root: (u32, u16), kids: Vec<Object>, fonts: Dictionary) {
+fn finish(document: &mut Document, root: ObjectId, kids: Vec<Object>, fonts: Dictionary) {
     let mut resources = Dictionary::new();
     resources.set("Font", Object::Dictionary(fonts));
     let mut tree = Dictionary::new();

@@ -1,58 +1,29 @@
-//! Glyph names: what a name says about its text, and the standard encoding as names.
+//! Glyph names: what a name itself spells, and the standard encoding as names.
 
-/// What a glyph name in `/Differences` says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Named {
-    /// A name of the Adobe glyph list, or one that looks so: pdf-extract looks it up.
-    Listed(String),
-    /// The name itself says the text: `uni20AC`, `f_i`.
-    Text(String),
-    /// A number in its font, such as `g123`: nothing is known.
-    Nothing,
+/// The text that a glyph name spells: `uni20AC`, `u1F600`, `f_i`.
+pub(super) fn spelled(name: &str) -> Option<String> {
+    let parts: Vec<&str> = name.split('_').collect();
+    if let [_, _, ..] = parts.as_slice() {
+        return parts.into_iter().map(|part| one_sign(part).or_else(|| numbered(part))).collect();
+    }
+    numbered(name)
 }
 
-/// Reads a glyph name.
-pub(super) fn named(name: &[u8]) -> Named {
-    let Ok(name) = std::str::from_utf8(name) else { return Named::Nothing };
-    let base = name.split('.').next().unwrap_or_default();
-    if base.is_empty() {
-        return Named::Nothing;
-    }
-    if let Some(text) = spelled(base) {
-        return Named::Text(text);
-    }
-    let parts: Vec<&str> = base.split('_').collect();
-    if parts.len() > 1 {
-        let joined: Option<String> = parts.iter().map(|part| one_letter(part)).collect();
-        return joined.map_or(Named::Nothing, Named::Text);
-    }
-    // Families of the Adobe glyph list with numbers in their names.
-    let numbered = ["afii", "SF", "H1", "H2"].iter().any(|family| base.starts_with(family));
-    if base.bytes().any(|byte| byte.is_ascii_digit()) && !numbered {
-        return Named::Nothing;
-    }
-    Named::Listed(base.to_owned())
+fn one_sign(part: &str) -> Option<String> {
+    (part.chars().count() == 1).then(|| part.to_owned())
 }
 
-fn one_letter(part: &str) -> Option<String> {
-    (part.chars().count() == 1).then(|| part.to_owned()).or_else(|| spelled(part))
-}
-
-/// `uni20AC`, `u1F600`.
-fn spelled(base: &str) -> Option<String> {
-    let hex = |digits: &str| u32::from_str_radix(digits, 16).ok();
-    let upper = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if let Some(digits) = base.strip_prefix("uni").filter(|digits| digits.len() >= 4 && digits.len() % 4 == 0)
-        && upper(digits)
-    {
-        let units: Option<Vec<u16>> = digits
-            .as_bytes()
-            .chunks(4)
-            .map(|four| std::str::from_utf8(four).ok().and_then(hex).map(|unit| unit as u16))
-            .collect();
+fn numbered(name: &str) -> Option<String> {
+    let hex = |digits: &str| {
+        let plain = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        plain.then(|| u32::from_str_radix(digits, 16).ok()).flatten()
+    };
+    if let Some(digits) = name.strip_prefix("uni").filter(|digits| digits.len() >= 4 && digits.len() % 4 == 0) {
+        let four = |four: &[u8]| std::str::from_utf8(four).ok().and_then(hex).map(|unit| unit as u16);
+        let units: Option<Vec<u16>> = digits.as_bytes().chunks(4).map(four).collect();
         return String::from_utf16(&units?).ok();
     }
-    let digits = base.strip_prefix('u').filter(|digits| (4..=6).contains(&digits.len()) && upper(digits))?;
+    let digits = name.strip_prefix('u').filter(|digits| (4..=6).contains(&digits.len()))?;
     char::from_u32(hex(digits)?).map(String::from)
 }
 

@@ -18,7 +18,7 @@ const MAX_SIDE: f64 = 144_000.0;
 
 /// A page of the file.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sheet<'a> {
+pub(in crate::pdf) struct Sheet<'a> {
     pub(super) dict: &'a Dictionary,
     /// Its own or inherited resources.
     pub(super) resources: Option<&'a Dictionary>,
@@ -29,7 +29,7 @@ pub(super) struct Sheet<'a> {
 }
 
 /// All pages in order. When the page tree is lost, every page object of the file in the order of their numbers.
-pub(super) fn sheets(source: &Source) -> Vec<Sheet<'_>> {
+pub(in crate::pdf) fn sheets(source: &Source) -> Vec<Sheet<'_>> {
     let mut sheets = Vec::new();
     let root = source.dict(&source.document.trailer, b"Root").and_then(|root| root.get(b"Pages").ok());
     if let Some(root) = root {
