@@ -15,7 +15,7 @@ mod search;
 mod show;
 mod terminal;
 
-use std::io::{self, BufWriter, Read as _, Write};
+use std::io::{self, BufWriter, IsTerminal, Read as _, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -116,6 +116,9 @@ fn typed_or_stdin(words: &[String]) -> anyhow::Result<String> {
 
 /// All of standard input; bytes that are no UTF-8 become U+FFFD.
 fn stdin_text() -> anyhow::Result<String> {
+    if io::stdin().is_terminal() {
+        drop(writeln!(anstream::stderr(), "type the text, and end it with Ctrl-D on a line of its own"));
+    }
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
