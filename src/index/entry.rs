@@ -157,6 +157,8 @@ impl Key {
 }
 
 /// The parts of a letter in which words are found.
+///
+/// Question and answer together are one more text: a pair is ranked by both as by one (see [`crate::search`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
@@ -170,11 +172,13 @@ pub enum Part {
     Title,
     /// Running text outside the pairs.
     Section,
+    /// Question and answer of a pair, or a section: the text by which the entry is ranked.
+    Body,
 }
 
 impl Part {
     /// All parts.
-    pub const ALL: [Self; 5] = [Self::Question, Self::Answer, Self::Note, Self::Title, Self::Section];
+    pub const ALL: [Self; 6] = [Self::Question, Self::Answer, Self::Note, Self::Title, Self::Section, Self::Body];
 
     /// The name in JSON.
     #[must_use]
@@ -185,7 +189,24 @@ impl Part {
             Self::Note => "note",
             Self::Title => "title",
             Self::Section => "section",
+            Self::Body => "body",
         }
+    }
+
+    /// The forms in which the words of this part are kept.
+    #[must_use]
+    pub fn shades(self) -> &'static [Shade] {
+        match self {
+            Self::Question | Self::Answer | Self::Note | Self::Title => &Shade::ALL,
+            Self::Section => &[Shade::Exact],
+            Self::Body => &[Shade::Stem, Shade::Parts],
+        }
+    }
+
+    /// True for the parts that make up the body.
+    #[must_use]
+    pub fn is_of_body(self) -> bool {
+        matches!(self, Self::Question | Self::Answer | Self::Section)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::record;
 /// An open index, as it was at its last commit.
 pub struct Reader {
     dir: PathBuf,
-    reader: tantivy::IndexReader,
+    engine: tantivy::IndexReader,
     fields: Fields,
 }
 
@@ -31,17 +31,17 @@ impl Reader {
             .reload_policy(ReloadPolicy::Manual)
             .try_into()
             .map_err(|error| Error::from_engine(dir, error))?;
-        Ok(Self { dir: dir.to_owned(), reader, fields: schema::schema().1 })
+        Ok(Self { dir: dir.to_owned(), engine: reader, fields: schema::schema().1 })
     }
 
     /// Takes in what was committed since.
     pub fn reload(&self) -> Result<(), Error> {
-        self.reader.reload().map_err(|error| self.error(error))
+        self.engine.reload().map_err(|error| self.error(error))
     }
 
     /// The state to ask; one answer comes from one state.
     pub(crate) fn searcher(&self) -> Searcher {
-        self.reader.searcher()
+        self.engine.searcher()
     }
 
     pub(crate) fn fields(&self) -> &Fields {

@@ -27,7 +27,7 @@ pub(crate) struct Fields {
     /// What is stored, as JSON: a file of the list, a letter, or where in the letter the entry stands.
     pub(crate) stored: Field,
     keys: [Field; Key::ALL.len()],
-    texts: [[Field; Shade::ALL.len()]; Part::ALL.len()],
+    texts: [[Option<Field>; Shade::ALL.len()]; Part::ALL.len()],
 }
 
 impl Fields {
@@ -36,8 +36,8 @@ impl Fields {
         self.keys[key as usize]
     }
 
-    /// The field of one part of a letter in one shade of its words.
-    pub(crate) fn text(&self, part: Part, shade: Shade) -> Field {
+    /// The field of one part of a letter in one shade of its words, where that part is kept in that shade.
+    pub(crate) fn text(&self, part: Part, shade: Shade) -> Option<Field> {
         self.texts[part as usize][shade as usize]
     }
 }
@@ -69,7 +69,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
                     Shade::Exact => IndexRecordOption::WithFreqsAndPositions,
                     Shade::Stem | Shade::Parts => IndexRecordOption::WithFreqs,
                 };
-                builder.add_text_field(&format!("{}.{}", part.name(), shade.name()), text(record))
+                let is_kept = part.shades().contains(&shade);
+                is_kept.then(|| builder.add_text_field(&format!("{}.{}", part.name(), shade.name()), text(record)))
             })
         }),
     };

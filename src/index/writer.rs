@@ -15,7 +15,7 @@ use tantivy::tokenizer::PreTokenizedString;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 use super::analysis::{Analyser, Token};
-use super::entry::{Entry, Role, Shade, entries};
+use super::entry::{Entry, Part, Role, Shade, entries};
 use super::error::Error;
 use super::reader;
 use super::schema::{self, Fields};
@@ -109,7 +109,7 @@ pub(crate) const SHADOW: &str = "shadow";
 pub struct Writer {
     dir: PathBuf,
     index: Index,
-    writer: IndexWriter,
+    engine: IndexWriter,
     fields: Fields,
     analyser: Analyser,
     held: BTreeMap<String, Held>,
@@ -158,7 +158,7 @@ impl Writer {
         let mut this = Self {
             dir: dir.to_owned(),
             index,
-            writer,
+            engine: writer,
             fields,
             analyser: Analyser::default(),
             held: BTreeMap::new(),
@@ -257,7 +257,7 @@ impl Writer {
     /// Removes a file with its letters; false if the index does not hold it.
     pub fn remove(&mut self, path: &str) -> Result<bool, Error> {
         let Some(held) = self.held.remove(path) else { return Ok(false) };
-        self.writer.delete_term(Term::from_field_text(self.fields.path, path));
+        self.engine.delete_term(Term::from_field_text(self.fields.path, path));
         let mut bereft = BTreeSet::new();
         for (ordinal, id) in held.letters.iter().enumerate() {
             let holder = Holder { modified: held.file.modified, path: path.to_owned(), ordinal };
@@ -290,7 +290,7 @@ impl Writer {
             self.write_file(&path)?;
         }
         let engine = |error| Error::from_engine(&self.dir, error);
-        let mut prepared = self.writer.prepare_commit().map_err(engine)?;
+        let mut prepared = self.engine.prepare_commit().map_err(engine)?;
         prepared.set_payload(&reader::version());
         prepared.commit().map_err(engine)?;
         self.pending.clear();
@@ -301,7 +301,7 @@ impl Writer {
     /// Commits, and waits until the engine has put its files in order.
     pub fn close(mut self) -> Result<(), Error> {
         self.commit()?;
-        self.writer.wait_merging_threads().map_err(|error| Error::from_engine(&self.dir, error))
+        self.engine.wait_merging_threads().map_err(|error| Error::from_engine(&self.dir, error))
     }
 
     /// Reads the list of files; what a killed run left half done goes.
@@ -361,7 +361,7 @@ impl Writer {
     }
 
     fn forget(&mut self, holder: &Holder) {
-        self.writer.delete_term(Term::from_field_text(self.fields.owner, &holder.owner()));
+        self.engine.delete_term(Term::from_field_text(self.fields.owner, &holder.owner()));
     }
 
     fn write_letter(&mut self, holder: &Holder, record: &Record) -> Result<(), Error> {
@@ -402,7 +402,7 @@ impl Writer {
     }
 
     fn write(&self, document: TantivyDocument) -> Result<(), Error> {
-        self.writer.add_document(document).map(|_| ()).map_err(|error| Error::from_engine(&self.dir, error))
+        self.engine.add_document(document).map(|_| ()).map_err(|error| Error::from_engine(&self.dir, error))
     }
 }
 
@@ -420,10 +420,13 @@ fn fill(document: &mut TantivyDocument, fields: &Fields, entry: Entry) {
         document.add_text(fields.key(key), value);
     }
     for (part, tokens) in entry.texts {
-        for shade in Shade::ALL {
-            let tokens = shade_of(&tokens, shade);
-            document
-                .add_pre_tokenized_text(fields.text(part, shade), PreTokenizedString { text: String::new(), tokens });
+        let body = part.is_of_body().then_some(Part::Body);
+        for part in [part].into_iter().chain(body) {
+            for &shade in part.shades() {
+                let field = fields.text(part, shade).expect("a part has a field for each of its shades");
+                let tokens = shade_of(&tokens, shade);
+                document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
+            }
         }
     }
 }

@@ -50,8 +50,7 @@ pub fn split(folded: &str) -> Vec<Range<usize>> {
 
 /// Divides a piece of the word, and its parts in turn.
 fn divide(word: &str, piece: Range<usize>, whole: f64, parts: &mut Vec<Range<usize>>) {
-    let text = word.get(piece.clone()).expect("pieces of a word of ASCII letters");
-    let found = best(text, whole);
+    let found = best(letters(word, piece.clone()), whole);
     if found.is_empty() {
         return parts.push(piece);
     }
@@ -69,7 +68,7 @@ struct Firsts {
 
 /// The likeliest parts of a word; none where it is likelier whole.
 fn best(word: &str, whole: f64) -> Vec<Range<usize>> {
-    if word.len() < 2 * MIN_PART {
+    if word.len() < 2 * MIN_PART || is_participle(word) {
         return Vec::new();
     }
     let bases: Vec<&str> = bases(word).filter(|base| common(base).is_some()).collect();
@@ -83,10 +82,10 @@ fn best(word: &str, whole: f64) -> Vec<Range<usize>> {
     for at in MIN_PART..=word.len() - MIN_PART {
         firsts[at] = firsts_up_to(word, at, &firsts);
         let Some(found) = &firsts[at] else { continue };
-        let Some(cost) = last_cost(&word[at..]).filter(|_| !is_cut(at)) else { continue };
+        let Some(cost) = last_cost(letters(word, at..word.len())).filter(|_| !is_cut(at)) else { continue };
         let cost = found.cost + cost;
         if likeliest.as_ref().is_none_or(|other| cost < other.cost) {
-            let parts = found.parts.iter().cloned().chain([at..word.len()]).collect();
+            let parts = extended(&found.parts, at..word.len());
             likeliest = Some(Firsts { cost, parts });
         }
     }
@@ -104,10 +103,10 @@ fn firsts_up_to(word: &str, at: usize, firsts: &[Option<Firsts>]) -> Option<Firs
     let mut likeliest: Option<Firsts> = None;
     for (start, before) in firsts.iter().enumerate().take(at + 1 - MIN_PART) {
         let Some(before) = before else { continue };
-        let Some((length, cost)) = first_cost(&word[start..at]) else { continue };
+        let Some((length, cost)) = first_cost(letters(word, start..at)) else { continue };
         let cost = before.cost + cost;
         if likeliest.as_ref().is_none_or(|other| cost < other.cost) {
-            let parts = before.parts.iter().cloned().chain([start..start + length]).collect();
+            let parts = extended(&before.parts, start..start + length);
             likeliest = Some(Firsts { cost, parts });
         }
     }
@@ -157,8 +156,7 @@ fn after_unknown(word: &str) -> Vec<Range<usize>> {
     for at in MIN_PART..word.len().saturating_sub(MIN_LAST - 1) {
         let (first, last) = word.split_at(at);
         let Some(listing) = common(last).filter(|_| may_be_last(last)) else { continue };
-        // «weggewerkt» is a participle: no word begins after its «ge».
-        if listing::count(listing.as_last) < MIN_LAST_COUNT || !has_vowel(first) || first.ends_with("ge") {
+        if listing::count(listing.as_last) < MIN_LAST_COUNT || !has_vowel(first) {
             continue;
         }
         // Of two last parts the longer is likelier for each letter more by about one factor e.
@@ -168,6 +166,24 @@ fn after_unknown(word: &str) -> Vec<Range<usize>> {
         }
     }
     likeliest.map_or_else(Vec::new, |(_, at)| vec![0..at, at..word.len()])
+}
+
+/// Some letters of a word.
+fn letters(word: &str, range: Range<usize>) -> &str {
+    word.get(range).expect("words that are divided have ASCII letters only")
+}
+
+/// The parts and one more.
+fn extended(parts: &[Range<usize>], part: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = parts.to_vec();
+    parts.push(part);
+    parts
+}
+
+/// «weggewerkt» is a participle of a separable verb, not «wegge» and «werkt».
+fn is_participle(word: &str) -> bool {
+    let has_prefix = word.match_indices("ge").any(|(at, _)| is_particle(letters(word, 0..at)));
+    has_prefix && ["d", "t", "en", "de", "te"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// How a word is listed in lower case.
@@ -182,12 +198,12 @@ mod tests {
     #[test]
     fn splits_compounds_and_leaves_others() {
         let check = |word: &str, expect: &[&str]| {
-            let parts: Vec<&str> = split(word).into_iter().map(|part| &word[part]).collect();
+            let parts: Vec<&str> = split(word).into_iter().map(|part| letters(word, part)).collect();
             assert_eq!(parts, expect, "{word}");
         };
         check("grondwaterbeheer", &["grond", "water", "beheer"]);
         check("handhavingsbeleid", &["handhaving", "beleid"]);
-        check("kinderziekenhuis", &["kind", "ziekenhuis"]);
+        check("kinderartsen", &["kind", "artsen"]);
         check("bedrijfsbezoek", &["bedrijf", "bezoek"]);
         check("zorgverzekeraars", &["zorg", "verzekeraars"]);
         check("centrales", &[]);

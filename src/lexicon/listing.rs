@@ -1,6 +1,6 @@
 //! What the compiled list says of a word, packed into one number.
 //!
-//! Shared by `make.rs`, which writes the list, and the lookup, which reads it.
+//! `make.rs` writes it, the lookup reads it.
 
 /// What is known of a listed word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

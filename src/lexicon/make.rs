@@ -8,16 +8,8 @@ use std::error::Error;
 use std::{env, fs};
 
 use vraagbaak::fold::fold;
-
-#[expect(dead_code, reason = "the lookup's half of the packing is not used here")]
-#[path = "listing.rs"]
-mod listing;
-#[expect(dead_code, reason = "the splitter's half of the lists is not used here")]
-#[path = "morphology.rs"]
-mod morphology;
-
-use listing::Listing;
-use morphology::{MIN_PART, bases, may_be_first, may_be_last};
+use vraagbaak::lexicon::listing::{self, Listing};
+use vraagbaak::lexicon::morphology::{MIN_PART, bases, may_be_first, may_be_last};
 
 /// Of how many listed words a word is the first and the last part.
 #[derive(Clone, Copy, Default)]

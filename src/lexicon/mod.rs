@@ -4,9 +4,9 @@
 //! **Invariant:** a leaf; the data is compiled in and looked up in place, nothing is built at start-up.
 
 mod compound;
-mod listing;
+pub mod listing;
 pub mod ministries;
-mod morphology;
+pub mod morphology;
 mod stop;
 mod words;
 

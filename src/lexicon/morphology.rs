@@ -1,6 +1,6 @@
 //! What Dutch words are made of besides words: particles, suffixes, inflections.
 //!
-//! Shared by `make.rs`, which counts the parts of listed compounds, and the splitter, which finds those of any word.
+//! Used by `make.rs`, which counts the parts of listed compounds, and by the splitter, which finds those of any word.
 
 /// Fewest letters of a part of a compound: «zee», «wet». Shorter ones («ui», «ei») are found in every other word.
 pub const MIN_PART: usize = 3;

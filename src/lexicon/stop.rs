@@ -156,6 +156,7 @@ const STOP_WORDS: &[&str] = &[
     "ten",
     "ter",
     "terwijl",
+    "tijdens",
     "toch",
     "toen",
     "tot",

@@ -41,8 +41,8 @@ impl<'i> Letters<'i> {
             return Ok((Rc::clone(letter), role));
         }
         let field = self.reader.fields().owner;
-        let owned = TermQuery::new(Term::from_field_text(field, &owner), IndexRecordOption::Basic);
-        let letter = self.one(Box::new(owned))?.ok_or_else(|| self.reader.corrupt())?;
+        let belongs = TermQuery::new(Term::from_field_text(field, &owner), IndexRecordOption::Basic);
+        let letter = self.one(Box::new(belongs))?.ok_or_else(|| self.reader.corrupt())?;
         self.read.insert(owner, Rc::clone(&letter));
         Ok((letter, role))
     }

@@ -23,8 +23,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-pub(crate) use value::Day;
 pub use value::Field;
+pub(crate) use value::Period;
 
 use crate::index::Part;
 
@@ -43,7 +43,7 @@ pub(crate) enum Node {
     /// An exact property of the letter or pair.
     Exact { field: Field, value: String },
     /// Days, both ends included; an open end is `None`.
-    Date { from: Option<Day>, to: Option<Day> },
+    Date { from: Option<Period>, to: Option<Period> },
     /// All of these.
     All(Vec<Node>),
     /// Any of these.

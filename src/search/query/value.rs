@@ -142,13 +142,13 @@ fn vergaderjaar(typed: &str) -> Option<String> {
 
 /// A day, a month or a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Day {
+pub(crate) struct Period {
     year: u16,
     month: Option<u8>,
     day: Option<u8>,
 }
 
-impl Day {
+impl Period {
     /// The number of its first day, `20230601`.
     pub(crate) fn first(self) -> u64 {
         u64::from(self.year) * 10_000 + u64::from(self.month.unwrap_or(1)) * 100 + u64::from(self.day.unwrap_or(1))
@@ -161,7 +161,7 @@ impl Day {
 }
 
 /// `2023`, `2023-06`, `2023-06-30`.
-impl FromStr for Day {
+impl FromStr for Period {
     type Err = Reason;
 
     fn from_str(typed: &str) -> Result<Self, Reason> {
@@ -183,7 +183,7 @@ impl FromStr for Day {
     }
 }
 
-impl fmt::Display for Day {
+impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
         for part in [self.month, self.day].into_iter().flatten() {
@@ -194,7 +194,7 @@ impl fmt::Display for Day {
 }
 
 /// `2023`, `2023-01..2023-06`, `2023..`, `..2023-06`, `>=2023`, `<=2023-06`.
-pub(super) fn range(typed: &str) -> Result<(Option<Day>, Option<Day>), Reason> {
+pub(super) fn range(typed: &str) -> Result<(Option<Period>, Option<Period>), Reason> {
     let typed = typed.trim();
     let end = |text: &str| if text.is_empty() { Ok(None) } else { text.parse().map(Some) };
     let range = match typed.split_once("..") {
@@ -203,7 +203,7 @@ pub(super) fn range(typed: &str) -> Result<(Option<Day>, Option<Day>), Reason> {
             (Some(from), _) => (Some(from.trim().parse()?), None),
             (_, Some(to)) => (None, Some(to.trim().parse()?)),
             _ => {
-                let day: Day = typed.parse()?;
+                let day: Period = typed.parse()?;
                 (Some(day), Some(day))
             }
         },
