@@ -1,7 +1,7 @@
 """What each kind of letter prints above its questions, and the front matter of the gold, from the same data."""
 import datetime
 
-from letterfile import Paragraph, paragraphs, plain
+from letterfile import paragraphs, plain
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
