@@ -151,6 +151,7 @@ def make_letter(path, folder, out):
     else:
         places = set_with_typst(letter, folder, pdf)
     check_pdf(letter, pdf, places)
+    check_ends(letter, pdf, places)
     file = {"text": to_text, "scan": to_scan}.get(letter.front.get("output"), lambda pdf: pdf)(pdf)
     # A scan has no text to read without OCR: no gold.
     if letter.front.get("output") != "scan":
@@ -208,6 +209,22 @@ def check_pdf(letter, pdf, places):
         left, right = m[1].lstrip("(«‘'"), re.match(r"[\w]*", m[2])[0]
         if right and f"{left}-{right}" in text and not left.startswith(("http", "www")):
             print(f"  {pdf.name}: a hyphen kept at a line end: {left}-{m[2]}")
+
+
+def check_ends(letter, pdf, places):
+    """Name the paragraphs whose end only the sense shows: the next word would not have fitted on their last line."""
+    edge, size = {"brief": (455, 9), "commissie": (524, 10)}.get(letter.front["layout"], (521.6, 9))
+    at = {p["where"]: p for p in places}
+    if letter.front.get("form") == "table" or not places or places[0]["x"] == 0:
+        return
+    for b in letter.blocks:
+        for i, (p, q) in enumerate(zip(b.paragraphs, b.paragraphs[1:])):
+            end, begin = at[f"{b.id}.{i}>"], at[f"{b.id}.{i + 1}<"]
+            if "table" in (p.kind, q.kind) or q.kind == "item" or (q.gap and end["page"] == begin["page"]):
+                continue
+            word = plain(q.parts).split()[0]
+            if end["x"] + (len(word) + 1) * 0.55 * size > edge:
+                print(f"  {pdf.name}: only the sense shows a paragraph's end: … {plain(p.parts)[-30:]!r} {word!r}")
 
 
 def main(out, names):

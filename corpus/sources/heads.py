@@ -49,7 +49,7 @@ def asker_names(askers, bold):
 
 def on_behalf(responders):
     offices = [r["office"] for r in responders if r.get("on_behalf")]
-    return ", mede namens de " + enumerate_words(offices).replace(" en ", " en de ") if offices else ""
+    return ", mede namens " + enumerate_words(["de " + o for o in offices]) if offices else ""
 
 
 def opening(letter):
