@@ -462,10 +462,20 @@ fn colour_is_for_terminals() {
 
 #[test]
 fn lines_fit_the_terminal() {
-    let arguments = ["read", "corpus/kst-37214-7.pdf"];
-    let output = command(root()).args(arguments).env("COLUMNS", "80").output().expect("the program runs");
-    for line in Ran::of(output).out.lines() {
-        assert!(line.chars().count() <= 80, "{line}");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let index = folder.path().to_str().expect("a path of text");
+    assert_eq!(run(root(), &["index", "corpus", "--index", index]).status, 0);
+    for arguments in [
+        &["read", "corpus/kst-37214-7.pdf"][..],
+        &["search", "--facets", "bibliotheek", "--index", index],
+        &["cites", "37214-7", "--index", index],
+        &["show", "kst-37214-9", "--index", index],
+        &["similar", "Hoeveel bibliotheken zijn er?", "--index", index],
+    ] {
+        let output = command(root()).args(arguments).env("COLUMNS", "80").output().expect("the program runs");
+        for line in Ran::of(output).out.lines() {
+            assert!(line.chars().count() <= 80 || line.contains("https://"), "{arguments:?}: {line}");
+        }
     }
 }
 
