@@ -150,11 +150,11 @@ fn list_folder(root: &Path, given: &Path, listing: &mut Listing) {
                         form,
                         stamp: Stamp::of(&meta),
                     }),
-                    Err(error) => listing.unlisted.push(unlisted(error, root, &as_given)),
+                    Err(error) => listing.unlisted.push(unlisted(error, root, as_given)),
                 }
             }
             Ok(_) => {}
-            Err(error) => listing.unlisted.push(unlisted(error, root, &as_given)),
+            Err(error) => listing.unlisted.push(unlisted(error, root, as_given)),
         }
     }
     listing.roots.push(as_text(root));

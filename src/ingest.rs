@@ -6,6 +6,7 @@
 //! next run reads only what is missing.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -172,8 +173,8 @@ impl Run {
 
     fn read(&mut self, changes: Changes, workers: &worker::Config, watch: &mut impl FnMut(Event)) -> Result<(), Error> {
         let new = changes.new.into_iter().map(|file| Job { file, pile: Pile::New });
-        let changed = changes.changed.into_iter().map(|file| Job { file, pile: Pile::Changed });
-        let (letters, records): (Vec<_>, Vec<_>) = new.chain(changed).partition(|job| job.file.form == Form::Letter);
+        let again = changes.changed.into_iter().map(|file| Job { file, pile: Pile::Changed });
+        let (letters, records): (Vec<_>, Vec<_>) = new.chain(again).partition(|job| job.file.form == Form::Letter);
         let mut problem = Ok(());
         worker::read_all(
             workers,
@@ -331,7 +332,10 @@ fn held_file(file: &corpus::File, sha256: String) -> index::File {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("writing to a string does not fail");
+        text
+    })
 }
 
 /// The letter object of a line; nothing for an empty line.

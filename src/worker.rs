@@ -26,7 +26,7 @@ use crate::record::Record;
 /// of it; a decompression bomb passes it within a second.
 const MEMORY: u64 = 2 << 30;
 /// Wall clock for one letter. Real letters take milliseconds; on a busy machine with two cores, at most a few seconds.
-const TIME: Duration = Duration::from_secs(60);
+const TIME: Duration = Duration::from_mins(1);
 /// Bytes of a file: letters with scanned pages reach some tens of megabytes.
 const FILE: u64 = 256 << 20;
 /// Lines of a child's talk that are kept to tell why it died.

@@ -98,8 +98,8 @@ fn indexed() -> TempDir {
         record("ah-tk-20252026-1", "2025-10-01", "Hoeveel vuurtorens zijn er?", "Er zijn elf vuurtorens in gebruik."),
         record("ah-tk-20252026-2", "2025-11-01", "Wie onderhoudt de vuurtorens?", "Rijkswaterstaat onderhoudt ze."),
     ];
-    let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
-    fs::write(folder.path().join("letters.ndjson"), lines).expect("written");
+    let lines: Vec<_> = records.iter().map(Value::to_string).collect();
+    fs::write(folder.path().join("letters.ndjson"), lines.join("\n")).expect("written");
     let ran = run(folder.path(), &["index", "letters.ndjson"]);
     assert_eq!(ran.status, 0, "{}", ran.talk);
     folder
@@ -279,6 +279,7 @@ fn a_folder_without_letters_is_an_error() {
     let ran = run(folder.path(), &["index", "nothing"]);
     assert_eq!(ran.status, 2);
     assert!(ran.out.contains("! nothing: there are no letters in this folder"), "{}", ran.out);
+    assert!(ran.talk.starts_with("error: nothing could be read\nhint: "), "{}", ran.talk);
 }
 
 #[test]
@@ -317,7 +318,7 @@ fn search_finds_filters_and_says_what_it_could_not_read() {
     let search = |arguments: &[&str]| run(folder.path(), &[&["search", "--json"], arguments].concat());
     let found = search(&["vuurtorens"]).json();
     assert_eq!(found["total"], 2);
-    assert_eq!(found["hits"][0]["letter"].as_str().map(|id| &id[..15]), Some("ah-tk-20252026-"));
+    assert!(found["hits"][0]["letter"].as_str().is_some_and(|id| id.starts_with("ah-tk-20252026-")), "{found}");
     assert_eq!(search(&["vuurtorens", "--datum", "2025-11"]).json()["total"], 1);
     assert_eq!(search(&["vuurtorens datum:2025-11"]).json()["total"], 1);
     assert_eq!(search(&["kamerstuk:37214-7", "--limit", "1", "--page", "2"]).json()["hits"][0]["numbers"], json!([1]));
@@ -461,10 +462,20 @@ fn colour_is_for_terminals() {
 
 #[test]
 fn lines_fit_the_terminal() {
-    let arguments = ["read", "corpus/kst-37214-7.pdf"];
-    let output = command(root()).args(arguments).env("COLUMNS", "80").output().expect("the program runs");
-    for line in Ran::of(output).out.lines() {
-        assert!(line.chars().count() <= 80, "{line}");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let index = folder.path().to_str().expect("a path of text");
+    assert_eq!(run(root(), &["index", "corpus", "--index", index]).status, 0);
+    for arguments in [
+        &["read", "corpus/kst-37214-7.pdf"][..],
+        &["search", "--facets", "bibliotheek", "--index", index],
+        &["cites", "37214-7", "--index", index],
+        &["show", "kst-37214-9", "--index", index],
+        &["similar", "Hoeveel bibliotheken zijn er?", "--index", index],
+    ] {
+        let output = command(root()).args(arguments).env("COLUMNS", "80").output().expect("the program runs");
+        for line in Ran::of(output).out.lines() {
+            assert!(line.chars().count() <= 80 || line.contains("https://"), "{arguments:?}: {line}");
+        }
     }
 }
 

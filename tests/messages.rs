@@ -59,7 +59,7 @@ fn worker() {
         "the file has 268435457 bytes or more, and at most 268435456 are read",
         "split the file, or leave out its scanned pages",
     );
-    check(worker::Error::TooSlow(Duration::from_secs(60)), "reading took longer than 60 seconds and was stopped", harm);
+    check(worker::Error::TooSlow(Duration::from_mins(1)), "reading took longer than 60 seconds and was stopped", harm);
     check(worker::Error::TooBig(2 << 30), "reading took more than 2048 MiB of memory and was stopped", harm);
     check(worker::Error::Died("signal: 11".into()), "the reading process died (signal: 11)", harm);
     check(

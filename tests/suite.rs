@@ -9,6 +9,9 @@ mod pdf;
 // Layout: nothing is lost, ranges are sound, paragraphs and marks.
 mod layout;
 
+// Letters out of plain text: headings, pairs, front matter, notes, doubts.
+mod letter;
+
 // Citations: find, resolve, canonical ids, addresses, errors.
 mod citations;
 

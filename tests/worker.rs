@@ -16,7 +16,7 @@ fn program() -> String {
     env!("CARGO_BIN_EXE_vraagbaak").to_owned()
 }
 
-fn read(config: &Config, letters: &[&'static [u8]]) -> Vec<Result<Record, Error>> {
+fn read(config: &Config, letters: &[&[u8]]) -> Vec<Result<Record, Error>> {
     let mut results = Vec::new();
     read_all(
         config,
@@ -81,8 +81,8 @@ fn the_last_words_tell_memory_from_a_crash() {
 fn memory_is_bounded() {
     // So little that the program starts, and a file of this size does not fit.
     let config = Config { memory: 48 << 20, count: 1, ..Config::new(program().into(), vec!["worker".into()]) };
-    static LARGE: [u8; 64 << 20] = [b'a'; 64 << 20];
-    let results = read(&config, &[&LARGE, LETTER]);
+    let large = vec![b'a'; 64 << 20];
+    let results = read(&config, &[&large, LETTER]);
     assert!(matches!(&results[0], Err(Error::TooBig(_))), "{results:?}");
     assert!(results[1].is_ok(), "{results:?}");
 }

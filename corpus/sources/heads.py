@@ -1,7 +1,7 @@
 """What each kind of letter prints above its questions, and the front matter of the gold, from the same data."""
 import datetime
 
-from letterfile import Paragraph, paragraphs, plain
+from letterfile import paragraphs, plain
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -49,7 +49,7 @@ def asker_names(askers, bold):
 
 def on_behalf(responders):
     offices = [r["office"] for r in responders if r.get("on_behalf")]
-    return ", mede namens de " + enumerate_words(offices).replace(" en ", " en de ") if offices else ""
+    return ", mede namens " + enumerate_words(["de " + o for o in offices]) if offices else ""
 
 
 def opening(letter):

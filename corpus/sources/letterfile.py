@@ -172,4 +172,12 @@ def blocks(body):
 
 def read(path):
     _, toml, body = path.read_text(encoding="utf-8").split("+++\n", 2)
-    return Letter(path.stem, tomllib.loads(toml), *blocks(body))
+    front = tomllib.loads(toml)
+    if "content" not in front:
+        return Letter(path.stem, front, *blocks(body))
+    # The same questions and answers published a second time, under the headings of this layout.
+    other = read(path.with_name(front["content"] + ".letter"))
+    kept = [b for b in other.blocks if b.kind in ("vraag", "antwoord")]
+    for i, b in enumerate(kept):
+        b.heading, b.id = None, i
+    return Letter(path.stem, front, kept, other.notes, other.sources)

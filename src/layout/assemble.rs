@@ -7,6 +7,7 @@ use super::draft::{self, Draft};
 use super::hyphen::Vocabulary;
 use super::paragraph::{self, Between, Placed};
 use super::piece::{self, Line};
+use super::superior::Figures;
 use super::table::{self, Block, Row};
 use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, furniture, mark, notes, series};
 use crate::pdf;
@@ -17,8 +18,9 @@ const WIDE_CELL: f32 = 11.0;
 /// Lays the pages of one document out as one running text.
 #[must_use]
 pub fn text(pages: &[pdf::Page]) -> Text {
+    let figures = Figures::measure(pages);
     let fragments: Vec<Vec<Line>> =
-        pages.iter().map(|page| piece::lines(page).into_iter().flat_map(Line::fragments).collect()).collect();
+        pages.iter().map(|page| piece::lines(page, &figures).into_iter().flat_map(Line::fragments).collect()).collect();
     let vocabulary = vocabulary(&fragments);
     let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
     let rules: Vec<&[Rect]> = pages.iter().map(|page| page.rules.as_slice()).collect();

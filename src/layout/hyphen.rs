@@ -33,6 +33,12 @@ impl Vocabulary {
         self.0.extend(words.into_iter().map(bare).filter(|word| !word.is_empty()).map(str::to_lowercase));
     }
 
+    /// Does a word of the letter begin with this part and a hyphen («mvo-beleid»)?
+    fn hyphenates(&self, part: &str) -> bool {
+        let start = format!("{}-", part.to_lowercase());
+        self.0.range(start.clone()..).next().is_some_and(|word| word.starts_with(&start))
+    }
+
     fn knows(&self, word: &str) -> bool {
         self.0.contains(&word.to_lowercase())
     }
@@ -66,6 +72,9 @@ const HYPHENATED_PREFIXES: [&str; 8] = ["niet", "oud", "ex", "non", "anti", "pro
 
 /// A part of at most so many letters that is no word is an abbreviation (`ggz`, `mvo`, `hbo`).
 const ABBREVIATION: usize = 4;
+
+/// The other part is a whole word from so many letters on: shorter ones are syllables as well («webi-nar»).
+const WHOLE_WORD: usize = 4;
 
 /// How a line that ends in `before` and one that begins with `after` join.
 pub(crate) fn joint(before: &str, after: &str, letter: &Vocabulary) -> Joint {
@@ -123,7 +132,9 @@ fn hyphen(left: &str, right: &str, letter: &Vocabulary) -> Joint {
     let Some(last) = left.chars().next_back() else { return Joint::Space };
     let right = right.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
     if AFTER_SUSPENDED.contains(&right.to_lowercase().as_str()) {
-        return Joint::Space;
+        // «zo-» and «als» are one word; «zorg-» and «en» are not, though «zorgen» is one, too: no break falls before «en».
+        let whole = lexicon::is_word(&format!("{}{right}", bare(left))) && !matches!(right, "en" | "of");
+        return if whole { Joint::Drop } else { Joint::Space };
     }
     if !last.is_alphabetic() {
         return if last.is_ascii_digit() || last == ')' { Joint::Glue } else { Joint::Space };
@@ -137,6 +148,9 @@ fn hyphen(left: &str, right: &str, letter: &Vocabulary) -> Joint {
     }
     if letter.knows(&joined) {
         return Joint::Drop;
+    }
+    if letter.hyphenates(left) && !lexicon::is_word(&joined) {
+        return Joint::Glue;
     }
     // Only the word next to the break decides: «sociaal-econo-» breaks «economisch».
     let tail = left.rsplit(HYPHENS).next().unwrap_or(left);
@@ -155,6 +169,10 @@ fn stays(tail: &str, head: &str) -> bool {
         // A heading in capitals breaks its words like any other.
         return !(caps(tail) && caps(head));
     }
+    // No typesetter leaves one letter alone: «e-health».
+    if tail.chars().count() == 1 {
+        return true;
+    }
     let whole = format!("{tail}{head}");
     if lexicon::is_word(&whole) {
         return false;
@@ -169,7 +187,9 @@ fn stays(tail: &str, head: &str) -> bool {
         part.chars().count() <= ABBREVIATION
             && (!lexicon::is_word(part) || lexicon::is_name(part) || !part.chars().any(is_vowel))
     };
-    let word = |part: &str| part.chars().count() > 2 && lexicon::is_word(part);
+    let word = |part: &str| {
+        part.chars().count() >= WHOLE_WORD && (lexicon::is_word(part) || !lexicon::split(part).is_empty())
+    };
     (abbreviation(tail) && word(head) && !is_prefix(tail)) || (abbreviation(head) && word(tail) && !is_ending(head))
 }
 
@@ -280,6 +300,8 @@ mod tests {
         check("de\u{AD}", "len", "de\u{AD}len".replace('\u{AD}', "").as_str());
         check("huisvestings-", "opgave", "huisvestingsopgave");
         check("MINIS-", "TER", "MINISTER");
+        check("zo-", "als voorgesteld", "zoals voorgesteld");
+        check("webi-", "nar", "webinar");
     }
 
     #[test]
@@ -293,6 +315,8 @@ mod tests {
         check("2023-", "2026", "2023-2026");
         check("18-", "jarigen", "18-jarigen");
         check("niet-", "westerse", "niet-westerse");
+        check("e-", "health", "e-health");
+        check("woon-", "als werkverkeer", "woon- als werkverkeer");
         check("woonbehoefte en", "-opgave", "woonbehoefte en -opgave");
     }
 

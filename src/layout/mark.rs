@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::piece::{Line, Piece};
 use super::{MarkForm, NoteMark};
 
@@ -17,6 +19,7 @@ pub(super) fn marks(text: &str) -> Vec<NoteMark> {
 
 /// One mark in any of its printed forms.
 pub(super) fn one(part: &str) -> Option<NoteMark> {
+    let part: &str = &part.nfkc().collect::<String>();
     let (form, bare) = if let Some(inner) = part.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         (MarkForm::Bracket, inner)
     } else if let Some(inner) = part.strip_suffix(')') {
@@ -43,11 +46,31 @@ pub(super) fn in_line(line: &Line, index: usize, notes: &BTreeSet<String>, highe
     let found = marks(&piece.text);
     let known = |mark: &NoteMark| mark.form != MarkForm::Raised || notes.contains(&mark.mark);
     let next = |mark: &NoteMark| mark.mark.parse::<u32>().is_ok_and(|number| number == highest + 1);
-    if found.is_empty() || !found.iter().all(|mark| known(mark) || next(mark)) {
+    if found.is_empty() {
         return Vec::new();
+    }
+    if !found.iter().all(|mark| known(mark) || next(mark)) {
+        return run_together(&piece.text, notes, highest);
     }
     let before = index.checked_sub(1).filter(|_| !line.gap_before(index)).map(|before| &line.pieces[before]);
     if before.is_some_and(|before| is_base(before, &found)) { Vec::new() } else { found }
+}
+
+/// Marks set side by side without a comma («12» for 1 and 2): the next numbers in order, each with its note.
+fn run_together(text: &str, notes: &BTreeSet<String>, highest: u32) -> Vec<NoteMark> {
+    let mut rest = text;
+    let mut found = Vec::new();
+    for number in highest + 1.. {
+        let mark = number.to_string();
+        match rest.strip_prefix(mark.as_str()) {
+            Some(after) if notes.contains(&mark) => {
+                rest = after;
+                found.push(NoteMark { mark, form: MarkForm::Raised });
+            }
+            _ => break,
+        }
+    }
+    if rest.is_empty() && found.len() > 1 { found } else { Vec::new() }
 }
 
 /// The piece before is a unit («m³») or a power's base («10⁶»).

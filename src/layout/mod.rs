@@ -19,6 +19,7 @@ mod paragraph;
 mod piece;
 mod plain;
 mod series;
+mod superior;
 mod table;
 
 use std::ops::Range;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::superior::{self, Figures};
 use super::{Style, accent};
 use crate::pdf;
 
@@ -41,13 +42,14 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>) -> Self {
+    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool) -> Self {
+        let (size, raise) = if superior { (superior::SIZE * run.size, superior::RAISE * run.size) } else { (run.size, 0.0) };
         Self {
             text: visible(glyph, run),
             left: glyph.x,
             right: glyph.x + glyph.advance.max(0.0),
-            baseline: run.baseline,
-            size: run.size,
+            baseline: run.baseline - raise,
+            size,
             style: Style { size: run.size, bold: run.style.bold, italic: run.style.italic },
             tag: run.tag.clone(),
             tags: run.tags.clone(),
@@ -172,8 +174,8 @@ fn dominant(pieces: &[Piece]) -> (f32, f32) {
 }
 
 /// The lines of a page over its full width, from top to bottom.
-pub(super) fn lines(page: &pdf::Page) -> Vec<Line> {
-    let mut pieces = pieces(page);
+pub(super) fn lines(page: &pdf::Page, figures: &Figures) -> Vec<Line> {
+    let mut pieces = pieces(page, figures);
     pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.left.total_cmp(&b.left)));
     let mut rows: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
@@ -252,7 +254,7 @@ fn without_doubles(row: Vec<Piece>) -> Vec<Piece> {
     kept
 }
 
-fn pieces(page: &pdf::Page) -> Vec<Piece> {
+fn pieces(page: &pdf::Page, figures: &Figures) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     // A blank met, and whether it is one that does not break.
     let mut blank: Option<bool> = None;
@@ -260,6 +262,7 @@ fn pieces(page: &pdf::Page) -> Vec<Piece> {
         let gap = GAP * run.size + letter_spacing(run);
         // A piece never runs over from one run into the next: their styles differ.
         let mut open = false;
+        let mut raised = false;
         for glyph in &run.glyphs {
             if glyph.text.chars().all(char::is_whitespace) {
                 open = false;
@@ -269,13 +272,15 @@ fn pieces(page: &pdf::Page) -> Vec<Piece> {
             if pieces.last_mut().is_some_and(|last| accent::compose(last, glyph, run)) {
                 continue;
             }
+            let superior = figures.is_superior(glyph, run);
+            open &= superior == std::mem::replace(&mut raised, superior);
             match pieces.last_mut() {
                 Some(last) if open && glyph.x - last.right <= gap && glyph.x > last.left - 0.5 * run.size => {
                     last.text.push_str(&visible(glyph, run));
                     last.last_left = glyph.x;
                     last.right = (glyph.x + glyph.advance.max(0.0)).max(last.right);
                 }
-                _ => pieces.push(Piece::starting(glyph, run, blank.take())),
+                _ => pieces.push(Piece::starting(glyph, run, blank.take(), superior)),
             }
             open = true;
         }

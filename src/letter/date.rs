@@ -11,7 +11,7 @@ use regex::Regex;
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 impl Day {
@@ -24,14 +24,14 @@ impl Day {
             2 => 28,
             _ => return None,
         };
-        ((1800..=2200).contains(&year) && (1..=last).contains(&day)).then_some(Self { year, month, day })
+        ((1800..=2200).contains(&year) && (1..=last).contains(&day)).then_some(Self { year, month, of_month: day })
     }
 }
 
 /// ISO 8601.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 }
 

@@ -73,7 +73,8 @@ fn accepted(text: &Text, paragraph: &Paragraph, index: usize, heading: &Heading)
     if alone {
         // A line of prose may hold just «antwoord op vraag 4», never after the end of a sentence and with a capital.
         let own_paragraph = first && end >= paragraph.at.end;
-        return (first || styled || above()) && (capital || styled || (own_paragraph && numbered));
+        let small = || own_paragraph && numbered && begins_anew(text, paragraph);
+        return (first || styled || above()) && (capital || styled || small());
     }
     if heading.role == Role::Notice {
         return first && heading.end == End::Punctuation;
@@ -83,6 +84,13 @@ fn accepted(text: &Text, paragraph: &Paragraph, index: usize, heading: &Heading)
         End::Sentence => first && capital && numbered,
         End::Open => first && numbered && styled,
     }
+}
+
+/// True if the paragraph above ends a sentence, so that a small letter is no running on.
+fn begins_anew(text: &Text, paragraph: &Paragraph) -> bool {
+    let index = text.paragraphs.partition_point(|p| p.at.start < paragraph.at.start);
+    let above = index.checked_sub(1).and_then(|index| text.paragraphs.get(index));
+    above.is_none_or(|above| place::ends_sentence(text.slice(&above.at)))
 }
 
 /// Tagged as heading, or bold where what follows is not.

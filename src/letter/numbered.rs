@@ -17,6 +17,8 @@ const STEP_MAX: u32 = 3;
 /// Share of a chain's members that must ask something; in `corpus` and real lists nearly all do, in a letter with
 /// numbered measures none.
 const ASKING_MIN: f32 = 0.6;
+/// The same in a document that calls itself a list of questions: «Noem de cijfers per jaar.» asks too.
+const ASKING_MIN_IN_LIST: f32 = 0.3;
 /// What a member that asks nothing is worth beside one that does.
 const SILENT_WORTH: u32 = 1;
 const ASKING_WORTH: u32 = 4;
@@ -99,7 +101,8 @@ fn is_list_of_questions(chain: &[Link], answers: usize, kind: Kind) -> bool {
     let asking = chain.iter().filter(|(_, _, asks)| *asks).count();
     let least = if kind == Kind::Lijst || kind == Kind::Aanhangsel || answers > 0 { 1 } else { 3 };
     let begins = chain.first().is_some_and(|(_, number, _)| kind == Kind::Lijst || number.value() <= STEP_MAX);
-    begins && chain.len() >= least && asking as f32 >= ASKING_MIN * chain.len() as f32
+    let share = if kind == Kind::Lijst { ASKING_MIN_IN_LIST } else { ASKING_MIN };
+    begins && chain.len() >= least && asking as f32 >= share * chain.len() as f32
 }
 
 fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Option<(Form, Candidate)> {

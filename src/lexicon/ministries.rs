@@ -157,7 +157,7 @@ pub fn of_office(office: &str) -> Option<&'static str> {
     named
         .or_else(|| {
             let mut words = spelled.split(|c: char| !(c.is_alphanumeric() || c == '&' || c == '-'));
-            words.find_map(|word| by_abbreviation(word))
+            words.find_map(by_abbreviation)
         })
         .or_else(|| spelled.to_lowercase().starts_with("minister-president").then_some("AZ"))
 }

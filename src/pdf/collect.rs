@@ -170,7 +170,7 @@ impl<'a> Collector<'a> {
         let forward = (dx * place.direction.0 + dy * place.direction.1 - last.advance) as f32;
         let aside = dx * place.direction.1 - dy * place.direction.0;
         let turned = (place.direction.0 - last.direction.0).abs().max((place.direction.1 - last.direction.1).abs());
-        (last_look == self.look || same_look(look, run))
+        (last_look == self.look || self.looks.get(last_look).is_some_and(|last| same_look(last, look)))
             && last.slanted == place.slanted
             && turned <= MAX_LEAN
             && (run.size - place.size).abs() <= SAME_SIZE * run.size
@@ -197,15 +197,16 @@ impl<'a> Collector<'a> {
             y,
             direction: (sign * right.0 / across, sign * right.1 / across),
             advance: (width * size + spacing) * across * sign,
-            size: (size * up * scale).abs() as f32,
+            // The height of the letters, however they lean: the area of the unit square over its base.
+            size: (size * (right.0 * upright.1 - right.1 * upright.0) / across * scale).abs() as f32,
             // How far the letters' uprights lean from the perpendicular.
             slanted: ((right.0 * upright.0 + right.1 * upright.1) / (across * up)).abs() > MIN_SLANT,
         })
     }
 }
 
-fn same_look(look: &Look, run: &Run) -> bool {
-    look.hidden == run.hidden && look.style.font == run.style.font && look.tags == run.tags
+fn same_look(last: &Look, look: &Look) -> bool {
+    last.hidden == look.hidden && last.style == look.style && last.tags == look.tags
 }
 
 fn open_run(look: &Look, place: Place) -> Run {

@@ -15,6 +15,8 @@ pub(super) const MAX_FILE: usize = 256 << 20;
 pub(super) const MAX_STREAM: usize = 64 << 20;
 /// How far into the file its header may stand, in bytes (PDF 1.7, implementation note 13).
 const HEADER_WINDOW: usize = 1024;
+/// How near its end a whole file says that it ends, in bytes (PDF 1.7, implementation note 18).
+const TAIL: usize = 1024;
 /// Longest chain of references that is followed.
 const MAX_REFERENCES: usize = 32;
 const MEGABYTE: usize = 1 << 20;
@@ -23,6 +25,8 @@ const MEGABYTE: usize = 1 << 20;
 #[derive(Debug)]
 pub(super) struct Source {
     pub(super) document: Document,
+    /// The end of the file or its page tree is lost, so pages or text may be missing.
+    pub(super) cut: bool,
 }
 
 /// Opens a file: checks what it is, rebuilds damaged tables, decrypts with the empty password.
@@ -34,22 +38,34 @@ pub(super) fn open(bytes: &[u8]) -> Result<Source, Error> {
         return Err(Error::TooLarge { size: bytes.len() / MEGABYTE, limit: MAX_FILE / MEGABYTE });
     }
     let window = bytes.get(..HEADER_WINDOW).unwrap_or(bytes);
-    let source = if contains(window, b"%PDF-") {
-        match load(bytes, Tables::AsWritten) {
-            Ok(source) if has_pages(&source) => return Ok(source),
-            Err(Error::Encrypted) => return Err(Error::Encrypted),
-            loaded => loaded,
-        }
-    } else if contains(bytes, b"endobj") {
-        Err(Error::Damaged(None))
-    } else {
+    if !contains(window, b"%PDF-") && !contains(bytes, b"endobj") {
         return Err(Error::NotPdf { found: looks_like(bytes) });
+    }
+    let header: &[u8] = if contains(window, b"%PDF-") { b"" } else { b"%PDF-1.7\n" };
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    let ends = contains(tail, b"%%EOF");
+    // A cut-off file: what stands of its last stream is still read.
+    let end: &[u8] = if ends { b"" } else { b"\nendstream\nendobj\n" };
+    if header.is_empty() && end.is_empty() {
+        return rescue(bytes);
+    }
+    let mut source = rescue(&[header, bytes, end].concat())?;
+    source.cut |= !ends && source.document.xref_recovery.is_some();
+    Ok(source)
+}
+
+/// Opens a file, as it is or by what can be found of it.
+fn rescue(bytes: &[u8]) -> Result<Source, Error> {
+    let source = match load(bytes, Tables::AsWritten) {
+        Ok(source) if has_pages(&source) => return Ok(source),
+        Err(Error::Encrypted) => return Err(Error::Encrypted),
+        loaded => loaded,
     };
     match load(bytes, Tables::Rebuilt) {
         Ok(rebuilt) if has_pages(&rebuilt) => Ok(rebuilt),
         // Without its encryption dictionary a damaged file has only noise.
         _ if contains(bytes, b"/Encrypt") => source,
-        _ => load(&with_catalog(bytes), Tables::Rebuilt).or(source),
+        _ => load(&with_catalog(bytes), Tables::Rebuilt).map(|found| Source { cut: true, ..found }).or(source),
     }
 }
 
@@ -75,7 +91,7 @@ fn load(bytes: &[u8], tables: Tables) -> Result<Source, Error> {
     if document.is_encrypted() {
         return Err(Error::Encrypted);
     }
-    Ok(Source { document })
+    Ok(Source { document, cut: false })
 }
 
 fn has_pages(source: &Source) -> bool {
@@ -85,10 +101,9 @@ fn has_pages(source: &Source) -> bool {
 /// A file whose end is lost, with a catalogue of no pages after it: its page objects are then found one by one.
 fn with_catalog(bytes: &[u8]) -> Vec<u8> {
     // A number that no letter's object has, and that the search for objects still takes.
-    const CATALOG: &[u8] = b"\nendstream\nendobj\n999999 0 obj\n<< /Type /Catalog /Pages << /Kids [] >> >>\nendobj\n\
+    const CATALOG: &[u8] = b"\n999999 0 obj\n<< /Type /Catalog /Pages << /Kids [] >> >>\nendobj\n\
         trailer\n<< /Root 999999 0 R >>\n";
-    let header: &[u8] = if contains(bytes, b"%PDF-") { b"" } else { b"%PDF-1.7\n" };
-    [header, bytes, CATALOG].concat()
+    [bytes, CATALOG].concat()
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

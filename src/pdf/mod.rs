@@ -41,12 +41,12 @@ pub struct Page {
     pub faults: Vec<Fault>,
 }
 
-/// A piece of text on one baseline in one style.
+/// A piece of text on one baseline in one style. It ends at a gap of more than one and a half times its size.
 #[derive(Debug, Clone)]
 pub struct Run {
     /// The glyphs in content order; blanks that the file shows are glyphs too.
     pub glyphs: Vec<Glyph>,
-    /// Distance of the baseline from the page's upper edge, in points.
+    /// Distance of the baseline from the page's upper edge, in points; for text that is not level, of its first glyph.
     pub baseline: f32,
     /// Size in points, as displayed.
     pub size: f32,
@@ -100,11 +100,11 @@ pub struct Rect {
 /// What went wrong on one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// The page could not be read; why.
+    /// The page, or a part of it, could not be read, or the file breaks off after it; why.
     Failed(String),
     /// Glyphs without a Unicode value; how many.
     Unmapped(usize),
-    /// No text, only pictures.
+    /// No text, or no more than a stamp, on pictures that fill the page.
     Scan,
     /// All text of the page is a hidden layer.
     HiddenText,

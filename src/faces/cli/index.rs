@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::faces::cli::args::Index;
 use crate::faces::cli::progress::Progress;
 use crate::faces::cli::terminal::{FAINT, STRONG, WARNING, hang, width};
-use crate::faces::cli::{Outcome, print_json, workers};
+use crate::faces::cli::{Outcome, Refused, print_json, workers};
 use crate::ingest::{self, Event, Report, Skipped};
 
 pub(super) fn run(args: &Index, out: &mut impl Write) -> anyhow::Result<Outcome> {
@@ -23,9 +23,21 @@ pub(super) fn run(args: &Index, out: &mut impl Write) -> anyhow::Result<Outcome>
         print_json(out, &report)?;
     } else {
         table(out, &report)?;
+        out.flush()?;
+        if report.failed {
+            failed(&report).say();
+        }
     }
     let strict = args.strict && !report.skipped.is_empty();
     Ok(if report.failed || strict { Outcome::Failed } else { Outcome::Done })
+}
+
+fn failed(report: &Report) -> Refused {
+    let message = match report {
+        Report { new: 0, changed: 0, unchanged: 0, gone: 0, .. } => "nothing could be read",
+        _ => "a path of this run could not be read",
+    };
+    Refused::new("unread", message, "the list of what was skipped says why")
 }
 
 fn table(out: &mut impl Write, report: &Report) -> anyhow::Result<()> {
@@ -48,9 +60,6 @@ fn table(out: &mut impl Write, report: &Report) -> anyhow::Result<()> {
     }
     for skip in skipped {
         skipped_line(out, skip)?;
-    }
-    if report.failed && *new + *changed + *unchanged == 0 && *gone == 0 {
-        writeln!(out, "{WARNING}! nothing could be read{WARNING:#}")?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ mod search;
 mod show;
 mod terminal;
 
-use std::io::{self, BufWriter, Read as _, Write};
+use std::io::{self, BufWriter, IsTerminal, Read as _, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -42,6 +42,7 @@ impl From<Outcome> for ExitCode {
 }
 
 /// Runs the command line of this process.
+#[must_use]
 pub fn run() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -69,7 +70,10 @@ fn dispatch(verb: Verb, out: &mut impl Write) -> anyhow::Result<Outcome> {
 }
 
 fn completions(shell: clap_complete::Shell, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    clap_complete::generate(shell, &mut Args::command(), "vraagbaak", out);
+    // Into memory first: the generator does not survive a closed pipe.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "vraagbaak", &mut script);
+    out.write_all(&script)?;
     Ok(Outcome::Done)
 }
 
@@ -112,6 +116,9 @@ fn typed_or_stdin(words: &[String]) -> anyhow::Result<String> {
 
 /// All of standard input; bytes that are no UTF-8 become U+FFFD.
 fn stdin_text() -> anyhow::Result<String> {
+    if io::stdin().is_terminal() {
+        drop(writeln!(anstream::stderr(), "type the text, and end it with Ctrl-D on a line of its own"));
+    }
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())

@@ -20,6 +20,9 @@ const PAGES: usize = 7;
 const LABEL: usize = 14;
 
 /// The outline without colours, as it stands beside a letter in the corpus.
+///
+/// # Panics
+/// Never: memory takes every byte, and an outline is text.
 #[must_use]
 pub fn plain(record: &Record) -> String {
     let mut stripped = anstream::StripStream::new(Vec::new());
@@ -163,8 +166,8 @@ impl<W: Write> Outline<'_, W> {
     }
 
     fn reference(&mut self, reference: &Reference) -> io::Result<()> {
-        let or: String = reference.alternatives.iter().map(|id| format!(" or {id}")).collect();
-        let label = format!("{}{or}", reference.id);
+        let readings = std::iter::once(&reference.id).chain(&reference.alternatives).map(String::as_str);
+        let label = readings.collect::<Vec<_>>().join(" or ");
         self.line(reference.page.as_slice(), &label, &format!("in {}: ", reference.place), &reference.text)
     }
 
@@ -180,7 +183,7 @@ fn name_of(responder: &Responder) -> String {
     let mut text =
         [responder.name.as_deref(), responder.office.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
     if let Some(ministry) = &responder.ministry {
-        text.push_str(&format!(" [{ministry}]"));
+        text.extend([" [", ministry, "]"]);
     }
     if responder.on_behalf {
         text.push_str(" (on behalf of)");

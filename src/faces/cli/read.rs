@@ -15,7 +15,9 @@ pub(super) fn run(args: &Read, out: &mut impl Write) -> anyhow::Result<Outcome> 
     let config = workers()?;
     // A bar beside outlines on the same terminal would only disturb them.
     let mut progress = (!io::stdout().is_terminal()).then(Progress::start);
-    progress.iter_mut().for_each(|progress| progress.plan(args.files.len()));
+    if let Some(progress) = &mut progress {
+        progress.plan(args.files.len());
+    }
     let mut printer = Printer { args, out, outcome: Outcome::Done, printed: 0 };
     let mut waiting = BTreeMap::new();
     let mut problem = Ok(());

@@ -126,6 +126,7 @@ fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     let pages = pages(&hit.pages);
     let facts = [hit.date.as_deref().unwrap_or("undated"), &pages, &answered_by(&hit.responders)];
     let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join("  ");
+    let facts = opening(&facts, width.saturating_sub(INDENT + hit.id.len() + 2));
     writeln!(out, "\n{FAINT}{number:>2}.{FAINT:#} {STRONG}{}{STRONG:#}  {facts}", hit.id)?;
     let indent = " ".repeat(INDENT);
     let room = width.saturating_sub(INDENT);

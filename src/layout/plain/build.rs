@@ -13,6 +13,10 @@ const BLANK: f32 = 10.0;
 const SURELY_SHORT: f32 = 0.8;
 /// Longest heading, as share of the width.
 const HEADING: f32 = 0.7;
+/// Lines below which a text is too short to tell how wide it is set; it counts as set to a usual width.
+const SHORT_TEXT: usize = 20;
+/// The usual width, in characters.
+const USUAL_WIDTH: f32 = 60.0;
 /// Share of the lines of a text below a blank line above which blank lines are what parts its paragraphs.
 const BLANKS_PART: f32 = 0.06;
 
@@ -26,7 +30,9 @@ pub(super) fn text(lines: &[Line], notes: &[Note], marks: &[Found], source: &str
         measure: Measure::of(lines),
         vocabulary: Vocabulary::default(),
     };
-    lines.iter().for_each(|line| builder.vocabulary.learn(&line.text));
+    for line in lines {
+        builder.vocabulary.learn(&line.text);
+    }
     builder.body();
     for note in notes {
         builder.note(note);
@@ -55,6 +61,7 @@ impl Measure {
         let mut widths: Vec<usize> = body().map(|line| line.text.chars().count()).collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 3 / 4).copied().unwrap_or_default() as f32;
+        let width = if widths.len() < SHORT_TEXT { width.max(USUAL_WIDTH) } else { width };
         let blanks = body().filter(|line| line.blank_above > 0 && !line.page_start).count() as f32;
         Self { width, blanks_part: blanks > BLANKS_PART * widths.len() as f32 }
     }

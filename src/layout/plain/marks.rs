@@ -46,7 +46,7 @@ pub(super) fn find(lines: &[Line], notes: &[Note]) -> Vec<Found> {
                 candidates(&line.text, note.number, note.form).into_iter().map(move |(at, s)| (first + index, at, s))
             })
             .filter(|(line, at, _)| note.form != MarkForm::Raised || *line > first || at.start >= start)
-            .fold(None, stronger);
+            .reduce(stronger);
         if let Some((line, at, _)) = best {
             if note.form == MarkForm::Raised {
                 from = (line, at.end);
@@ -61,11 +61,8 @@ pub(super) fn find(lines: &[Line], notes: &[Note]) -> Vec<Found> {
 type Candidate = (usize, std::ops::Range<usize>, Strength);
 
 /// The stronger of two, the earlier of equals.
-fn stronger(best: Option<Candidate>, next: Candidate) -> Option<Candidate> {
-    match best {
-        Some(best) if best.2 >= next.2 => Some(best),
-        _ => Some(next),
-    }
+fn stronger(best: Candidate, next: Candidate) -> Candidate {
+    if best.2 >= next.2 { best } else { next }
 }
 
 /// True if the text may bear this mark.

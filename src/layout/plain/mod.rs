@@ -9,6 +9,7 @@ mod columns;
 mod furniture;
 mod marks;
 mod notes;
+mod order;
 
 use crate::layout::Text;
 
@@ -44,6 +45,7 @@ pub fn from_plain(source: &str) -> Text {
     let mut lines = lines(source);
     furniture::mark(&mut lines);
     columns::split(&mut lines);
+    order::restore(&mut lines);
     let notes = notes::find(&mut lines);
     let marks = marks::find(&lines, &notes);
     build::text(&lines, &notes, &marks, source)
@@ -86,9 +88,9 @@ fn expand_tabs(raw: &str) -> String {
     for c in raw.chars() {
         let width = if c == '\t' { TAB - column % TAB } else { 1 };
         if c == '\t' {
-            line.extend(std::iter::repeat_n(' ', width))
+            line.extend(std::iter::repeat_n(' ', width));
         } else {
-            line.push(c)
+            line.push(c);
         }
         column += width;
     }

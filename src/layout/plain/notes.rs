@@ -116,7 +116,7 @@ fn notes_from(lines: &[Line], start: usize, from: usize, first: u32) -> (Vec<Not
 }
 
 /// A text that begins anew: a capital, or an address.
-fn opens(text: &str) -> bool {
+pub(super) fn opens(text: &str) -> bool {
     text.starts_with("http")
         || text.starts_with("www.")
         || text.chars().next().is_some_and(|c| c.is_uppercase() || c == '«')
@@ -131,7 +131,8 @@ fn mark_of(lines: &[Line], at: usize) -> Option<(u32, usize)> {
     (rest.is_empty() || led).then(|| (number, text.len() - rest.trim_start().len()))
 }
 
-fn is_bare(line: &Line) -> bool {
+/// A number on a line of its own.
+pub(super) fn is_bare(line: &Line) -> bool {
     line.text.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -181,7 +182,8 @@ fn split_listed(lines: &mut Vec<Line>) {
             .and_then(|found| lines[at].text.split_at_checked(found))
         {
             let below = Line { text: lower.trim().to_owned(), blank_above: 0, page_start: false, ..lines[at].clone() };
-            lines[at].text = upper.trim_end().to_owned();
+            let upper = upper.trim_end().len();
+            lines[at].text.truncate(upper);
             lines.insert(at + 1, below);
         }
         at += 1;

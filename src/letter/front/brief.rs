@@ -245,9 +245,9 @@ fn head_end(text: &Text, front: &Range<usize>) -> usize {
     if let Some(salutation) = salutation {
         return salutation.at.start;
     }
-    let labels = paragraphs.iter().filter(|p| {
+    let mut labels = paragraphs.iter().filter(|p| {
         let own = text.slice(&p.at).trim_start();
         labelled(own).is_some() || PLACED.is_match(own) || own.to_lowercase().starts_with("aan de ")
     });
-    labels.last().map_or(front.start, |p| p.at.end)
+    labels.next_back().map_or(front.start, |p| p.at.end)
 }

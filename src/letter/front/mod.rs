@@ -97,8 +97,8 @@ fn identifier(text: &Text, front: &Range<usize>, kind: Kind, year: Option<&str>)
     let furniture = text.paragraphs.iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side));
     let own =
         furniture.map(|p| text.slice(&p.at)).chain(place::paragraphs(text, front).iter().map(|p| text.slice(&p.at)));
-    let alone = own.filter(|line| line.starts_with("ah-") || line.starts_with("kst-"));
-    if let Some(found) = alone.filter_map(|line| PRINTED.find(line)).next() {
+    let mut alone = own.filter(|line| line.starts_with("ah-") || line.starts_with("kst-"));
+    if let Some(found) = alone.find_map(|line| PRINTED.find(line)) {
         return Some(found.as_str().to_owned());
     }
     match kind {

@@ -256,7 +256,8 @@ fn person(text: &str) -> Option<(Option<String>, Option<String>, usize)> {
     let name = one_line(raw.get(..end)?);
     let name = name.trim_end_matches('.');
     let named = name.chars().next().is_some_and(char::is_uppercase) && office_word(name).is_none();
-    if !named && !(name.is_empty() && rest.starts_with('(')) {
+    let bracket_only = name.is_empty() && rest.starts_with('(');
+    if !named && !bracket_only {
         return None;
     }
     let name = (!name.is_empty()).then(|| name.to_owned());

@@ -15,6 +15,7 @@ mod looks;
 mod names;
 mod page;
 mod probe;
+mod shared;
 mod simple;
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
@@ -25,7 +26,9 @@ pub(super) use page::sheets;
 use super::Page;
 use super::load::Source;
 use super::matrix::Matrix;
-use content::{Shared, plain};
+use content::plain;
+use page::lacks_pages;
+use shared::Shared;
 
 /// Most bytes of text operators of all pages together: a thousand dense pages have 60 MB.
 const MAX_TOTAL: usize = 256 << 20;
@@ -73,6 +76,11 @@ pub(super) fn repair(source: &Source) -> Repaired {
             ..Page::default()
         };
         pages.push(Repair { page, frame: sheet.frame, fault: plain.fault });
+    }
+    if lacks_pages(source, pages.len())
+        && let Some(last) = pages.last_mut()
+    {
+        last.fault.get_or_insert_with(|| "the file is damaged here: text or pages are missing".to_owned());
     }
     let mut fonts = Dictionary::new();
     for (at, font) in shared.fonts.iter().enumerate() {

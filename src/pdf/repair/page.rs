@@ -44,6 +44,13 @@ pub(in crate::pdf) fn sheets(source: &Source) -> Vec<Sheet<'_>> {
     sheets
 }
 
+/// Whether the page tree promises more pages than are there.
+pub(super) fn lacks_pages(source: &Source, found: usize) -> bool {
+    let root = source.dict(&source.document.trailer, b"Root").and_then(|root| source.dict(root, b"Pages"));
+    let count = root.and_then(|tree| source.number(tree, b"Count")).unwrap_or_default();
+    source.cut || count > found as f64 && found < MAX_PAGES
+}
+
 fn walk<'a>(
     source: &'a Source,
     node: &'a Object,

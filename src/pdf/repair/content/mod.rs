@@ -4,77 +4,30 @@
 //! **Invariant:** what goes out has no form, no path but markers, no operator that pdf-extract misreads or panics on.
 //! **Invariant:** a marker `n 0 m S` stands before each text whose look differs from the text before; `n` counts looks.
 
-use std::collections::HashMap;
+mod objects;
+mod tags;
+
 use std::io::Write;
 
-use lopdf::{Dictionary, Object, Stream, StringFormat, decode_text_string};
+use lopdf::{Dictionary, Object};
 
-use super::fonts::Font;
 use super::graphics::{Paint, Path};
-use super::layers::Layers;
 use super::lexer::{Lexer, Operand};
-use super::looks::{Looks, TagPath};
+use super::looks::TagPath;
 use super::page::Sheet;
-use super::probe::Glossary;
+use super::shared::Shared;
 use crate::pdf::Rect;
-use crate::pdf::load::Source;
+use crate::pdf::load::{MAX_STREAM, Source};
 use crate::pdf::matrix::Matrix;
 
 /// Deepest nesting of `q`. Readers promise 28; letters use up to 12.
 const MAX_STATES: usize = 256;
-/// Deepest nesting of forms in forms. Letters use up to 4.
-const MAX_FORMS: usize = 8;
-/// Deepest nesting of marked content.
-const MAX_TAGS: usize = 256;
 /// Most operations of one page. Dense tables have some 50,000, maps a million.
 const MAX_OPERATIONS: usize = 4_000_000;
+/// Most operations of all pages together: a thousand dense pages have some 10 million.
+const MAX_ALL_OPERATIONS: usize = 40_000_000;
 /// Most bytes of text operators of one page.
 const MAX_OUTPUT: usize = 32 << 20;
-/// Most pictures kept of a page: some writers cut a scan into strips or a shade into slices.
-const MAX_PICTURES: usize = 5_000;
-/// Least side of a picture, in points.
-const MIN_PICTURE: f32 = 1.0;
-
-/// What all pages share.
-#[derive(Debug)]
-pub(super) struct Shared<'a> {
-    pub(super) source: &'a Source,
-    pub(super) fonts: Vec<Font>,
-    pub(super) looks: Looks,
-    font_ids: HashMap<usize, usize>,
-    fallback: Option<usize>,
-    glossary: Glossary,
-    layers: Layers,
-}
-
-impl<'a> Shared<'a> {
-    pub(super) fn new(source: &'a Source) -> Self {
-        Self {
-            source,
-            fonts: Vec::new(),
-            looks: Looks::default(),
-            font_ids: HashMap::new(),
-            fallback: None,
-            glossary: Glossary::default(),
-            layers: Layers::read(source),
-        }
-    }
-
-    /// The number of a font; a dictionary is the same font wherever it is named, so its address is its key.
-    fn font(&mut self, dict: Option<&Dictionary>) -> usize {
-        let Some(dict) = dict else {
-            return *self.fallback.get_or_insert_with(|| {
-                self.fonts.push(Font::fallback());
-                self.fonts.len() - 1
-            });
-        };
-        *self.font_ids.entry(std::ptr::from_ref(dict).addr()).or_insert_with(|| {
-            self.fonts.push(Font::read(self.source, dict, &mut self.glossary));
-            self.fonts.len() - 1
-        })
-    }
-}
-
 /// A repaired page.
 #[derive(Debug, Default)]
 pub(super) struct Plain {
@@ -96,27 +49,32 @@ pub(super) fn plain<'a>(shared: &mut Shared<'a>, sheet: &Sheet<'a>) -> Plain {
         states: Vec::new(),
         ignored: 0,
         tags: Vec::new(),
+        floor: Floor::default(),
         path: Path::default(),
         marker: None,
         operations: 0,
         forms: Vec::new(),
     };
     walk.stream(&bytes, sheet.resources);
-    walk.out
+    let Walk { out, operations, .. } = walk;
+    shared.operations += operations;
+    out
 }
 
 /// The content streams of a page in one; a blank between them, since an operator may end at a stream's end.
 fn page_bytes(source: &Source, page: &Dictionary) -> (Vec<u8>, Option<String>) {
-    let streams: Vec<&Object> = match source.get(page, b"Contents") {
-        Some(Object::Array(items)) => items.iter().filter_map(|item| source.resolve(item)).collect(),
-        Some(single) => vec![single],
-        None => Vec::new(),
+    let parts: Vec<&Object> = match (page.get(b"Contents"), source.get(page, b"Contents")) {
+        (_, Some(Object::Array(items))) => items.iter().collect(),
+        (Ok(Object::Null) | Err(_), _) => Vec::new(),
+        (Ok(single), _) => vec![single],
     };
     let (mut bytes, mut fault) = (Vec::new(), None);
-    for stream in streams.into_iter().filter_map(|object| object.as_stream().ok()) {
-        match source.bytes(stream) {
-            Some(part) if bytes.len() + part.len() <= crate::pdf::load::MAX_STREAM => bytes.extend(part),
-            _ => fault = Some("a content stream is damaged or too large".to_owned()),
+    for part in parts {
+        let stream = source.resolve(part).and_then(|object| object.as_stream().ok());
+        match stream.map(|stream| source.bytes(stream)) {
+            Some(Some(part)) if bytes.len() + part.len() <= MAX_STREAM => bytes.extend(part),
+            Some(_) => fault = Some("a content stream is damaged or too large".to_owned()),
+            None => fault = Some("a content stream is missing".to_owned()),
         }
         bytes.push(b'\n');
     }
@@ -131,6 +89,13 @@ struct State {
     line_width: f64,
 }
 
+/// How much of the saved states and of the tags stands outside the form that is drawn: its `Q` and `EMC` end there.
+#[derive(Debug, Clone, Copy, Default)]
+struct Floor {
+    states: usize,
+    tags: usize,
+}
+
 /// A walk over one page's operations.
 struct Walk<'s, 'a> {
     shared: &'s mut Shared<'a>,
@@ -141,6 +106,7 @@ struct Walk<'s, 'a> {
     /// Saved states beyond [`MAX_STATES`].
     ignored: usize,
     tags: Vec<TagPath>,
+    floor: Floor,
     path: Path,
     /// The look of the last marker.
     marker: Option<usize>,
@@ -155,7 +121,8 @@ impl<'a> Walk<'_, 'a> {
         let mut operands = Vec::new();
         while let Some(operator) = lexer.operation(&mut operands) {
             self.operations += 1;
-            if self.operations > MAX_OPERATIONS || self.out.content.len() > MAX_OUTPUT {
+            let all = self.operations + self.shared.operations;
+            if self.operations > MAX_OPERATIONS || all > MAX_ALL_OPERATIONS || self.out.content.len() > MAX_OUTPUT {
                 self.out.fault.get_or_insert_with(|| "the page has too much content".to_owned());
                 return;
             }
@@ -167,7 +134,7 @@ impl<'a> Walk<'_, 'a> {
         let numbers = Numbers(operands);
         match operator {
             b"q" => self.save(),
-            b"Q" => self.restore(0),
+            b"Q" => self.restore(self.floor.states),
             b"cm" => {
                 if let Some(matrix) = numbers.matrix() {
                     self.transform(matrix);
@@ -195,7 +162,7 @@ impl<'a> Walk<'_, 'a> {
                 self.show(operands.last());
             }
             b"BMC" | b"BDC" => self.open_tag(operands, resources),
-            b"EMC" => drop(self.tags.pop()),
+            b"EMC" => self.tags.truncate(self.floor.tags.max(self.tags.len().saturating_sub(1))),
             b"Do" => self.draw(operands, resources),
             b"EI" => self.picture(),
             _ => self.path_operation(operator, numbers),
@@ -316,110 +283,6 @@ impl<'a> Walk<'_, 'a> {
                 out.extend(b"] TJ\n");
             }
             _ => {}
-        }
-    }
-
-    fn open_tag(&mut self, operands: &[Operand], resources: Option<&'a Dictionary>) {
-        let above = self.tags.last().copied().unwrap_or_default();
-        let mut path = above;
-        if let [Operand::Name(tag), properties @ ..] = operands
-            && self.tags.len() < MAX_TAGS
-        {
-            path = self.shared.looks.deeper(path, tag);
-            let source = self.shared.source;
-            match properties {
-                [Operand::Dict(entries)] => {
-                    let text = entries.iter().find(|(key, _)| key == b"ActualText").map(|(_, value)| value);
-                    if let Some(Operand::Text(text)) = text {
-                        path = self.replaced(path, &Object::String(text.clone(), StringFormat::Literal));
-                    }
-                }
-                [Operand::Name(name)] => {
-                    let named = resources.and_then(|dict| source.dict(dict, b"Properties")?.get(name).ok());
-                    if let Some(layer) = named
-                        && tag == b"OC"
-                        && self.shared.layers.hides(source, layer)
-                    {
-                        path = self.shared.looks.switched_off(path);
-                    }
-                    let dict = named.and_then(|object| source.resolve(object)?.as_dict().ok());
-                    if let Some(text) = dict.and_then(|dict| source.get(dict, b"ActualText")) {
-                        path = self.replaced(path, text);
-                    }
-                }
-                _ => {}
-            }
-        }
-        // Beyond the limit a tag still has its end.
-        self.tags.push(path);
-    }
-
-    fn replaced(&mut self, path: TagPath, text: &Object) -> TagPath {
-        match decode_text_string(text) {
-            Ok(text) if !text.trim().is_empty() => self.shared.looks.replaced(path, &text),
-            _ => path,
-        }
-    }
-
-    fn is_off(&self) -> bool {
-        self.tags.last().is_some_and(|path| self.shared.looks.is_off(*path))
-    }
-
-    fn draw(&mut self, operands: &[Operand], resources: Option<&'a Dictionary>) {
-        let source = self.shared.source;
-        let Some(object) = named(source, resources, b"XObject", operands.last()) else { return };
-        let Ok(stream) = object.as_stream() else { return };
-        if stream.dict.get(b"OC").is_ok_and(|layer| self.shared.layers.hides(source, layer)) {
-            return;
-        }
-        match source.name(&stream.dict, b"Subtype") {
-            Some(b"Image") => self.picture(),
-            _ => self.form(stream, resources),
-        }
-    }
-
-    fn form(&mut self, stream: &'a Stream, resources: Option<&'a Dictionary>) {
-        let address = std::ptr::from_ref(stream).addr();
-        if self.forms.len() >= MAX_FORMS || self.forms.contains(&address) {
-            return;
-        }
-        let source = self.shared.source;
-        let Some(bytes) = source.bytes(stream) else { return };
-        let resources = source.dict(&stream.dict, b"Resources").or(resources);
-        let (floor, tags, ignored) = (self.states.len(), self.tags.len(), std::mem::take(&mut self.ignored));
-        self.forms.push(address);
-        self.states.push(self.state);
-        self.put(b"q", &[]);
-        if let Some(Ok(matrix)) = source.numbers(&stream.dict, b"Matrix").map(<[f64; 6]>::try_from) {
-            self.transform(Matrix(matrix));
-        }
-        self.stream(&bytes, resources);
-        self.ignored = 0;
-        while self.states.len() > floor {
-            self.restore(floor);
-        }
-        self.ignored = ignored;
-        self.tags.truncate(tags);
-        self.forms.pop();
-        self.path.clear();
-    }
-
-    /// A picture fills the unit square.
-    fn picture(&mut self) {
-        let rect = self.state.ctm.then(self.sheet.frame).rect((0.0, 0.0), (1.0, 1.0));
-        let (width, height) = (self.sheet.width as f32, self.sheet.height as f32);
-        let seen = Rect {
-            left: rect.left.max(0.0),
-            top: rect.top.max(0.0),
-            right: rect.right.min(width),
-            bottom: rect.bottom.min(height),
-        };
-        if self.is_off() {
-            return;
-        }
-        let large = seen.right - seen.left >= MIN_PICTURE && seen.bottom - seen.top >= MIN_PICTURE;
-        if large && self.out.pictures.len() < MAX_PICTURES {
-            self.out.pictures.push(seen);
         }
     }
 

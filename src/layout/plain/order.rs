@@ -1,0 +1,47 @@
+//! `pdftotext` prints the marks of a note block, set apart in their own column, at times below the text of another:
+//! brings each back above its text.
+
+use super::notes::{is_bare, opens};
+use super::{Line, Part};
+
+/// Most lines of a note that stands above the first mark of its block.
+const NOTE_LINES: usize = 6;
+
+/// Most lines of a note block: a page's head bears bare numbers too, far above.
+const BLOCK_LINES: usize = 25;
+
+/// Moves the bare marks that stand after a higher one of the same page.
+pub(super) fn restore(lines: &mut Vec<Line>) {
+    let mut start = 0;
+    while start < lines.len() {
+        let page = lines[start].page;
+        let end = start + lines[start..].iter().take_while(|line| line.page == page).count();
+        if page.is_some() {
+            restore_page(lines, start, end);
+        }
+        start = end;
+    }
+}
+
+fn restore_page(lines: &mut Vec<Line>, start: usize, end: usize) {
+    let marks: Vec<(usize, u32)> = (start..end)
+        .filter(|&at| lines[at].part == Part::Body && is_bare(&lines[at]))
+        .filter_map(|at| Some((at, lines[at].text.parse().ok()?)))
+        .collect();
+    for late in marks.windows(2).filter(|pair| pair[1].1 < pair[0].1).map(|pair| pair[1]) {
+        let place = |number: u32| {
+            marks.iter().find(|(at, n)| *n == number && *at < late.0 && *at + BLOCK_LINES > late.0).map(|(at, _)| *at)
+        };
+        let Some(next) = place(late.1 + 1) else { continue };
+        let target = match late.1.checked_sub(1).and_then(place).filter(|at| *at < next) {
+            Some(before) => (before + 2..next).find(|&at| opens(&lines[at].text)),
+            None => (next.saturating_sub(NOTE_LINES).max(start)..next).rev().find(|&at| lines[at].blank_above > 0),
+        };
+        let Some(target) = target else { continue };
+        let mut mark = lines.remove(late.0);
+        mark.blank_above = std::mem::take(&mut lines[target].blank_above);
+        lines.insert(target, mark);
+        // One mark a page is exchanged; the places of the others no longer hold.
+        return;
+    }
+}
