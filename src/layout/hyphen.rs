@@ -187,9 +187,8 @@ fn stays(tail: &str, head: &str) -> bool {
         part.chars().count() <= ABBREVIATION
             && (!lexicon::is_word(part) || lexicon::is_name(part) || !part.chars().any(is_vowel))
     };
-    let word = |part: &str| {
-        part.chars().count() >= WHOLE_WORD && (lexicon::is_word(part) || !lexicon::split(part).is_empty())
-    };
+    let word =
+        |part: &str| part.chars().count() >= WHOLE_WORD && (lexicon::is_word(part) || !lexicon::split(part).is_empty());
     (abbreviation(tail) && word(head) && !is_prefix(tail)) || (abbreviation(head) && word(tail) && !is_ending(head))
 }
 

@@ -43,7 +43,8 @@ pub(super) struct Piece {
 
 impl Piece {
     fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool) -> Self {
-        let (size, raise) = if superior { (superior::SIZE * run.size, superior::RAISE * run.size) } else { (run.size, 0.0) };
+        let (size, raise) =
+            if superior { (superior::SIZE * run.size, superior::RAISE * run.size) } else { (run.size, 0.0) };
         Self {
             text: visible(glyph, run),
             left: glyph.x,

@@ -53,8 +53,7 @@ impl Figures {
         let (Some(widest), Some(digit)) = (self.0.get(&face(run)), digit(&glyph.text)) else { return false };
         let share = glyph.advance / run.size;
         let narrow = if digit == 1 { NARROW_ONE } else { NARROW };
-        share > 0.0
-            && (share < NARROWER * widest[digit] || share < narrow * widest.iter().copied().fold(0.0, f32::max))
+        share > 0.0 && (share < NARROWER * widest[digit] || share < narrow * widest.iter().copied().fold(0.0, f32::max))
     }
 }
 
