@@ -1,7 +1,6 @@
 //! Citations: texts and what is cited in them, values and their notations, short forms, errors.
 
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use vraagbaak::citation::{Citation, Dossier, Found, NearMissKind, Setting, Vergaderjaar, find, resolve};
@@ -24,16 +23,11 @@ fn table_of_texts() {
 
 /// The reference spellings, where they are at hand: F1, and no citation of a Kamerstuk where there is none.
 #[test]
-#[expect(clippy::print_stdout, reason = "a test that skips says so")]
 fn reference_spellings() {
     /// What the table is read with; the contract asks for .93.
     const LEAST: f64 = 0.985;
-    let sets = std::env::var_os("VRAAGBAAK_SETS")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let Ok(table) = std::fs::read_to_string(sets.join("citations/spellings.tsv")) else {
-        println!("skipped: no reference spellings in {}", sets.display());
-        return;
-    };
+    let Some(sets) = crate::sets::sets() else { return };
+    let table = std::fs::read_to_string(sets.join("citations/spellings.tsv")).expect("the set has its table");
     let (mut right, mut found, mut expected) = (0_u32, 0_u32, 0_usize);
     for row in table.lines().skip(1) {
         let [text, ids, note] = row.split('\t').collect::<Vec<_>>()[..] else {

@@ -1,5 +1,8 @@
 //! One suite, one binary: each module tests a stage or a face, from the outside, in the order of the pipeline.
 
+// Where the reference sets lie.
+mod sets;
+
 // The map in lib.rs is true: arrows, homes of crates, headers.
 mod architecture;
 
@@ -23,6 +26,9 @@ mod index;
 
 // Search: query language, hits, citations, similar questions.
 mod search;
+
+// Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
+mod reading;
 
 // The letters of the corpus: what was understood of each, as an outline beside it.
 mod golden;

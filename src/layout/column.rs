@@ -76,10 +76,10 @@ pub(super) fn body_size(lines: &[&Line]) -> Option<f32> {
 /// «Antwoord») and not those of running text.
 fn table(lines: &[&Line], columns: &[Column], rules: &[&[Rect]]) -> Option<Column> {
     let (first, last) = (columns.first()?, columns.last()?);
-    let ruled = || columns.len() > 1 && rules.iter().any(|rules| is_ruled(rules, *first, *last));
+    let across = || columns.len() > 1 && rules.iter().any(|page| is_ruled(page, *first, *last));
     match numbers_before(lines, *first) {
         Some(left) => Some(Column { left, ..*last }),
-        None => ruled().then_some(Column { left: first.left, ..*last }),
+        None => across().then_some(Column { left: first.left, ..*last }),
     }
 }
 

@@ -117,8 +117,8 @@ impl Line {
 
     /// The first `count` words that a line may break between, without blanks, and the width that they take.
     pub(super) fn first_words(&self, count: usize) -> (String, f32) {
-        let gaps = (1..self.pieces.len()).filter(|&index| self.gap_before(index) && !self.pieces[index].tied);
-        let end = gaps.skip(count - 1).next().unwrap_or(self.pieces.len());
+        let mut gaps = (1..self.pieces.len()).filter(|&index| self.gap_before(index) && !self.pieces[index].tied);
+        let end = gaps.nth(count - 1).unwrap_or(self.pieces.len());
         let text = self.pieces[..end].iter().map(|piece| piece.text.as_str()).collect();
         (text, self.pieces[..end].last().map_or(0.0, |last| last.right - self.left()))
     }

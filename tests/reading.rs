@@ -1,0 +1,83 @@
+//! The reading of letters held against their right reading: numbers of every pair, and the characters of every text.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+/// Texts and pairs that must be right, in hundredths: the contract's .98 for pairs; texts are held higher than its .92.
+const LEAST: usize = 98;
+
+/// White space, kinds of quotes and dashes aside: what is compared are the characters.
+fn tight(text: &str) -> String {
+    vraagbaak::fold::fold(text).chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn key(numbers: &Value) -> String {
+    numbers.to_string()
+}
+
+/// What was right and what was looked for.
+#[derive(Debug, Default)]
+struct Tally {
+    pairs: (usize, usize),
+    texts: (usize, usize),
+    notes: (usize, usize),
+}
+
+fn count(place: &mut (usize, usize), right: bool) {
+    place.0 += usize::from(right);
+    place.1 += 1;
+}
+
+/// Compares one letter with its right reading.
+fn compare(tally: &mut Tally, gold: &Value, letter: &Path) {
+    let bytes = fs::read(letter).expect("a letter of the set can be read");
+    let document = vraagbaak::document::read(&bytes).expect("a letter of the set is a PDF or a text");
+    let ours = serde_json::to_value(vraagbaak::document::record(&document)).expect("a record is JSON");
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let pairs: BTreeMap<String, Value> =
+        list(&ours["pairs"]).into_iter().map(|pair| (key(&pair["numbers"]), pair)).collect();
+    for pair in list(&gold["pairs"]) {
+        let found = pairs.get(&key(&pair["numbers"]));
+        count(&mut tally.pairs, found.is_some());
+        let Some(found) = found else { continue };
+        let text = |value: &Value| tight(value.as_str().unwrap_or_default());
+        count(&mut tally.texts, text(&pair["answer"]) == text(&found["answer"]["text"]));
+        for (right, ours) in list(&pair["questions"]).iter().zip(list(&found["questions"])) {
+            count(&mut tally.texts, text(&right["text"]) == text(&ours["text"]));
+        }
+    }
+    count(&mut tally.notes, list(&gold["footnotes"]).len() == list(&ours["footnotes"]).len());
+}
+
+/// Holds every letter that has a right reading in `golds` to it.
+fn check(golds: &Path, letters: &Path) {
+    let mut tally = Tally::default();
+    let mut files: Vec<_> =
+        fs::read_dir(golds).expect("the set is there").flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    for path in files.iter().filter(|path| path.to_string_lossy().ends_with(".gold.json")) {
+        let gold: Value =
+            serde_json::from_str(&fs::read_to_string(path).expect("a right reading can be read")).expect("JSON");
+        compare(&mut tally, &gold, &letters.join(gold["file"].as_str().expect("it names its letter")));
+    }
+    assert!(tally.pairs.1 > 100, "the set is whole: {tally:?}");
+    for (right, all) in [tally.pairs, tally.texts, tally.notes] {
+        assert!(100 * right >= LEAST * all || right + 1 >= all, "{tally:?}");
+    }
+}
+
+#[test]
+fn the_corpus_is_read_as_its_sources_say() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    check(&corpus, &corpus);
+}
+
+#[test]
+fn real_letters_are_read_as_people_read_them() {
+    if let Some(sets) = crate::sets::sets() {
+        check(&sets.join("gold"), &sets.join("letters"));
+    }
+}
