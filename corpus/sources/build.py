@@ -178,7 +178,8 @@ def to_scan(pdf):
             pictures.append(f"{folder}/{i}.tif")
         moment = datetime.datetime.fromtimestamp(TIMESTAMP, datetime.UTC)
         layout = img2pdf.get_fixed_dpi_layout_fun((150, 150))
-        pdf.write_bytes(img2pdf.convert(pictures, layout_fun=layout, creationdate=moment, moddate=moment, nodate=False))
+        made = img2pdf.convert(pictures, layout_fun=layout, creationdate=moment, moddate=moment, nodate=False)
+        pdf.write_bytes(re.sub(rb"<[0-9a-f]{32}>(?=[<\]])", b"<" + b"0" * 32 + b">", made))
     return pdf
 
 
