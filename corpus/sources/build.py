@@ -224,7 +224,7 @@ def check_ends(letter, pdf, places):
             if "table" in (p.kind, q.kind) or q.kind == "item" or (q.gap and end["page"] == begin["page"]):
                 continue
             word = plain(q.parts).split()[0]
-            if end["x"] + (len(word) + 1) * 0.55 * size > edge:
+            if end["x"] + (len(word) + 2) * 0.55 * size > edge:
                 print(f"  {pdf.name}: only the sense shows a paragraph's end: … {plain(p.parts)[-30:]!r} {word!r}")
 
 
