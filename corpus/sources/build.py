@@ -178,7 +178,8 @@ def to_scan(pdf):
             pictures.append(f"{folder}/{i}.tif")
         moment = datetime.datetime.fromtimestamp(TIMESTAMP, datetime.UTC)
         layout = img2pdf.get_fixed_dpi_layout_fun((150, 150))
-        pdf.write_bytes(img2pdf.convert(pictures, layout_fun=layout, creationdate=moment, moddate=moment, nodate=False))
+        made = img2pdf.convert(pictures, layout_fun=layout, creationdate=moment, moddate=moment, nodate=False)
+        pdf.write_bytes(re.sub(rb"<[0-9a-f]{32}>(?=[<\]])", b"<" + b"0" * 32 + b">", made))
     return pdf
 
 
@@ -223,7 +224,7 @@ def check_ends(letter, pdf, places):
             if "table" in (p.kind, q.kind) or q.kind == "item" or (q.gap and end["page"] == begin["page"]):
                 continue
             word = plain(q.parts).split()[0]
-            if end["x"] + (len(word) + 1) * 0.55 * size > edge:
+            if end["x"] + (len(word) + 2) * 0.55 * size > edge:
                 print(f"  {pdf.name}: only the sense shows a paragraph's end: … {plain(p.parts)[-30:]!r} {word!r}")
 
 
