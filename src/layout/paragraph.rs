@@ -169,7 +169,7 @@ pub(super) fn is_list_item(line: &Line, text: &str) -> bool {
     const BULLETS: [char; 12] = ['•', '–', '-', '●', '▪', '◦', '○', '■', '·', '*', '—', '‣'];
     let mut words = text.split(' ');
     let Some(mark) = words.next().filter(|_| words.next().is_some()) else { return false };
-    if line.pieces.first().is_some_and(|piece| line.is_raised(piece)) {
+    if line.pieces.first().is_some_and(|piece| line.is_raised(piece)) || OPEN_ABBREVIATIONS.contains(&mark) {
         return false;
     }
     let mut chars = mark.chars();
