@@ -6,19 +6,27 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use unscanny::Scanner;
+
 use super::heading::Role;
 use super::heads::Head;
 use super::kind::Kind;
-use super::number::QuestionNumber;
+use super::number::{self, QuestionNumber};
 use crate::layout::{Flow, Paragraph, Text};
 
-/// Largest step in a chain: lists with withdrawn questions skip one or two numbers.
+/// Largest step in a chain that costs nothing: lists with withdrawn questions skip one or two numbers.
 const STEP_MAX: u32 = 3;
+/// Largest step at all: an excerpt of a list leaves out whole chapters, yet a page number among them is no question.
+const GAP_MAX: u32 = 40;
+/// What a larger step costs: less than a question that asks, more than an item that does not.
+const GAP_COST: u32 = 2;
 /// Share of a chain's members that must ask something; in `corpus` and real lists nearly all do, in a letter with
 /// numbered measures none.
 const ASKING_MIN: f32 = 0.6;
 /// The same in a document that calls itself a list of questions: «Noem de cijfers per jaar.» asks too.
 const ASKING_MIN_IN_LIST: f32 = 0.3;
+/// Fewest members of a chain that begins late in a letter that is no list: an excerpt, not a paragraph's number.
+const LATE_MIN: usize = 4;
 /// What a member that asks nothing is worth beside one that does.
 const SILENT_WORTH: u32 = 1;
 const ASKING_WORTH: u32 = 4;
@@ -36,7 +44,8 @@ enum Form {
 
 struct Candidate {
     at: Range<usize>,
-    number: QuestionNumber,
+    /// One, or a group: «3, 4 en 5».
+    numbers: Vec<QuestionNumber>,
     asks: bool,
 }
 
@@ -58,11 +67,11 @@ pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Vec<Head> {
         .max_by_key(Vec::len)
         .unwrap_or_default()
         .into_iter()
-        .map(|(at, number, _)| Head { at, role: Role::Question, numbers: vec![number], by_number: true })
+        .map(|(at, numbers, _)| Head { at, role: Role::Question, numbers, by_number: true })
         .collect()
 }
 
-type Link = (Range<usize>, QuestionNumber, bool);
+type Link = (Range<usize>, Vec<QuestionNumber>, bool);
 
 /// The chain of numbers that is worth most, in one pass.
 fn chain(candidates: &[Candidate]) -> Vec<Link> {
@@ -70,16 +79,15 @@ fn chain(candidates: &[Candidate]) -> Vec<Link> {
     let mut before: Vec<Option<usize>> = Vec::with_capacity(candidates.len());
     let mut top: Option<(u32, usize)> = None;
     for (index, candidate) in candidates.iter().enumerate() {
-        let value = candidate.number.value();
-        let lettered = u32::from(candidate.number.letter().is_some_and(|letter| letter != 'a'));
-        let from = (value + lettered).saturating_sub(STEP_MAX)..value + lettered;
-        let previous = from.filter_map(|v| best.get(&v).map(|&(worth, at)| (worth, v, at))).max();
+        let previous = candidate.numbers.first().and_then(|first| previous(&best, *first));
         let own = if candidate.asks { ASKING_WORTH } else { SILENT_WORTH };
         let worth = previous.map_or(0, |(worth, ..)| worth) + own;
         before.push(previous.map(|(_, _, at)| at));
-        let held = best.get(&value).map_or(0, |&(worth, _)| worth);
-        if worth > held {
-            best.insert(value, (worth, index));
+        for value in run_ends(&candidate.numbers) {
+            let held = best.get(&value).map_or(0, |&(worth, _)| worth);
+            if worth > held {
+                best.insert(value, (worth, index));
+            }
         }
         if top.is_none_or(|(most, _)| worth > most) {
             top = Some((worth, index));
@@ -88,29 +96,49 @@ fn chain(candidates: &[Candidate]) -> Vec<Link> {
     let mut chain = Vec::new();
     let mut at = top.map(|(_, index)| index);
     while let Some(index) = at {
-        let Candidate { at: range, number, asks } = &candidates[index];
-        chain.push((range.clone(), *number, *asks));
+        let Candidate { at: range, numbers, asks } = &candidates[index];
+        chain.push((range.clone(), numbers.clone(), *asks));
         at = before[index];
     }
     chain.reverse();
     chain
 }
 
+/// The chain that a number goes on best: what it is worth, the number that ends it and the candidate that bears it.
+fn previous(best: &BTreeMap<u32, (u32, usize)>, first: QuestionNumber) -> Option<(u32, u32, usize)> {
+    let value = first.value();
+    let end = value + u32::from(first.letter().is_some_and(|letter| letter != 'a'));
+    best.range(end.saturating_sub(GAP_MAX)..end)
+        .filter_map(|(&last, &(worth, at))| {
+            let cost = if last + STEP_MAX < end { GAP_COST } else { 0 };
+            (worth > cost).then(|| (worth - cost, last, at))
+        })
+        .max()
+}
+
+/// The last number of each unbroken run: a letter that groups 3, 4, 5, 9 and 10 goes on with 6, or with 11.
+fn run_ends(numbers: &[QuestionNumber]) -> impl Iterator<Item = u32> {
+    let values = numbers.iter().map(|number| number.value());
+    values.filter(|value| !numbers.iter().any(|number| number.value() == value + 1))
+}
+
 /// A list of questions asks; where no word says «antwoord» and the letter is no list, two items could be anything.
 fn is_list_of_questions(chain: &[Link], answers: usize, kind: Kind) -> bool {
     let asking = chain.iter().filter(|(_, _, asks)| *asks).count();
     let least = if kind == Kind::Lijst || kind == Kind::Aanhangsel || answers > 0 { 1 } else { 3 };
-    let begins = chain.first().is_some_and(|(_, number, _)| kind == Kind::Lijst || number.value() <= STEP_MAX);
+    let begins = chain
+        .first()
+        .and_then(|(_, numbers, _)| numbers.first())
+        .is_some_and(|first| kind == Kind::Lijst || first.value() <= STEP_MAX || chain.len() >= LATE_MIN);
     let share = if kind == Kind::Lijst { ASKING_MIN_IN_LIST } else { ASKING_MIN };
     begins && chain.len() >= least && asking as f32 >= share * chain.len() as f32
 }
 
 fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Option<(Form, Candidate)> {
     let own = text.slice(&paragraph.at);
-    let digits = own.bytes().take_while(u8::is_ascii_digit).count();
-    let letter = own.get(digits..)?.chars().next().filter(char::is_ascii_lowercase).map_or(0, |_| 1);
-    let number: QuestionNumber = own.get(..digits + letter)?.parse().ok()?;
-    let rest = own.get(digits + letter..)?;
+    let mut scanner = Scanner::new(own);
+    let numbers = number::list(&mut scanner)?;
+    let rest = scanner.after();
     let body = rest.trim_start_matches(['.', ')', ':']);
     let dotted = body.len() < rest.len();
     let spaced = body.starts_with(char::is_whitespace);
@@ -120,7 +148,7 @@ fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     let at = paragraph.at.start..paragraph.at.start + length;
     if asked.is_empty() {
         let asks = next.is_some_and(|next| text.slice(&next.at).contains('?'));
-        return Some((Form::Alone, Candidate { at, number, asks }));
+        return Some((Form::Alone, Candidate { at, numbers, asks }));
     }
     let opens = asked.trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?.is_uppercase();
     if !spaced || !opens {
@@ -131,5 +159,5 @@ fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         (true, _) => Form::Dotted,
         (false, _) => Form::Spaced,
     };
-    Some((form, Candidate { at, number, asks: asked.contains('?') }))
+    Some((form, Candidate { at, numbers, asks: asked.contains('?') }))
 }
