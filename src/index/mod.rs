@@ -7,16 +7,20 @@
 pub mod analysis;
 mod entry;
 mod error;
+mod held;
+mod kinds;
 mod places;
 mod reader;
 mod schema;
 mod writer;
 
 pub use analysis::{Token, Word, analyse, word};
-pub use entry::{Entry, Key, Origin, Part, Role, Shade, entries, section_id, vergaderjaar};
+pub use entry::{Entry, Origin, Role, entries, section_id, vergaderjaar};
 pub use error::Error;
+pub use held::{Counts, File, Held};
+pub use kinds::{Key, Part, Shade};
 pub use places::{names_of_pairs, notes_of_pair, notes_of_section, references_of_pair};
 pub use reader::Reader;
 pub(crate) use schema::Fields;
 pub(crate) use writer::SHADOW;
-pub use writer::{Counts, File, Held, Writer};
+pub use writer::Writer;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
@@ -15,85 +15,13 @@ use tantivy::tokenizer::PreTokenizedString;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 use super::analysis::{Analyser, Token};
-use super::entry::{Entry, Part, Role, Shade, entries};
+use super::entry::{Entry, Role, entries};
 use super::error::Error;
+use super::held::{Counts, File, Held};
+use super::kinds::{Part, Shade};
 use super::reader;
 use super::schema::{self, Fields};
 use crate::record::Record;
-
-/// A file of letters as it was when it was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct File {
-    /// The path by which it is known.
-    pub path: String,
-    /// Its size in bytes.
-    pub size: u64,
-    /// When it was last changed, in milliseconds since 1970.
-    pub modified: i64,
-    /// SHA-256 of its bytes, in hex.
-    pub sha256: String,
-}
-
-/// What the index holds of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Held {
-    /// The file as it was.
-    pub file: File,
-    /// False while its letters are still coming: after a kill such a file counts as not held.
-    pub complete: bool,
-    /// The ids of its letters, in order.
-    pub letters: Vec<String>,
-    /// What its letters amount to.
-    pub counts: Counts,
-}
-
-/// What letters amount to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Letters.
-    pub letters: usize,
-    /// Pairs of question and answer.
-    pub pairs: usize,
-    /// Footnotes.
-    pub footnotes: usize,
-    /// References to other documents.
-    pub references: usize,
-    /// Warnings.
-    pub warnings: usize,
-}
-
-impl Counts {
-    /// What one letter amounts to.
-    #[must_use]
-    pub fn of(record: &Record) -> Self {
-        Self {
-            letters: 1,
-            pairs: record.pairs.len(),
-            footnotes: record.footnotes.len(),
-            references: record.references.len(),
-            warnings: record.warnings.len(),
-        }
-    }
-}
-
-impl std::ops::AddAssign for Counts {
-    fn add_assign(&mut self, other: Self) {
-        self.letters += other.letters;
-        self.pairs += other.pairs;
-        self.footnotes += other.footnotes;
-        self.references += other.references;
-        self.warnings += other.warnings;
-    }
-}
-
-impl std::iter::Sum for Counts {
-    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
-        all.fold(Self::default(), |mut sum, counts| {
-            sum += counts;
-            sum
-        })
-    }
-}
 
 /// Memory for building segments, in bytes, over all threads; the engine's own example value per thread and core.
 const MEMORY: usize = 100_000_000;

@@ -7,6 +7,7 @@
 mod cites;
 mod collect;
 mod error;
+mod excluded;
 mod execute;
 mod guess;
 mod hit;

@@ -28,6 +28,7 @@ use tantivy::query::{
 };
 use tantivy::schema::IndexRecordOption;
 
+use super::excluded::Excluded;
 use super::query::{Field, Node, Text};
 use crate::fold;
 use crate::index::analysis::{Analyser, Token};
@@ -99,7 +100,7 @@ impl<'i> Planner<'i> {
         let marks = self.marks.clone();
         let engine = self.node(inner);
         self.marks = marks;
-        Some((Occur::MustNot, engine?))
+        Some((Occur::MustNot, Box::new(Excluded(engine?))))
     }
 
     fn text(&mut self, text: &Text, part: Option<Part>) -> Option<Box<dyn Engine>> {
