@@ -77,18 +77,29 @@ pub(super) fn body_size(lines: &[&Line]) -> Option<f32> {
 fn table(lines: &[&Line], columns: &[Column], rules: &[&[Rect]]) -> Option<Column> {
     let (first, last) = (columns.first()?, columns.last()?);
     let across = || columns.len() > 1 && rules.iter().any(|page| is_ruled(page, *first, *last));
-    match numbers_before(lines, *first) {
+    // Beside a second column the numbers may stand at the margin itself, where a paragraph above the table begins too.
+    let text = if columns.len() > 1 { common_left(lines, *first) } else { first.left };
+    match numbers_before(lines, text) {
         Some(left) => Some(Column { left, ..*last }),
         None => across().then_some(Column { left: first.left, ..*last }),
     }
 }
 
-/// The left edge at which numbers count up before the first column, each on a line with text.
-fn numbers_before(lines: &[&Line], first: Column) -> Option<f32> {
+/// The left edge of most text of a column.
+fn common_left(lines: &[&Line], column: Column) -> f32 {
+    let mut tally = std::collections::BTreeMap::<i32, usize>::new();
+    for line in lines.iter().filter(|line| line.left() >= column.left - 2.0 && line.left() < column.right) {
+        *tally.entry(line.left().round() as i32).or_default() += line.chars();
+    }
+    tally.into_iter().max_by_key(|&(_, chars)| chars).map_or(column.left, |(left, _)| left as f32)
+}
+
+/// The left edge at which numbers count up before the text of the first column.
+fn numbers_before(lines: &[&Line], text_left: f32) -> Option<f32> {
     let number = |line: &Line| -> Option<u32> {
         let text = line.text();
         let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '.');
-        (line.right() < first.left && text.len() <= LABEL).then(|| digits.parse().ok()).flatten()
+        (line.right() < text_left && text.len() <= LABEL).then(|| digits.parse().ok()).flatten()
     };
     let numbers: Vec<(&Line, u32)> =
         lines.iter().filter_map(|line| number(line).map(|number| (*line, number))).collect();

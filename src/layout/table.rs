@@ -212,7 +212,9 @@ fn unruled(lines: &[Line]) -> Vec<Region> {
             full += usize::from(parts[end].len() > 1);
             end += 1;
         }
-        if full >= ROWS && 2 * full >= end - start {
+        // In two columns of a long cell beside a short one most lines stand alone; labels with their values do, too, but
+        // those have no third column.
+        if full >= ROWS && (2 * full >= end - start || gutters.len() > 1) {
             let gutters = gutters.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
             regions.push(Region { start, end, gutters, rules: Vec::new() });
         }
