@@ -126,6 +126,16 @@ fn lists_without_headings() {
         "Vraag 1\nEen? Ja.\n\nVraag 2\nTwee? Zo nee, waarom niet? Nee. Nooit.\n",
         "1: Een? | Ja.\n2: Twee? Zo nee, waarom niet? | Nee. Nooit.",
     );
+    // Groups, a gap, and a number with a letter.
+    check(
+        "1\nEen?\n\nJa.\n\n2, 3 en 4\nTwee?\n\nNee.\n\n5\nVijf?\n\nOok.\n",
+        "1: Een? | Ja.\n2,3,4: Twee? | Nee.\n5: Vijf? | Ook.",
+    );
+    check(
+        "1. Een?\n\nJa.\n\n2 t/m 4. Twee?\n\nNee.\n\n9. Negen?\n\nOok.\n",
+        "1: Een? | Ja.\n2,3,4: Twee? | Nee.\n9: Negen? | Ook.",
+    );
+    check("1a. Een?\n\nJa.\n\n1b. Twee?\n\nNee.\n", "1a: Een? | Ja.\n1b: Twee? | Nee.");
     // A list inside an answer is not the list of questions.
     check(
         "1. Een?\n\nNamelijk:\n\n1. dit.\n\n2. Dat.\n\n2. Twee?\n\nNee.\n\n3. Drie?\n\nJa.\n",
@@ -136,6 +146,14 @@ fn lists_without_headings() {
         "1\nEen?\n\nEn hoe?\n\nJa.\n\n2\nNoem de cijfers.\n\nTien.\n",
         "1: Een? ¶ En hoe? | Ja.\n2: Noem de cijfers. | Tien.!",
     );
+}
+
+#[test]
+fn a_list_in_which_no_question_is_found_says_so() {
+    let doubts = |source: &str| letter::parse(&layout::from_plain(source)).doubts;
+    let doubtful = |source: &str| doubts(source).iter().any(|doubt| doubt.kind == DoubtKind::NoQuestions);
+    assert!(doubtful(&format!("{LIST}Hier staat alleen een mededeling van het kabinet.\n")));
+    assert!(!doubtful(&format!("{LIST}1\nEen?\n\nJa.\n")));
 }
 
 #[test]
@@ -219,6 +237,11 @@ fn headings_of_an_aanhangsel() {
     check(
         "Vragen van de leden Van der Lee en De Vries (beiden VVD) aan de Staatssecretarissen van Volksgezondheid, Welzijn en Sport en van Justitie en Veiligheid over zorg (ingezonden 1 juni 2024). Antwoord van Staatssecretaris Van Huffelen (Binnenlandse Zaken en Koninkrijksrelaties), mede namens de Staatssecretarissen van Volksgezondheid, Welzijn en Sport en van Justitie en Veiligheid (ontvangen 2 juli 2024).",
         "Van der Lee (VVD), De Vries (VVD) | zorg | 2024-06-01 | Van Huffelen: Staatssecretaris (Binnenlandse Zaken en Koninkrijksrelaties); *—: Staatssecretaris van Volksgezondheid, Welzijn en Sport; *—: Staatssecretaris van Justitie en Veiligheid | 2024-07-02",
+    );
+    // An article inside a name, and a bracket behind it.
+    check(
+        "Vragen van het lid Inge vanDijk (CDA) aan de Minister van Financiën over geld (ingezonden 3 mei 2024). Antwoord van Minister Heinen (Financiën), mede namens de Minister van Binnenlandse Zaken en de Koninkrijksrelaties (ontvangen 4 mei 2024).",
+        "Inge vanDijk (CDA) | geld | 2024-05-03 | Heinen: Minister (Financiën); *—: Minister van Binnenlandse Zaken en de Koninkrijksrelaties | 2024-05-04",
     );
     // No name in the heading; a list of two ministers.
     check(

@@ -128,6 +128,9 @@ fn worded(kind: &DoubtKind, numbers: &str) -> (WarningKind, String) {
         DoubtKind::TwoDates => (WarningKind::TwoDates, "the letter bears two different dates".to_owned()),
         DoubtKind::Boundary => (WarningKind::Boundary, format!("where the text of {numbers} ends is uncertain")),
         DoubtKind::NoHeading => (WarningKind::NoHeading, format!("the answer to {numbers} has no heading")),
+        DoubtKind::NoQuestions => {
+            (WarningKind::NoHeading, "no question was found, though such a document has them".to_owned())
+        }
         DoubtKind::UnmappedGlyphs(count) => {
             (WarningKind::UnmappedGlyphs, format!("{count} glyphs in the text of {numbers} have no Unicode value"))
         }

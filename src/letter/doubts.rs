@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::number::QuestionNumber;
+use unscanny::Scanner;
+
+use super::kind::Kind;
+use super::number::{self, QuestionNumber};
 use super::pairing::{Pair, Paired};
 use super::place;
 use crate::layout::Text;
@@ -40,6 +43,8 @@ pub enum DoubtKind {
     Boundary,
     /// An answer told by type or place alone.
     NoHeading,
+    /// A document of questions and answers in which not one question was found.
+    NoQuestions,
     /// Glyphs without a Unicode value; how many.
     UnmappedGlyphs(usize),
 }
@@ -61,10 +66,14 @@ pub(super) fn order(doubts: &mut Vec<Doubt>) {
 }
 
 /// What the pairs themselves show.
-pub(super) fn of_pairs(text: &Text, paired: &Paired) -> Vec<Doubt> {
+pub(super) fn of_pairs(text: &Text, paired: &Paired, kind: Kind) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for pair in &paired.pairs {
         doubts.extend(of_pair(text, paired, pair));
+    }
+    // A letter of any other kind may well be one without questions.
+    if paired.pairs.is_empty() && matches!(kind, Kind::Aanhangsel | Kind::Mededeling | Kind::Lijst) {
+        doubts.push(Doubt::general(DoubtKind::NoQuestions, 0..0));
     }
     doubts.extend(numbering(text, paired));
     doubts
@@ -102,12 +111,14 @@ fn of_pair(text: &Text, paired: &Paired, pair: &Pair) -> Vec<Doubt> {
     doubts
 }
 
-/// A number that is a paragraph of its own inside a text: a note's mark, a page number or a question's number that
-/// was not recognised.
+/// A number, or a group of them, that is a paragraph of its own inside a text: a note's mark, a page number or the
+/// heading of a question that was not recognised.
 fn holds_stray_number(text: &Text, span: &Range<usize>) -> bool {
     place::paragraphs(text, span).iter().any(|p| {
-        let own = text.slice(&p.at).trim();
-        p.cells.is_empty() && !own.is_empty() && own.len() <= 3 && own.bytes().all(|b| b.is_ascii_digit())
+        let mut scanner = Scanner::new(text.slice(&p.at).trim());
+        p.cells.is_empty()
+            && number::list(&mut scanner).is_some_and(|numbers| numbers.iter().all(|number| number.value() < 1000))
+            && scanner.done()
     })
 }
 

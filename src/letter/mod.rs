@@ -92,7 +92,7 @@ pub fn parse(text: &Text) -> Letter {
     let paired = pairing::pair(text, &blocks);
     let sections = sections::find(text, &blocks, &paired.loose, &front, kind);
     let (notes, note_doubts) = notes::find(text, &paired, &sections);
-    let mut doubts = doubts::of_pairs(text, &paired);
+    let mut doubts = doubts::of_pairs(text, &paired, kind);
     doubts.extend(paired.doubts);
     doubts.extend(note_doubts);
     doubts.extend(front.doubts());

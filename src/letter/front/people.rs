@@ -185,9 +185,8 @@ pub(super) fn ministry(text: &str) -> Option<(String, usize)> {
 fn goes_on(rest: &str, length: usize) -> bool {
     let after = rest.get(length..).unwrap_or_default();
     let dash = [" – ", " - "].iter().any(|dash| after.starts_with(dash));
-    let and = after.strip_prefix(" en ").is_some_and(|next| next.chars().next().is_some_and(char::is_uppercase));
-    dash || (and
-        && capitalised(after.get(4..).unwrap_or_default()).is_some()
+    let next = after.strip_prefix(" en ").map(|next| next.strip_prefix("de ").unwrap_or(next));
+    dash || (next.is_some_and(|next| next.starts_with(char::is_uppercase) && capitalised(next).is_some())
         && office_word(after).is_none_or(|(_, at)| at.start > 30))
 }
 
@@ -199,7 +198,9 @@ pub(super) fn capitalised(text: &str) -> Option<usize> {
     for (index, word) in text.split_inclusive(char::is_whitespace).enumerate() {
         let bare = word.trim_end();
         let name = bare.trim_end_matches([',', '.', ')', ';', ':']);
-        let connector = matches!(name, "en" | "–" | "-");
+        // «Binnenlandse Zaken en de Koninkrijksrelaties»: an article goes on with the name behind «en» only.
+        let article = name == "de" && text.get(..at).is_some_and(|before| before.ends_with(" en "));
+        let connector = matches!(name, "en" | "–" | "-") || article;
         let capital = name.chars().next().is_some_and(char::is_uppercase) && !name.contains('.');
         if !(capital || (connector && index > 0)) || (index > 0 && office_word(name).is_some()) {
             break;
