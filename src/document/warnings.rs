@@ -19,8 +19,9 @@ pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Wa
     let misses = found.near_misses.iter().map(|(miss, at)| {
         let own = text.slice(at);
         let (kind, message) = match miss.kind {
-            NearMissKind::Unread => {
-                (WarningKind::CitationUnread, format!("`{own}` looks like a citation and could not be read"))
+            NearMissKind::Unread(expected) => {
+                let message = format!("`{own}` looks like a citation and could not be read: expected {expected}");
+                (WarningKind::CitationUnread, message)
             }
             NearMissKind::Unresolved => {
                 (WarningKind::CitationUnresolved, format!("`{own}` points to no citation that is known"))

@@ -8,14 +8,14 @@ use regex::Regex;
 
 use super::{Front, one_line, people};
 use crate::layout::Text;
-use crate::letter::{date, place};
+use crate::letter::{date, place, relation};
 
 static ASKED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:Vragen|Vraag) van (?:het lid|de leden|de heer|mevrouw|[A-Z])").expect("the pattern is a constant")
 });
 static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:(?:Nader|Aanvullend|Herzien|Hernieuwd|Gewijzigd)\s?e?\s)?",
+        r"(?:(?:Nader|Aanvullend|Herzien|Hernieuwd|Gewijzigd|Gecorrigeerd)\s?e?\s)?",
         r"(?:Antwoord(?:en)?|antwoord(?:en)?|Mededeling|mededeling|Mededelingen)\s+(?:van|door)\s+(?:de\s+)?(?:Minister|Staatssecretaris|minister|staatssecretaris)"
     ))
     .expect("the pattern is a constant")
@@ -48,6 +48,7 @@ pub(super) fn read(text: &Text, front: &Range<usize>) -> Front {
         title: title.map(|title| title.trim_end_matches('.').to_owned()).filter(|title| !title.is_empty()),
         askers: people::askers(names.unwrap_or_default()),
         responders: people::responders(answerers),
+        answers_as: relation::of_heading(answerers),
         head_end: front.end,
         ..Front::default()
     }
