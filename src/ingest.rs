@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::corpus::{self, Changes, Form, Listing, Stamp, Unlisted};
 use crate::index::{self, Counts, Held, Writer};
-use crate::record::{Record, Source};
+use crate::record::{Record, Source, Trust};
 use crate::worker;
 
 /// Why a run ended early: only the index can end it.
@@ -58,12 +58,13 @@ pub struct Totals {
     pub footnotes: usize,
     pub references: usize,
     pub warnings: usize,
+    pub trust: Trust,
 }
 
 impl From<Counts> for Totals {
     fn from(counts: Counts) -> Self {
-        let Counts { letters, pairs, footnotes, references, warnings } = counts;
-        Self { letters, pairs, footnotes, references, warnings }
+        let Counts { letters, pairs, footnotes, references, warnings, trust } = counts;
+        Self { letters, pairs, footnotes, references, warnings, trust }
     }
 }
 
