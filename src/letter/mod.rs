@@ -94,11 +94,12 @@ pub fn parse(text: &Text) -> Letter {
     let front = front::read(text, &blocks, kind);
     let paired = pairing::pair(text, &blocks);
     let sections = sections::find(text, &blocks, &paired.loose, &front, kind);
-    let announced = announced::questions(text, &paired, &sections);
+    let (announced, lost) = announced::questions(text, &paired, &sections);
     let (notes, note_doubts) = notes::find(text, &paired, &sections);
     let mut doubts = doubts::of_pairs(text, &paired, kind);
     doubts.extend(paired.doubts);
     doubts.extend(note_doubts);
+    doubts.extend(lost);
     doubts.extend(front.doubts());
     doubts::order(&mut doubts);
     Letter {

@@ -45,7 +45,9 @@ impl Warning {
             WarningKind::CitationUnread => format!("{printed} looks like a citation and could not be read"),
             WarningKind::CitationUnresolved => format!("{printed} points back to a citation that is not there"),
             WarningKind::CitationAmbiguous => match &self.detail {
-                Some(Detail::Likeliest { id, .. }) => format!("{printed} has several readings; `{id}` is the likeliest"),
+                Some(Detail::Likeliest { id, .. }) => {
+                    format!("{printed} has several readings; `{id}` is the likeliest")
+                }
                 _ => format!("{printed} has several readings"),
             },
             WarningKind::ImpossibleYear => format!("{printed} names a session year that cannot be"),
@@ -58,7 +60,8 @@ impl Warning {
             WarningKind::NoHeading => format!("the answer to {the} has no heading: it was told by its place"),
             WarningKind::ReadingOrder => format!("the order of the lines on {page} is uncertain"),
             WarningKind::UnmappedGlyphs => {
-                let place = if self.numbers.is_empty() { format!("on {page}") } else { format!("in the text of {the}") };
+                let place =
+                    if self.numbers.is_empty() { format!("on {page}") } else { format!("in the text of {the}") };
                 let glyphs = about.glyphs("unreadable character", "unreadable characters");
                 format!("{glyphs} {place}: the file does not say which character it is")
             }
@@ -105,7 +108,9 @@ impl Warning {
             WarningKind::NoHeading if self.numbers.is_empty() => {
                 "er is geen vraag gevonden, terwijl zo'n stuk vragen heeft".to_owned()
             }
-            WarningKind::NoHeading => format!("boven het antwoord op {the} staat geen kopje: de plaats gaf de doorslag"),
+            WarningKind::NoHeading => {
+                format!("boven het antwoord op {the} staat geen kopje: de plaats gaf de doorslag")
+            }
             WarningKind::ReadingOrder => format!("de volgorde van de regels op {page} is niet zeker"),
             WarningKind::UnmappedGlyphs => {
                 let place =
