@@ -248,7 +248,10 @@ fn grown(
         let left: Vec<(f32, f32)> =
             blanks.iter().filter_map(|blank| narrowed(*blank, &parts[end], lines[end].size)).collect();
         let near = end == start || lines[end].baseline - lines[end - 1].baseline < 3.0 * lines[end].size;
-        let listed = end > start && is_list_item(&lines[end], &lines[end].text()) && parts[end].len() < 3;
+        // A list may stand in a cell; one at the margin is text again.
+        let at_margin = blanks.first().is_some_and(|blank| lines[end].left() < blank.0);
+        let listed =
+            end > start && at_margin && parts[end].len() < 3 && is_list_item(&lines[end], &lines[end].text());
         if left.is_empty() || !near || listed {
             break;
         }
