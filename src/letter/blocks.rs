@@ -91,7 +91,7 @@ fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
         open_before_bare[index] = blocks.get(index + 1).is_some_and(|next| match next.role {
             Role::Question => open_before_bare[index + 1],
             Role::Answer => next.numbers.is_empty(),
-            Role::Notice => false,
+            Role::Notice | Role::Answerer => false,
         });
     }
     for (block, before_bare) in blocks.into_iter().zip(open_before_bare) {

@@ -1,4 +1,4 @@
-//! Who signs: a line that is an office and nothing else, with a name below it.
+//! Who signs: a line that is an office and nothing else, with a name below it or above it; two may stand side by side.
 
 use std::ops::Range;
 
@@ -10,6 +10,11 @@ use crate::letter::place;
 const NAME_MAX: usize = 60;
 /// Lines that an office may take.
 const OFFICE_LINES: usize = 3;
+/// Lines that two signatures side by side may take.
+const BESIDE_LINES: usize = 8;
+/// Narrowest gap between two signatures, in points and in characters of plain text: a wide tab stop, no word space.
+const GAP: f32 = 12.0;
+const GAP_BLANKS: &str = "   ";
 
 /// The signatures in a span, with those on whose behalf they are given.
 pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
@@ -19,6 +24,7 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
         .flat_map(|p| p.lines.iter().cloned())
         .filter(|line| line.start >= at.start && line.end <= at.end && !text.slice(line).trim().is_empty())
         .collect();
+    let lines = apart(text, lines);
     let mut signers = Vec::new();
     let mut on_behalf = Vec::new();
     let mut index = 0;
@@ -45,6 +51,45 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
     signers
 }
 
+/// The lines with signatures that stand side by side one after the other.
+fn apart(text: &Text, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut ordered = Vec::with_capacity(lines.len());
+    let mut rest = lines.as_slice();
+    while let Some((line, after)) = rest.split_first() {
+        let begins = |at: &Range<usize>| office_at_start(text.slice(at)).is_some();
+        let Some((left, right)) = halves(text, line).filter(|(left, right)| begins(left) && begins(right)) else {
+            ordered.push(line.clone());
+            rest = after;
+            continue;
+        };
+        let (mut lefts, mut rights) = (vec![left], vec![right]);
+        let beside = after.iter().take(BESIDE_LINES).map_while(|line| halves(text, line));
+        for (left, right) in beside {
+            lefts.push(left);
+            rights.push(right);
+        }
+        rest = after.get(lefts.len() - 1..).unwrap_or_default();
+        ordered.extend(lefts.into_iter().chain(rights));
+    }
+    ordered
+}
+
+/// The two parts of a line with a wide gap in it.
+fn halves(text: &Text, line: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let own = text.slice(line);
+    let blank = || own.trim_end().find(GAP_BLANKS).filter(|at| *at > 0).map(|at| line.start + at);
+    let wide = || {
+        let runs = place::runs(text, line);
+        let gap = runs.windows(2).find(|pair| {
+            pair[0].rect.zip(pair[1].rect).is_some_and(|(left, right)| right.left - left.right > GAP)
+        })?;
+        Some(gap[1].at.start)
+    };
+    let at = wide().or_else(blank)?;
+    let halves = (place::trim(text, &(line.start..at)), place::trim(text, &(at..line.end)));
+    (!halves.0.is_empty() && !halves.1.is_empty()).then_some(halves)
+}
+
 /// The place in a paragraph at which a signature begins.
 pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<usize> {
     let following = text.paragraphs.partition_point(|p| p.at.start <= paragraph.at.start);
@@ -59,20 +104,59 @@ pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<
     })
 }
 
-/// The signature that begins with the first of these lines, and how many lines it takes.
+/// The signature that begins with the first of these lines, and how many lines it takes: the name is below the office,
+/// or above it, as the letters of some ministries have it.
 fn signature(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> {
-    let first = text.slice(lines.first()?).trim_start();
-    let article = ["de ", "De ", "DE "].iter().find_map(|article| first.strip_prefix(article)).unwrap_or(first);
-    let (word, found) = people::office_word(article)?;
-    if found.start != 0 {
+    if let Some(signed) = office_first(text, lines) {
+        return Some(signed);
+    }
+    let (name, below) = lines.split_first()?;
+    let name = text.slice(name).trim();
+    if name.split_whitespace().count() < 2 || name.ends_with(',') || !is_name(name) {
         return None;
     }
-    let block = joined(text, &lines[..lines.len().min(OFFICE_LINES + 1)]);
-    let from = block.len() - block.trim_start().len() + (first.len() - article.len()) + found.end;
+    let (signer, taken) = office_first(text, below)?;
+    let next_signs = || below.get(taken..).is_some_and(|next| office_first(text, next).is_some());
+    let own_name = signer.name.is_some();
+    (!own_name || next_signs()).then(|| {
+        let taken = if own_name { taken } else { taken + 1 };
+        (Responder { name: Some(name.to_owned()), ..signer }, taken)
+    })
+}
+
+/// An office at the start of a line: its word with what stands before it, and the bytes up to its end.
+fn office_at_start(line: &str) -> Option<(String, usize)> {
+    let start = line.trim_start();
+    let mut rest = start;
+    for article in ["de ", "De ", "DE "] {
+        rest = rest.strip_prefix(article).unwrap_or(rest);
+    }
+    let (word, found) = people::office_word(rest)?;
+    let before = rest.get(..found.start)?;
+    let office = match before.trim_end().to_lowercase().as_str() {
+        "" => word.to_owned(),
+        standing @ ("demissionair" | "waarnemend") => {
+            let mut chars = standing.chars();
+            let first = chars.next()?.to_uppercase();
+            first.chain(chars).chain([' ']).chain(word.to_lowercase().chars()).collect()
+        }
+        _ => return None,
+    };
+    Some((office, line.len() - rest.len() + found.end))
+}
+
+/// An office, alone on its lines, with the name below it.
+fn office_first(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> {
+    let block = joined(text, lines.get(..lines.len().min(OFFICE_LINES + 1))?);
+    let (word, from) = office_at_start(&block)?;
     let rest = block.get(from..)?;
+    let president = word.ends_with("resident");
     let (office, length) = match people::ministry(rest) {
         Some((phrase, length)) => (format!("{word} {phrase}"), length),
-        None if word.contains("President") => (word.to_owned(), 0),
+        None if president => {
+            let (second, length) = people::general_affairs(rest).unwrap_or_default();
+            (format!("{word}{second}"), length)
+        }
         None => return None,
     };
     let after = rest.get(length..)?;
@@ -136,7 +220,7 @@ fn is_name(line: &str) -> bool {
         && !line.contains([':', '?', '!', ';'])
         && !line.chars().any(|c| c.is_ascii_digit())
         && people::office_word(line).is_none()
-        && !words.last().is_some_and(|word| word.ends_with('.') && word.len() > 4)
+        && !line.ends_with('.')
 }
 
 fn joined(text: &Text, lines: &[Range<usize>]) -> String {
