@@ -33,6 +33,9 @@ mod search;
 // Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
 mod reading;
 
+// Doubts that can be relied on: no pair without one is wrong, few with one are right.
+mod trust;
+
 // The letters of the corpus: what was understood of each, as an outline beside it.
 mod golden;
 

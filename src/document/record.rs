@@ -33,6 +33,7 @@ pub fn record(document: &Document) -> Record {
         pages: (!text.pages.is_empty()).then_some(text.pages.len()),
         page_labels: pages::labels(text),
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
+        announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
         footnotes: letter.notes.iter().map(|n| footnote(text, n)).collect(),
         warnings: warnings::all(text, letter, &id, &found),
