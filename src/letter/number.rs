@@ -124,8 +124,17 @@ fn part(scanner: &mut Scanner<'_>) -> Option<char> {
     let own = word.map_or(own, |word| own.get(word.len()..).unwrap_or_default());
     let letter = letter_alone(own).filter(|_| own.len() < rest.len())?;
     let after = own.get(1..).unwrap_or_default();
-    let listed = [" en ", " t/m ", ", "].iter().any(|next| after.strip_prefix(*next).is_some_and(|rest| letter_alone(rest).is_some() || rest.starts_with(|c: char| c.is_ascii_digit())));
-    if word.is_none() && !(listed || after.is_empty() || after.starts_with([':', '.', ')', '\n']) || after.trim_start_matches(' ').starts_with('\n')) {
+    let listed = [" en ", " t/m ", ", "].iter().any(|next| {
+        after
+            .strip_prefix(*next)
+            .is_some_and(|rest| letter_alone(rest).is_some() || rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    if word.is_none()
+        && !(listed
+            || after.is_empty()
+            || after.starts_with([':', '.', ')', '\n'])
+            || after.trim_start_matches(' ').starts_with('\n'))
+    {
         return None;
     }
     scanner.jump(scanner.cursor() + rest.len() - after.len());

@@ -21,10 +21,12 @@ static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is a constant")
 });
 static SENT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\s?[Ii]ngezonden").expect("the pattern is a constant"));
-static RECEIVED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\s?[Oo]ntvangen").expect("the pattern is a constant"));
+static RECEIVED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\(\s?[Oo]ntvangen").expect("the pattern is a constant"));
 static OVER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s(?:over|inzake)\s").expect("the pattern is a constant"));
-static ADDRESSED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\saan\s+(?:(?:de|het)\s|[Mm]inister|[Ss]taatssecretaris)").expect("the pattern is a constant"));
+static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\saan\s+(?:(?:de|het)\s|[Mm]inister|[Ss]taatssecretaris)").expect("the pattern is a constant")
+});
 
 /// Most digits of an Aanhangsel's number; some 4,000 are printed a year, and a longer one is the ministry's own.
 const NUMBER_DIGITS: usize = 4;

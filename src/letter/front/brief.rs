@@ -43,7 +43,8 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks:
         .map(named_members)
         .filter(|found| !found.is_empty())
         .unwrap_or_else(|| named_members(&opening));
-    let committee = if askers.is_empty() && (asks || opening.contains("vragen")) { committee::find(&opening) } else { None };
+    let committee =
+        if askers.is_empty() && (asks || opening.contains("vragen")) { committee::find(&opening) } else { None };
     Front {
         asked: sent_in(&opening),
         date,

@@ -44,7 +44,8 @@ fn name(text: &str) -> Option<usize> {
     while let Some(joined) = text.get(end..).and_then(|rest| JOINED.find(rest)) {
         let next = text.get(end + joined.end()..).unwrap_or_default();
         let other = next.starts_with("Tweede") || next.starts_with("Eerste") || next.starts_with("Kamer");
-        let Some(length) = people::capitalised(next).filter(|_| !other && people::office_word(next).is_none_or(|(_, at)| at.start > 0))
+        let Some(length) = people::capitalised(next)
+            .filter(|_| !other && people::office_word(next).is_none_or(|(_, at)| at.start > 0))
         else {
             break;
         };

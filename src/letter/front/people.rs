@@ -37,8 +37,10 @@ impl Responder {
 }
 
 static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:kamer)?(?:lid|leden)\s+(?P<names>\p{Lu}|de |den |der |van |het lid|ter |te |ten |el |’t |'t )")
-        .expect("the pattern is a constant")
+    Regex::new(
+        r"(?i)\b(?:kamer)?(?:lid|leden)\s+(?P<names>\p{Lu}|de |den |der |van |het lid|ter |te |ten |el |’t |'t )",
+    )
+    .expect("the pattern is a constant")
 });
 /// What ends a list of members; «van de» may be part of a name.
 static MEMBERS_END: LazyLock<Regex> = LazyLock::new(|| {

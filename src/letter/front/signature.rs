@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::people::{self, Responder};
-use crate::layout::{Flow, Paragraph, Text};
+use crate::layout::{Flow, Paragraph, Run, Text};
 use crate::letter::place;
 
 /// Longest line, in characters, that may be a name.
@@ -12,9 +12,8 @@ const NAME_MAX: usize = 60;
 const OFFICE_LINES: usize = 3;
 /// Lines that two signatures side by side may take.
 const BESIDE_LINES: usize = 8;
-/// Narrowest gap between two signatures, in points and in characters of plain text: a wide tab stop, no word space.
+/// Narrowest gap between two signatures, in points: more than a word space of justified text, less than a tab stop.
 const GAP: f32 = 12.0;
-const GAP_BLANKS: &str = "   ";
 
 /// The signatures in a span, with those on whose behalf they are given.
 pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
@@ -76,16 +75,10 @@ fn apart(text: &Text, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// The two parts of a line with a wide gap in it.
 fn halves(text: &Text, line: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    let own = text.slice(line);
-    let blank = || own.trim_end().find(GAP_BLANKS).filter(|at| *at > 0).map(|at| line.start + at);
-    let wide = || {
-        let runs = place::runs(text, line);
-        let gap = runs.windows(2).find(|pair| {
-            pair[0].rect.zip(pair[1].rect).is_some_and(|(left, right)| right.left - left.right > GAP)
-        })?;
-        Some(gap[1].at.start)
-    };
-    let at = wide().or_else(blank)?;
+    // Plain text parts its runs at wide gaps only.
+    let wide =
+        |left: &Run, right: &Run| left.rect.zip(right.rect).is_none_or(|(left, right)| right.left - left.right > GAP);
+    let at = place::runs(text, line).windows(2).find(|pair| wide(&pair[0], &pair[1]))?[1].at.start;
     let halves = (place::trim(text, &(line.start..at)), place::trim(text, &(at..line.end)));
     (!halves.0.is_empty() && !halves.1.is_empty()).then_some(halves)
 }
@@ -99,6 +92,7 @@ pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<
     (0..paragraph.lines.len()).find_map(|index| {
         let mut lines = paragraph.lines.get(index..)?.to_vec();
         lines.extend(below.iter().cloned());
+        let lines = apart(text, lines);
         let starts = index == 0 || place::ends_sentence(text.slice(&paragraph.lines[index - 1]));
         (starts && signature(text, &lines).is_some()).then(|| paragraph.lines[index].start)
     })
@@ -115,13 +109,13 @@ fn signature(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> 
     if name.split_whitespace().count() < 2 || name.ends_with(',') || !is_name(name) {
         return None;
     }
-    let (signer, taken) = office_first(text, below)?;
-    let next_signs = || below.get(taken..).is_some_and(|next| office_first(text, next).is_some());
-    let own_name = signer.name.is_some();
-    (!own_name || next_signs()).then(|| {
-        let taken = if own_name { taken } else { taken + 1 };
-        (Responder { name: Some(name.to_owned()), ..signer }, taken)
-    })
+    let Office { office, lines: taken, same_line: None, .. } = office(text, below)? else { return None };
+    // The name below is this office's, unless another office goes with it.
+    let own = office_first(text, below).filter(|(signer, _)| signer.name.is_some());
+    let belongs_below =
+        own.is_some_and(|(_, whole)| below.get(whole..).and_then(|next| self::office(text, next)).is_none());
+    let responder = Responder { name: Some(name.to_owned()), office: Some(office), on_behalf: false };
+    (!belongs_below).then_some((responder, taken + 1))
 }
 
 /// An office at the start of a line: its word with what stands before it, and the bytes up to its end.
@@ -145,8 +139,18 @@ fn office_at_start(line: &str) -> Option<(String, usize)> {
     Some((office, line.len() - rest.len() + found.end))
 }
 
-/// An office, alone on its lines, with the name below it.
-fn office_first(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> {
+/// An office that is alone on its lines.
+struct Office {
+    office: String,
+    /// Lines that it takes.
+    lines: usize,
+    /// What follows a comma on its last line.
+    same_line: Option<String>,
+    /// The line below it.
+    below: Option<String>,
+}
+
+fn office(text: &Text, lines: &[Range<usize>]) -> Option<Office> {
     let block = joined(text, lines.get(..lines.len().min(OFFICE_LINES + 1))?);
     let (word, from) = office_at_start(&block)?;
     let rest = block.get(from..)?;
@@ -159,22 +163,27 @@ fn office_first(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize
         }
         None => return None,
     };
-    let after = rest.get(length..)?;
-    let after = strip_abbreviation(after);
-    let ends =
-        after.trim_start_matches([' ', ',']).starts_with('\n') || after.trim_matches([' ', ',', '\n']).is_empty();
-    let same_line = after.strip_prefix(',');
-    if !ends && same_line.is_none() {
+    let after = strip_abbreviation(rest.get(length..)?);
+    let lines = block.get(..block.len() - after.len())?.matches('\n').count() + 1;
+    let (line, below) = after.split_once('\n').map_or((after, None), |(line, below)| (line, Some(below)));
+    let below = below.and_then(|below| below.lines().map(str::trim).find(|line| !line.is_empty())).map(str::to_owned);
+    let same_line = match line.trim_matches([' ', ',']) {
+        "" => None,
+        own if line.starts_with(',') => Some(own.to_owned()),
+        _ => return None,
+    };
+    Some(Office { office, lines, same_line, below })
+}
+
+/// An office with the name behind or below it, or at the end of the letter without one.
+fn office_first(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> {
+    let Office { office, lines, same_line, below } = office(text, lines)?;
+    let taken = lines + usize::from(same_line.is_none() && below.is_some());
+    let name = same_line.or(below);
+    if name.as_deref().is_some_and(|name| !is_name(name)) {
         return None;
     }
-    let taken_by_office = block.get(..block.len() - after.len())?.matches('\n').count() + 1;
-    let below = after.trim_start_matches([',', ' ', '\n']);
-    let name = below.split('\n').next().map(str::trim).filter(|name| is_name(name));
-    if name.is_none() && !below.is_empty() {
-        return None;
-    }
-    let taken = taken_by_office + usize::from(name.is_some() && ends);
-    Some((Responder { name: name.map(str::to_owned), office: Some(office), on_behalf: false }, taken))
+    Some((Responder { name, office: Some(office), on_behalf: false }, taken))
 }
 
 /// «(SZW)» after a name in full is left out.
