@@ -126,7 +126,8 @@ fn section(text: &Text, section: &letter::Section) -> Section {
         letter::SectionPart::Other => SectionPart::Other,
     };
     let body: &Range<usize> = &section.body;
-    Section { part, heading: None, text: text.slice(body).to_owned(), pages: text.pages_of(body) }
+    let heading = section.heading.as_ref().map(|heading| text.slice(heading).to_owned());
+    Section { part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
 }
 
 /// `footnote:4`, `footnote:questioner:1`, `footnote:4.2`.
