@@ -155,9 +155,9 @@ impl Draft {
             line: self.lines.len(),
             rect: Rect {
                 left: piece.left,
-                top: piece.baseline - ASCENT * piece.size,
+                top: piece.baseline - piece.moved - ASCENT * piece.size,
                 right: piece.right,
-                bottom: piece.baseline + DESCENT * piece.size,
+                bottom: piece.baseline - piece.moved + DESCENT * piece.size,
             },
             style: piece.style,
             tag: piece.tag.clone(),

@@ -11,6 +11,7 @@ mod accent;
 mod assemble;
 mod column;
 mod draft;
+mod frames;
 mod furniture;
 mod hyphen;
 mod mark;

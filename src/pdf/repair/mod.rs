@@ -15,6 +15,7 @@ mod looks;
 mod names;
 mod page;
 mod probe;
+mod program;
 mod shared;
 mod simple;
 
