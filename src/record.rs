@@ -424,6 +424,10 @@ pub enum WarningKind {
     TwoDates,
     /// A page without text and without OCR.
     Scan,
+    /// Text that stands on a page but not in the reading: an annotation, a form field, white or off the page.
+    UnreadText,
+    /// A text file in an encoding of old, read as that.
+    Encoding,
     /// Where a question, answer or note ends may be wrong.
     Boundary,
     /// An answer told by type or place alone.
@@ -465,6 +469,8 @@ impl WarningKind {
             Self::ImpossibleYear => "impossible-year",
             Self::TwoDates => "two-dates",
             Self::Scan => "scan",
+            Self::UnreadText => "unread-text",
+            Self::Encoding => "encoding",
             Self::Boundary => "boundary",
             Self::NoHeading => "no-heading",
             Self::ReadingOrder => "reading-order",

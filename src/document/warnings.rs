@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
+use super::plain::Encoding;
 use super::record::{joined, number, pair_id};
 use super::references::All;
 use crate::citation::NearMissKind;
-use crate::layout::{Fault, Text};
+use crate::layout::{Fault, Text, Unread};
 use crate::letter::{Doubt, DoubtKind, Letter, Pair};
 use crate::record::{Warning, WarningKind};
+
+/// Characters that are shown of text that was not read.
+const SNIPPET: usize = 80;
 
 /// All warnings: of pages, of the letter, of its citations.
 pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Warning> {
@@ -42,6 +46,17 @@ fn general(text: &Text, kind: WarningKind, message: String, at: &Range<usize>) -
     Warning { kind, message, page: page_of(text, at), pair: None, numbers: Vec::new(), doubt: kind.is_doubt() }
 }
 
+/// A text file in an encoding of old.
+pub(super) fn of_encoding(encoding: Encoding) -> Option<Warning> {
+    let name = match encoding {
+        Encoding::Utf8 => return None,
+        Encoding::Utf16 => "UTF-16",
+        Encoding::Windows1252 => "Windows-1252",
+    };
+    let (kind, message) = (WarningKind::Encoding, format!("the text is not UTF-8; it was read as {name}"));
+    Some(Warning { kind, message, page: None, pair: None, numbers: Vec::new(), doubt: kind.is_doubt() })
+}
+
 /// The page on which a span begins; an empty one takes the page of what stands there.
 fn page_of(text: &Text, at: &Range<usize>) -> Option<usize> {
     let widened = if at.is_empty() { at.start.saturating_sub(1)..at.end } else { at.clone() };
@@ -56,6 +71,16 @@ fn of_fault(text: &Text, letter: &Letter, id: &str, page: usize, fault: &Fault) 
             (WarningKind::UnmappedGlyphs, format!("page {page} has {count} glyphs without a Unicode value"))
         }
         Fault::Scan => (WarningKind::Scan, format!("page {page} is a scan: it has pictures and no text")),
+        Fault::Unread(why, text) => {
+            let how = match why {
+                Unread::Annotation => "is an annotation",
+                Unread::Field => "is filled into a form field",
+                Unread::Invisible => "is invisible",
+                Unread::OffPage => "is printed beyond the page's edge",
+            };
+            let shown: String = text.chars().take(SNIPPET).collect();
+            (WarningKind::UnreadText, format!("text of page {page} {how} and was not read: `{shown}`"))
+        }
         Fault::HiddenText => (WarningKind::HiddenText, format!("the text of page {page} is a scanner's hidden layer")),
     };
     let warning = |pair: Option<&Pair>| Warning {
@@ -72,7 +97,7 @@ fn of_fault(text: &Text, letter: &Letter, id: &str, page: usize, fault: &Fault) 
             pages.first().is_some_and(|first| *first <= page) && pages.last().is_some_and(|last| page <= last + 1)
         }
         Fault::HiddenText => pages.contains(&page),
-        Fault::Unmapped(_) => false,
+        Fault::Unmapped(_) | Fault::Unread(..) => false,
     };
     warnings.extend(
         letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair))).map(|pair| warning(Some(pair))),

@@ -59,7 +59,7 @@ fn combining(accent: char) -> Option<char> {
 
 /// Composes the glyph with the end of the piece before it where one is an accent over the other; false where it does
 /// not and the glyph is still to be placed.
-pub(super) fn compose(piece: &mut Piece, glyph: &pdf::Glyph, run: &pdf::Run, moved: f32) -> bool {
+pub(super) fn compose(piece: &mut Piece, glyph: &pdf::Glyph, run: &pdf::Run) -> bool {
     let width = piece.right - piece.last_left;
     let reach = if glyph.text.chars().all(is_mark) { 1.0 + BEHIND } else { OVER };
     if glyph.x >= piece.last_left + reach * width.max(1.0) || glyph.x < piece.last_left - width.max(glyph.advance) {
@@ -69,7 +69,7 @@ pub(super) fn compose(piece: &mut Piece, glyph: &pdf::Glyph, run: &pdf::Run, mov
     if width <= 0.0 && !piece.text.chars().next_back().is_some_and(|last| combining(last).is_some()) {
         return false;
     }
-    if (piece.baseline - run.baseline - moved).abs() > 0.5 * run.size {
+    if (piece.baseline - run.baseline).abs() > 0.5 * run.size {
         return false;
     }
     let Some(last) = piece.text.pop() else { return false };

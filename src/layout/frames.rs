@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** pages on which nothing is overprinted are left as they are.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::pdf::{Page, Run};
@@ -24,11 +25,18 @@ const STAMP: f32 = 2.0;
 /// Blank between frames that were set apart, in shares of the size.
 const APART: f32 = 3.0;
 
+/// How far to the right and down of its printed place something is read, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Move {
+    pub(super) right: f32,
+    pub(super) down: f32,
+}
+
 /// Where a run goes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Home {
-    /// It is read where it stands, moved down by so many points.
-    Text(f32),
+    /// It is read where it stands, moved by so many points.
+    Text(Move),
     /// It is no part of the text: a stamp, or type that does not run level.
     Stamp,
 }
@@ -37,6 +45,7 @@ pub(super) enum Home {
 #[derive(Debug)]
 struct Frame {
     runs: Range<usize>,
+    left: f32,
     top: f32,
     bottom: f32,
     size: f32,
@@ -45,28 +54,42 @@ struct Frame {
 
 /// The home of each run of a page.
 pub(super) fn homes(page: &Page) -> Vec<Home> {
-    let level = |run: &Run| if run.level { Home::Text(0.0) } else { Home::Stamp };
+    let level = |run: &Run| if run.level { Home::Text(Move::default()) } else { Home::Stamp };
     let mut homes: Vec<Home> = page.runs.iter().map(level).collect();
     let frames = frames(&page.runs);
+    let displaced = displaced(&page.runs, &frames);
+    let stays = |(index, frame)| displaced.iter().all(|(gone, _)| *gone != index).then_some(frame);
+    let margin = margin(frames.iter().enumerate().filter_map(stays), &page.runs);
     let mut above = 0.0;
-    for frame in displaced(&page.runs, &frames).into_iter().rev() {
-        let (frame, host) = (&frames[frame.0], &frames[frame.1]);
+    for (frame, host) in displaced.iter().rev() {
+        let (frame, host) = (&frames[*frame], &frames[*host]);
         let home = if frame.size > STAMP * host.size {
             Home::Stamp
         } else {
             above -= APART * frame.size;
-            let shift = above - frame.bottom;
+            let down = above - frame.bottom;
             above -= frame.bottom - frame.top;
-            Home::Text(shift)
+            Home::Text(Move { right: (margin - frame.left).max(0.0), down })
         };
         homes[frame.runs.clone()].iter_mut().filter(|old| **old != Home::Stamp).for_each(|old| *old = home);
     }
     homes
 }
 
+/// The left edge of most text of these frames: there a frame that lost its place is read.
+fn margin<'a>(frames: impl Iterator<Item = &'a Frame>, runs: &[Run]) -> f32 {
+    let mut tally = BTreeMap::<i32, usize>::new();
+    for run in frames.flat_map(|frame| &runs[frame.runs.clone()]).filter(|run| run.level) {
+        let left = run.glyphs.first().map_or(0.0, |glyph| glyph.x);
+        *tally.entry(left.round() as i32).or_default() += run.glyphs.len();
+    }
+    tally.into_iter().max_by_key(|&(_, glyphs)| glyphs).map_or(0.0, |(left, _)| left as f32)
+}
+
 fn frames(runs: &[Run]) -> Vec<Frame> {
     let mut frames: Vec<Frame> = Vec::new();
     for (index, run) in runs.iter().enumerate() {
+        let left = run.glyphs.first().map_or(0.0, |glyph| glyph.x);
         let signs = run.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
         let goes_on = |open: &Frame, before: &Run| {
             let down = run.baseline - before.baseline;
@@ -80,6 +103,7 @@ fn frames(runs: &[Run]) -> Vec<Frame> {
                 if goes_on(open, before) && !runs[open.runs.clone()].iter().any(|other| collide(other, run)) =>
             {
                 open.runs.end = index + 1;
+                open.left = open.left.min(left);
                 open.top = open.top.min(run.baseline - HEIGHT * run.size);
                 open.bottom = open.bottom.max(run.baseline);
                 open.size = open.size.max(run.size);
@@ -87,6 +111,7 @@ fn frames(runs: &[Run]) -> Vec<Frame> {
             }
             _ => frames.push(Frame {
                 runs: index..index + 1,
+                left,
                 top: run.baseline - HEIGHT * run.size,
                 bottom: run.baseline,
                 size: run.size,

@@ -1,8 +1,9 @@
 //! A page's runs come in; its pieces (unbroken bits of a word in one style) and the lines they form go out.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::frames::Home;
+use super::frames::{Home, Move};
 use super::superior::{self, Figures};
 use super::{Style, accent};
 use crate::pdf;
@@ -40,19 +41,19 @@ pub(super) struct Piece {
     pub(super) tied: bool,
     /// Left edge of its last glyph.
     pub(super) last_left: f32,
-    /// How far below its printed place it is read, in points: its frame is printed over another.
-    pub(super) moved: f32,
+    /// How far from its printed place it is read: its frame is printed over another.
+    pub(super) moved: Move,
 }
 
 impl Piece {
-    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool, moved: f32) -> Self {
+    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool, moved: Move) -> Self {
         let (size, raise) =
             if superior { (superior::SIZE * run.size, superior::RAISE * run.size) } else { (run.size, 0.0) };
         Self {
             text: visible(glyph, run),
             left: glyph.x,
             right: glyph.x + glyph.advance.max(0.0),
-            baseline: run.baseline + moved - raise,
+            baseline: run.baseline - raise,
             size,
             style: Style { size: run.size, bold: run.style.bold, italic: run.style.italic },
             tag: run.tag.clone(),
@@ -71,7 +72,7 @@ impl Piece {
         let text: String = run.glyphs.iter().map(|glyph| visible(glyph, run)).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let right = shown.next_back().map_or(first.x, |last| last.x + last.advance.max(0.0));
-        Some(Self { text, right: right.max(first.x), ..Self::starting(first, run, None, false, 0.0) })
+        Some(Self { text, right: right.max(first.x), ..Self::starting(first, run, None, false, Move::default()) })
     }
 }
 
@@ -281,6 +282,7 @@ fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
     let mut blank: Option<bool> = None;
     for (run, home) in page.runs.iter().zip(homes) {
         let Home::Text(moved) = *home else { continue };
+        let run = &placed(run, moved);
         let gap = GAP * run.size + letter_spacing(run);
         // A piece never runs over from one run into the next: their styles differ.
         let mut open = false;
@@ -291,7 +293,7 @@ fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
                 blank = Some(matches!(glyph.text.as_str(), "\u{A0}" | "\u{202F}"));
                 continue;
             }
-            if pieces.last_mut().is_some_and(|last| accent::compose(last, glyph, run, moved)) {
+            if pieces.last_mut().is_some_and(|last| accent::compose(last, glyph, run)) {
                 continue;
             }
             let superior = figures.is_superior(glyph, run);
@@ -308,6 +310,17 @@ fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// The run in the place at which it is read.
+fn placed(run: &pdf::Run, moved: Move) -> Cow<'_, pdf::Run> {
+    if moved == Move::default() {
+        return Cow::Borrowed(run);
+    }
+    let mut run = run.clone();
+    run.baseline += moved.down;
+    run.glyphs.iter_mut().for_each(|glyph| glyph.x += moved.right);
+    Cow::Owned(run)
 }
 
 /// The glyph's text; a soft hyphen that is printed is a hyphen (Typst maps both to U+00AD).
