@@ -46,7 +46,11 @@ impl Trust {
         let all = || record.warnings.iter();
         let of = |kinds: &'static [Kind]| all().filter(|warning| kinds.contains(&warning.kind));
         let count = |kinds| of(kinds).count();
-        let pages = |kinds| of(kinds).filter_map(|warning| warning.page).collect::<BTreeSet<_>>().len();
+        // A hidden text that was not read says nothing about the rest of its page.
+        let pages = |kinds| {
+            let whole = of(kinds).filter(|warning| !warning.is_about_unread_text());
+            whole.filter_map(|warning| warning.page).collect::<BTreeSet<_>>().len()
+        };
         let doubted: BTreeSet<_> = all().filter(|warning| warning.doubt).filter_map(|w| w.pair.as_deref()).collect();
         Self {
             doubtful_letters: usize::from(record.is_doubtful()),
