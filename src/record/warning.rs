@@ -55,6 +55,8 @@ pub enum Detail {
     Reason(String),
     /// The letter is a mededeling: it puts questions off, or takes them away.
     Mededeling,
+    /// The letter announces the questions, and they were not found.
+    NotFound,
 }
 
 /// The closed list of warnings.
