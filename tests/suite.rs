@@ -15,6 +15,9 @@ mod layout;
 // Letters out of plain text: headings, pairs, front matter, notes, doubts.
 mod letter;
 
+// Invented letters of all times: what they say of themselves, their pairs and sections.
+mod fronts;
+
 // Citations: find, resolve, canonical ids, addresses, errors.
 mod citations;
 

@@ -3,7 +3,7 @@
 //! Lists inside answers are numbered too: the questions are the one chain of numbers that goes on through the letter
 //! and whose members ask something.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use unscanny::Scanner;
@@ -62,7 +62,7 @@ pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Vec<Head> {
     let answers = worded.iter().filter(|head| head.role == Role::Answer).count();
     by_form
         .into_values()
-        .map(|candidates| chain(&candidates))
+        .map(|candidates| with_moved(chain(&candidates), &candidates))
         .filter(|chain| is_list_of_questions(chain, answers, kind))
         .max_by_key(Vec::len)
         .unwrap_or_default()
@@ -101,6 +101,26 @@ fn chain(candidates: &[Candidate]) -> Vec<Link> {
         at = before[index];
     }
     chain.reverse();
+    chain
+}
+
+/// A number that the chain skips may be printed elsewhere, beside a question with which it shares an answer (3, 8, 4
+/// in `brief-wolvega`): a candidate that asks, stands inside the chain and holds only numbers that are missing or come next.
+fn with_moved(mut chain: Vec<Link>, candidates: &[Candidate]) -> Vec<Link> {
+    let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return chain };
+    let inside = first.0.start..last.0.start;
+    let mut held: BTreeSet<QuestionNumber> = chain.iter().flat_map(|(_, numbers, _)| numbers.iter().copied()).collect();
+    let (low, high) = (held.first().copied(), held.last().copied());
+    let missing = |number: &QuestionNumber| {
+        Some(*number) > low && (Some(*number) < high || high.is_some_and(|high| number.follows(high)))
+    };
+    for candidate in candidates.iter().filter(|candidate| candidate.asks && inside.contains(&candidate.at.start)) {
+        if candidate.numbers.iter().all(|number| missing(number) && !held.contains(number)) {
+            held.extend(candidate.numbers.iter().copied());
+            chain.push((candidate.at.clone(), candidate.numbers.clone(), true));
+        }
+    }
+    chain.sort_by_key(|(at, ..)| at.start);
     chain
 }
 

@@ -14,6 +14,8 @@ use crate::layout::Text;
 pub struct Section {
     /// Before the first question, or elsewhere.
     pub part: SectionPart,
+    /// The line that opens it.
+    pub heading: Option<Range<usize>>,
     /// Its text.
     pub body: Range<usize>,
 }
@@ -37,7 +39,7 @@ pub(super) fn find(text: &Text, blocks: &[Block], loose: &[Range<usize>], front:
     let mut add = |at: Range<usize>, part| {
         let body = place::trim(text, &at);
         if !body.is_empty() {
-            sections.push(Section { part, body });
+            sections.push(Section { part, heading: None, body });
         }
     };
     add(body.start..head_end, SectionPart::Front);
