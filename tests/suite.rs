@@ -48,5 +48,8 @@ mod worker;
 // The program as it is run: exit statuses, output, bad input.
 mod cli;
 
-// The wording of every error.
+// The trust report: what is doubtful, where, in which order, with which exit status.
+mod check;
+
+// The wording of every error and every warning.
 mod messages;

@@ -14,6 +14,8 @@ pub struct Trust {
     pub doubtful_letters: usize,
     /// Pairs that carry a doubt.
     pub doubtful_pairs: usize,
+    /// Doubts about no pair: a page, the numbering, the letter as a whole.
+    pub other_doubts: usize,
     /// Questions without answer.
     pub unanswered: usize,
     /// Answers without question.
@@ -55,6 +57,7 @@ impl Trust {
         Self {
             doubtful_letters: usize::from(record.is_doubtful()),
             doubtful_pairs: doubted.len(),
+            other_doubts: all().filter(|warning| warning.doubt && warning.pair.is_none()).count(),
             unanswered: of(&[Kind::UnansweredQuestion]).map(|warning| warning.numbers.len()).sum(),
             answers_without_question: count(&[Kind::AnswerWithoutQuestion]),
             numbering: count(&[Kind::NumberingGap, Kind::NumberingRepeat]),
@@ -90,6 +93,7 @@ impl AddAssign for Trust {
     fn add_assign(&mut self, other: Self) {
         self.doubtful_letters += other.doubtful_letters;
         self.doubtful_pairs += other.doubtful_pairs;
+        self.other_doubts += other.other_doubts;
         self.unanswered += other.unanswered;
         self.answers_without_question += other.answers_without_question;
         self.numbering += other.numbering;

@@ -66,6 +66,8 @@ pub enum Detail {
     /// A text file that is no UTF-8, and was read as this.
     #[serde(rename = "windows-1252")]
     Windows1252,
+    /// The letter announces the questions, and they were not found.
+    NotFound,
 }
 
 /// The closed list of warnings.
