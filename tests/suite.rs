@@ -30,6 +30,9 @@ mod search;
 // Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
 mod reading;
 
+// The same letters in many layouts: the same reading, or a doubt.
+mod layouts;
+
 // The letters of the corpus: what was understood of each, as an outline beside it.
 mod golden;
 
