@@ -16,6 +16,8 @@ import tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+# What each page was last set from.
+STAMPS = ROOT / "target" / "layout-stamps"
 sys.path.insert(0, str(ROOT / "corpus" / "sources"))
 
 import printed  # noqa: E402
@@ -55,10 +57,11 @@ def set_page(job):
     """One letter in one layout, if anything changed since it was last set."""
     text, out = job
     page = json.loads(text)
-    stamp, made = out.with_suffix(".sha256"), digest(text, page["layout"])
+    stamp, made = STAMPS / out.parent.name / out.stem, digest(text, page["layout"])
     if out.exists() and stamp.exists() and stamp.read_text() == made:
         return 0
-    out.parent.mkdir(parents=True, exist_ok=True)
+    for folder in (out.parent, stamp.parent):
+        folder.mkdir(parents=True, exist_ok=True)
     typesetter(page["layout"]).typeset(page, out)
     stamp.write_text(made)
     return 1
@@ -66,9 +69,8 @@ def set_page(job):
 
 def clean(out, expected):
     """Drops what no longer belongs."""
-    for path in [p for p in out.rglob("*") if p.is_file() and p.suffix != ".sha256" and p not in expected]:
+    for path in [p for p in out.rglob("*") if p.is_file() and p not in expected]:
         path.unlink()
-        path.with_suffix(".sha256").unlink(missing_ok=True)
     for folder in [p for p in out.iterdir() if p.is_dir() and not any(p.glob("*.pdf"))]:
         shutil.rmtree(folder)
 
