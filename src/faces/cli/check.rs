@@ -76,13 +76,11 @@ fn is_path(target: &str) -> bool {
 /// The letter of an id; the id of a pair leads to its letter.
 fn letter(searcher: &Searcher, id: &str) -> anyhow::Result<Record> {
     let whole = id.split_once('#').map_or(id, |(letter, _)| letter);
-    match searcher.show(whole)? {
-        Some(Shown::Letter(shown)) => Ok(shown.letter),
-        _ => {
-            let message = format!("`{id}` is no file or folder, and the index holds no such letter");
-            Err(Refused::new("not-found", message, "check the path, or find the id with `vraagbaak search`").into())
-        }
+    if let Some(Shown::Letter(shown)) = searcher.show(whole)? {
+        return Ok(shown.letter);
     }
+    let message = format!("`{id}` is no file or folder, and the index holds no such letter");
+    Err(Refused::new("not-found", message, "check the path, or find the id with `vraagbaak search`").into())
 }
 
 fn unread(skipped: &Skipped) -> Unread {
