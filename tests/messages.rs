@@ -188,10 +188,15 @@ fn every_warning() -> Vec<(WarningKind, Option<Detail>, &'static [&'static str])
         (Kind::ReadingOrder, None, &["5"]),
         (Kind::UnmappedGlyphs, Some(Detail::Glyphs(1)), &["5"]),
         (Kind::UnmappedGlyphs, Some(Detail::Glyphs(4)), &[]),
+        (Kind::UnmappedGlyphs, Some(Detail::Windows1252), &[]),
         (Kind::Table, None, &["5"]),
         (Kind::PageFailed, Some(Detail::Reason(text("its content is cut off"))), &[]),
         (Kind::PageFailed, None, &[]),
         (Kind::Ocr, None, &[]),
         (Kind::HiddenText, None, &[]),
+        (Kind::HiddenText, Some(Detail::OffPage), &[]),
+        (Kind::HiddenText, Some(Detail::Invisible), &[]),
+        (Kind::HiddenText, Some(Detail::Field), &[]),
+        (Kind::HiddenText, Some(Detail::Annotation), &[]),
     ]
 }

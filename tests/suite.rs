@@ -9,6 +9,9 @@ mod architecture;
 // PDFs into positioned runs.
 mod pdf;
 
+// Signs, blanks and places as writers of PDFs leave them, and the text that comes of it.
+mod glyphs;
+
 // Layout: nothing is lost, ranges are sound, paragraphs and marks.
 mod layout;
 

@@ -8,6 +8,8 @@ use crate::layout::{Flow, Text};
 const SNIPPET: usize = 120;
 /// Characters before a short span, so that it is read in its sentence.
 const BEFORE: usize = 40;
+/// Bytes of a paragraph that is too short to be found by its own words: numbers such as «3, 4 en 5».
+const LONE: usize = 12;
 /// Characters of a word that may be left out at a snippet's ends.
 const WORD: usize = 24;
 
@@ -23,7 +25,7 @@ pub(super) fn snippet(text: &Text, at: &Range<usize>) -> Option<String> {
     let long = text.slice(at).chars().nth(SNIPPET / 2).is_some();
     let paragraph = text.paragraphs.iter().find(|p| p.at.start <= at.start && at.start <= p.at.end)?;
     // A number that is a paragraph of its own is found by what stands before it.
-    let alone = paragraph.at.len() < BEFORE && paragraph.flow == Flow::Body;
+    let alone = paragraph.at.len() <= LONE && paragraph.flow == Flow::Body;
     let floor =
         if alone { paragraph.at.start.saturating_sub(text_before(text, &paragraph.at)) } else { paragraph.at.start };
     let start = if long { at.start } else { back(text, floor..at.start) };

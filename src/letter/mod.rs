@@ -8,6 +8,7 @@
 //! **Invariant:** text that is not in the letter is never stored.
 
 mod announced;
+mod apart;
 mod blocks;
 mod date;
 mod doubts;

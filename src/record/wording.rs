@@ -65,6 +65,9 @@ impl Warning {
             }
             WarningKind::NoHeading => format!("the answer to {the} has no heading: it was told by its place"),
             WarningKind::ReadingOrder => format!("the order of the lines on {page} is uncertain"),
+            WarningKind::UnmappedGlyphs if self.detail == Some(Detail::Windows1252) => {
+                "the text is not UTF-8: it was read as Windows-1252, letters with accents may be wrong".to_owned()
+            }
             WarningKind::UnmappedGlyphs => {
                 let place =
                     if self.numbers.is_empty() { format!("on {page}") } else { format!("in the text of {the}") };
@@ -77,7 +80,13 @@ impl Warning {
                 _ => format!("{page} could not be read"),
             },
             WarningKind::Ocr => format!("{page} was read from its picture: letters may be wrong"),
-            WarningKind::HiddenText => format!("the text of {page} is a scanner's hidden layer: letters may be wrong"),
+            WarningKind::HiddenText => match &self.detail {
+                Some(Detail::Annotation) => format!("an annotation on {page} was not read"),
+                Some(Detail::Field) => format!("what is filled into a form field on {page} was not read"),
+                Some(Detail::Invisible) => format!("invisible text on {page} was not read"),
+                Some(Detail::OffPage) => format!("text beyond the edge of {page} was not read"),
+                _ => format!("the text of {page} is a scanner's hidden layer: letters may be wrong"),
+            },
         }
     }
 
@@ -127,6 +136,10 @@ impl Warning {
                 format!("boven het antwoord op {the} staat geen kopje: de plaats gaf de doorslag")
             }
             WarningKind::ReadingOrder => format!("de volgorde van de regels op {page} is niet zeker"),
+            WarningKind::UnmappedGlyphs if self.detail == Some(Detail::Windows1252) => {
+                "de tekst is geen UTF-8 en is gelezen als Windows-1252: letters met accenten kunnen fout zijn"
+                    .to_owned()
+            }
             WarningKind::UnmappedGlyphs => {
                 let place =
                     if self.numbers.is_empty() { format!("op {page}") } else { format!("in de tekst van {the}") };
@@ -137,9 +150,13 @@ impl Warning {
             // The reason is the PDF reader's own and is in English.
             WarningKind::PageFailed => format!("{page} kon niet worden gelezen"),
             WarningKind::Ocr => format!("{page} is van een afbeelding gelezen: er kunnen letters fout zijn"),
-            WarningKind::HiddenText => {
-                format!("de tekst van {page} is een verborgen laag van een scanner: er kunnen letters fout zijn")
-            }
+            WarningKind::HiddenText => match &self.detail {
+                Some(Detail::Annotation) => format!("een aantekening op {page} is niet gelezen"),
+                Some(Detail::Field) => format!("wat op {page} in een formulierveld staat, is niet gelezen"),
+                Some(Detail::Invisible) => format!("onzichtbare tekst op {page} is niet gelezen"),
+                Some(Detail::OffPage) => format!("tekst naast het blad van {page} is niet gelezen"),
+                _ => format!("de tekst van {page} is een verborgen laag van een scanner: er kunnen letters fout zijn"),
+            },
         }
     }
 }
