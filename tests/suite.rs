@@ -9,6 +9,9 @@ mod architecture;
 // PDFs into positioned runs.
 mod pdf;
 
+// Signs, blanks and places as writers of PDFs leave them, and the text that comes of it.
+mod glyphs;
+
 // Layout: nothing is lost, ranges are sound, paragraphs and marks.
 mod layout;
 
@@ -45,5 +48,8 @@ mod worker;
 // The program as it is run: exit statuses, output, bad input.
 mod cli;
 
-// The wording of every error.
+// The trust report: what is doubtful, where, in which order, with which exit status.
+mod check;
+
+// The wording of every error and every warning.
 mod messages;

@@ -13,7 +13,7 @@ use crate::record::{
 /// Makes the letter object. The path of its source is left to the caller, who knows it.
 #[must_use]
 pub fn record(document: &Document) -> Record {
-    let Document { text, letter, sha256 } = document;
+    let Document { text, letter, sha256, encoding } = document;
     let front = &letter.front;
     let id = id(letter, sha256);
     let found = references::find(text, letter);
@@ -36,7 +36,7 @@ pub fn record(document: &Document) -> Record {
         announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
         footnotes: letter.notes.iter().map(|n| footnote(text, n)).collect(),
-        warnings: warnings::all(text, letter, &id, &found),
+        warnings: warnings::of_encoding(*encoding).into_iter().chain(warnings::all(text, letter, &id, &found)).collect(),
         references: found.references,
         id,
     }

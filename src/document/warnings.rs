@@ -4,12 +4,16 @@
 use std::ops::Range;
 
 use super::place::{first_unmapped, page_of, snippet};
+use super::plain::Encoding;
 use super::record::{number, pair_id};
 use super::references::All;
 use crate::citation::{NearMiss, NearMissKind};
-use crate::layout::{Fault, Page, Text};
+use crate::layout::{Fault, Page, Text, Unread};
 use crate::letter::{self, Doubt, DoubtKind, Letter, Pair};
 use crate::record::{Detail, Language, Number, Warning, WarningKind};
+
+/// Characters that are shown of text that was not read.
+const UNREAD: usize = 80;
 
 /// All warnings: of pages, of the letter, of its citations.
 pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Warning> {
@@ -80,6 +84,24 @@ fn of_miss(text: &Text, miss: &NearMiss, at: &Range<usize>) -> Warning {
     about(kind, Some(Detail::Printed(text.slice(at).to_owned()))).at(text, at).worded()
 }
 
+/// Why text that stands on a page is not in the reading.
+fn unread(why: Unread) -> Detail {
+    match why {
+        Unread::Annotation => Detail::Annotation,
+        Unread::Field => Detail::Field,
+        Unread::Invisible => Detail::Invisible,
+        Unread::OffPage => Detail::OffPage,
+    }
+}
+
+/// A text file without accents of its own encoding: which it is, is a guess.
+pub(super) fn of_encoding(encoding: Encoding) -> Option<Warning> {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf16 => None,
+        Encoding::Windows1252 => Some(about(WarningKind::UnmappedGlyphs, Some(Detail::Windows1252)).worded()),
+    }
+}
+
 /// A page that failed may have cut the pairs around it: each gets the warning too.
 fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) -> Vec<Warning> {
     let number = page.number;
@@ -88,15 +110,19 @@ fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) 
         Fault::Unmapped(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
         Fault::Scan => (WarningKind::Scan, None),
         Fault::HiddenText => (WarningKind::HiddenText, None),
+        Fault::Unread(why, _) => (WarningKind::HiddenText, Some(unread(*why))),
     };
     let at = matches!(fault, Fault::Unmapped(_)).then(|| first_unmapped(text, number)).flatten();
-    let general = about(kind, detail).on_page(text, number, at);
+    let mut general = about(kind, detail).on_page(text, number, at);
+    if let Fault::Unread(_, words) = fault {
+        general.0.snippet = Some(words.chars().take(UNREAD).collect());
+    }
     let touched = |pages: &[usize]| match fault {
         Fault::Failed(_) | Fault::Scan => {
             pages.first().is_some_and(|first| *first <= number) && pages.last().is_some_and(|last| number <= last + 1)
         }
         Fault::HiddenText => pages.contains(&number),
-        Fault::Unmapped(_) => false,
+        Fault::Unmapped(_) | Fault::Unread(..) => false,
     };
     let pairs = letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair)));
     let of_pairs = pairs.map(|pair| general.clone().numbered(numbers(&pair.numbers)).on_pair(id, pair).worded());
@@ -141,6 +167,7 @@ fn kind_of(kind: &DoubtKind, letter: letter::Kind) -> (WarningKind, Option<Detai
         DoubtKind::MarkWithoutNote(mark) => (WarningKind::MarkWithoutNote, Some(Detail::Mark(mark.clone()))),
         DoubtKind::TwoDates => (WarningKind::TwoDates, None),
         DoubtKind::Boundary => (WarningKind::Boundary, None),
+        DoubtKind::Lost => (WarningKind::Boundary, Some(Detail::NotFound)),
         // Without numbers: not one question was found.
         DoubtKind::NoHeading | DoubtKind::NoQuestions => (WarningKind::NoHeading, None),
         DoubtKind::UnmappedGlyphs(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),

@@ -72,7 +72,7 @@ fn lost(numberings: &BTreeMap<usize, BTreeSet<QuestionNumber>>, named: usize, at
     let (series, numbers) = numberings.iter().next().filter(|_| numberings.len() == 1)?;
     let last = numbers.last()?.value();
     let missing = (last + 1..=u32::try_from(named).ok()?).map(QuestionNumber::plain).collect();
-    Some(Doubt::about(DoubtKind::Boundary, (*series, missing), at))
+    Some(Doubt::about(DoubtKind::Lost, (*series, missing), at))
 }
 
 /// How many numbers a numbering has if none is missing: `1, 1a, 1b, 2` are four.

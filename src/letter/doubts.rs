@@ -41,6 +41,8 @@ pub enum DoubtKind {
     TwoDates,
     /// Where a question or an answer ends may be wrong.
     Boundary,
+    /// Questions that the letter announces and that were not found.
+    Lost,
     /// An answer told by type or place alone.
     NoHeading,
     /// A document of questions and answers in which not one question was found.
@@ -150,8 +152,8 @@ fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
     for (series, numbers) in &held {
         let ordered: Vec<QuestionNumber> = numbers.iter().copied().collect();
         for pair in ordered.windows(2).filter(|pair| !pair[1].follows(pair[0])) {
-            let before = paired.questions.iter().find(|q| q.series == *series && q.numbers.contains(&pair[0]));
-            let at = before.map_or(0..0, |question| question.body.clone());
+            let after = paired.questions.iter().find(|q| q.series == *series && q.numbers.contains(&pair[1]));
+            let at = after.map_or(0..0, |question| question.body.clone());
             doubts.push(Doubt::about(DoubtKind::NumberingGap(pair[0], pair[1]), (*series, vec![pair[0]]), at));
             doubts.extend(swallowed(text, paired, *series, pair[0]));
         }

@@ -14,6 +14,8 @@ pub struct Trust {
     pub doubtful_letters: usize,
     /// Pairs that carry a doubt.
     pub doubtful_pairs: usize,
+    /// Doubts about no pair: a page, the numbering, the letter as a whole.
+    pub other_doubts: usize,
     /// Questions without answer.
     pub unanswered: usize,
     /// Answers without question.
@@ -46,11 +48,16 @@ impl Trust {
         let all = || record.warnings.iter();
         let of = |kinds: &'static [Kind]| all().filter(|warning| kinds.contains(&warning.kind));
         let count = |kinds| of(kinds).count();
-        let pages = |kinds| of(kinds).filter_map(|warning| warning.page).collect::<BTreeSet<_>>().len();
+        // A hidden text that was not read says nothing about the rest of its page.
+        let pages = |kinds| {
+            let whole = of(kinds).filter(|warning| !warning.is_about_unread_text());
+            whole.filter_map(|warning| warning.page).collect::<BTreeSet<_>>().len()
+        };
         let doubted: BTreeSet<_> = all().filter(|warning| warning.doubt).filter_map(|w| w.pair.as_deref()).collect();
         Self {
             doubtful_letters: usize::from(record.is_doubtful()),
             doubtful_pairs: doubted.len(),
+            other_doubts: all().filter(|warning| warning.doubt && warning.pair.is_none()).count(),
             unanswered: of(&[Kind::UnansweredQuestion]).map(|warning| warning.numbers.len()).sum(),
             answers_without_question: count(&[Kind::AnswerWithoutQuestion]),
             numbering: count(&[Kind::NumberingGap, Kind::NumberingRepeat]),
@@ -86,6 +93,7 @@ impl AddAssign for Trust {
     fn add_assign(&mut self, other: Self) {
         self.doubtful_letters += other.doubtful_letters;
         self.doubtful_pairs += other.doubtful_pairs;
+        self.other_doubts += other.other_doubts;
         self.unanswered += other.unanswered;
         self.answers_without_question += other.answers_without_question;
         self.numbering += other.numbering;

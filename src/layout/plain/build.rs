@@ -47,7 +47,7 @@ pub(super) fn text(lines: &[Line], notes: &[Note], marks: &[Found], source: &str
     }
     let paged = source.contains('\u{c}');
     let count = if paged { source.trim_end_matches(['\u{c}', '\n', ' ']).split('\u{c}').count() } else { 0 };
-    builder.text.pages = (1..=count).map(|number| Page { number, faults: Vec::new() }).collect();
+    builder.text.pages = (1..=count).map(|number| Page { number, ..Page::default() }).collect();
     builder.text
 }
 
