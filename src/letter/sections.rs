@@ -119,7 +119,12 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     let first = own.chars().next();
     let opens = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let dated = date::first(own).is_some() && own.split_whitespace().count() <= DATED_WORDS;
-    if dated || own.len() > HEADING_MAX || !paragraph.cells.is_empty() || !opens || own.ends_with([',', ';', '.', ':']) {
+    if dated || own.len() > HEADING_MAX || !paragraph.cells.is_empty() || !opens || own.ends_with([',', ';', '.', ':'])
+    {
+        return false;
+    }
+    // A table's title heads the table, not what follows it.
+    if !below.cells.is_empty() && !own.starts_with("Bijlage") {
         return false;
     }
     if place::is_tagged_heading(text, &paragraph.at) {
@@ -135,7 +140,7 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     let Some(bold) = place::bold_share(text, &paragraph.at) else {
         let prose = text.slice(&below.at);
         let runs_on = prose.len() >= PROSE_MIN && place::ends_sentence(prose);
-        return FRACTION.is_match(own) || (runs_on && paragraph.lines.len() == 1 && below.cells.is_empty());
+        return FRACTION.is_match(own) || (runs_on && paragraph.lines.len() == 1);
     };
     let italic = place::share(text, &paragraph.at, |run| run.style.italic).unwrap_or_default();
     let larger = paragraph.style.size > below.style.size + 1.0;

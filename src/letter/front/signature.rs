@@ -73,16 +73,40 @@ fn apart(text: &Text, lines: &[Range<usize>]) -> Vec<Range<usize>> {
             rest = after;
             continue;
         };
-        let (mut lefts, mut rights) = (vec![left], vec![right]);
-        let beside = after.iter().take(BESIDE_LINES).map_while(|line| halves(text, line));
-        for (left, right) in beside {
-            lefts.push(left);
-            rights.push(right);
+        let mut columns = [vec![left], vec![right]];
+        let mut taken = 0;
+        for line in after.iter().take(BESIDE_LINES) {
+            match (halves(text, line), column_of(text, line, &columns)) {
+                (Some((left, right)), _) => {
+                    columns[0].push(left);
+                    columns[1].push(right);
+                }
+                (None, Some(column)) => columns[column].push(line.clone()),
+                (None, None) => break,
+            }
+            taken += 1;
         }
-        rest = after.get(lefts.len() - 1..).unwrap_or_default();
-        ordered.extend(lefts.into_iter().chain(rights));
+        rest = after.get(taken..).unwrap_or_default();
+        ordered.extend(columns.into_iter().flatten());
     }
     ordered
+}
+
+/// The column that a line without a gap goes on: the one below which it stands, in plain text the one whose office has
+/// not come to its comma.
+fn column_of(text: &Text, line: &Range<usize>, columns: &[Vec<Range<usize>>; 2]) -> Option<usize> {
+    let edge = |at: &Range<usize>| place::runs(text, at).first().and_then(|run| run.rect).map(|rect| rect.left);
+    let unfinished = |column: &Vec<Range<usize>>| {
+        column.last().is_some_and(|last| {
+            office_at_start(text.slice(&column[0])).is_some() && !text.slice(last).trim_end().ends_with(',')
+        })
+    };
+    let open = [unfinished(&columns[0]), unfinished(&columns[1])];
+    let column = match (edge(line), edge(&columns[1][0])) {
+        (Some(own), Some(right)) => usize::from(own > right - GAP),
+        _ => open.iter().position(|open| *open)?,
+    };
+    open[column].then_some(column)
 }
 
 /// The two parts of a line with a wide gap in it.
