@@ -131,6 +131,15 @@ fn worded(kind: &DoubtKind, numbers: &str) -> (WarningKind, String) {
         DoubtKind::NoQuestions => {
             (WarningKind::NoHeading, "no question was found, though such a document has them".to_owned())
         }
+        DoubtKind::FewQuestions(announced, found) => {
+            (WarningKind::NoHeading, format!("the letter speaks of {announced} questions and {found} were found"))
+        }
+        DoubtKind::Table => {
+            (WarningKind::Table, format!("the text of {numbers} holds a table whose cells are uncertain"))
+        }
+        DoubtKind::ReadingOrder => {
+            (WarningKind::ReadingOrder, format!("the order of the lines of {numbers} is uncertain"))
+        }
         DoubtKind::UnmappedGlyphs(count) => {
             (WarningKind::UnmappedGlyphs, format!("{count} glyphs in the text of {numbers} have no Unicode value"))
         }

@@ -95,16 +95,20 @@ fn numbers_of(
     let about = (block.series, numbers.clone());
     if block.evidence == Some(Evidence::Thin) || (block.evidence.is_some() && !bare_only) {
         paired.doubts.push(Doubt::about(DoubtKind::NoHeading, about, block.body.clone()));
-    } else if questions[..questions.len().saturating_sub(1)].iter().any(|&at| !asks_to_its_end(text, &paired.questions[at])) {
+    } else if questions[..questions.len().saturating_sub(1)]
+        .iter()
+        .any(|&at| !asks_to_its_end(text, &paired.questions[at]))
+    {
         // One of them may hold an answer of its own.
         paired.doubts.push(Doubt::about(DoubtKind::Boundary, about, block.body.clone()));
     }
     numbers
 }
 
-/// True where the last paragraph of a question ends in a question mark.
+/// True where a question ends in a question mark, so that no answer of its own follows it. In plain text a table's rows
+/// may have come apart into such questions.
 fn asks_to_its_end(text: &Text, question: &Question) -> bool {
-    place::ends_question(text.slice(&question.body))
+    !place::is_plain(text) && place::ends_question(text.slice(&question.body))
 }
 
 /// A heading that repeats a number already answered, right after a question that no heading names, is a misprint.

@@ -4,7 +4,7 @@ use super::marks::Found;
 use super::notes::Note;
 use super::{Line, Part};
 use crate::layout::hyphen::{Joint, Vocabulary, joint};
-use crate::layout::{Flow, Mark, NoteMark, Page, Paragraph, Run, Style, Text};
+use crate::layout::{Flow, Mark, NoteMark, Page, Paragraph, Run, Style, Text, Uncertain};
 
 /// What a blank line counts as, in points.
 const BLANK: f32 = 10.0;
@@ -207,6 +207,8 @@ impl Builder<'_> {
             paragraph.at.end = at.end;
             paragraph.lines.push(at.clone());
         }
+        let kind = if has_cells(own) { Some(Uncertain::Table) } else { line.astray.then_some(Uncertain::Order) };
+        self.text.uncertain.extend(kind.map(|kind| (at.clone(), kind)));
         if !at.is_empty() {
             self.text.runs.push(Run { at, page: line.page, rect: None, style: Style::default(), tag: None });
         }
@@ -251,6 +253,11 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// True for a line with blanks in it as wide as between columns: `-layout` prints the cells of a table so.
+fn has_cells(own: &str) -> bool {
+    own.trim().contains("   ")
 }
 
 /// Whether a paragraph ends.
