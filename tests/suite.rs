@@ -15,6 +15,9 @@ mod layout;
 // Letters out of plain text: headings, pairs, front matter, notes, doubts.
 mod letter;
 
+// Invented letters of all times: what they say of themselves, their pairs and sections.
+mod fronts;
+
 // Citations: find, resolve, canonical ids, addresses, errors.
 mod citations;
 
@@ -32,6 +35,8 @@ mod reading;
 
 // The same letters in many layouts: the same reading, or a doubt.
 mod layouts;
+// Doubts that can be relied on: no pair without one is wrong, few with one are right.
+mod trust;
 
 // The letters of the corpus: what was understood of each, as an outline beside it.
 mod golden;

@@ -4,6 +4,7 @@
 //! **Invariant:** words no doubt: faults, doubts and near misses become warnings as data with a plain sentence.
 
 mod pages;
+mod place;
 mod record;
 mod references;
 mod warnings;

@@ -33,6 +33,7 @@ pub fn record(document: &Document) -> Record {
         pages: (!text.pages.is_empty()).then_some(text.pages.len()),
         page_labels: pages::labels(text),
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
+        announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
         footnotes: letter.notes.iter().map(|n| footnote(text, n)).collect(),
         warnings: warnings::all(text, letter, &id, &found),
@@ -125,7 +126,8 @@ fn section(text: &Text, section: &letter::Section) -> Section {
         letter::SectionPart::Other => SectionPart::Other,
     };
     let body: &Range<usize> = &section.body;
-    Section { part, heading: None, text: text.slice(body).to_owned(), pages: text.pages_of(body) }
+    let heading = section.heading.as_ref().map(|heading| text.slice(heading).to_owned());
+    Section { part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
 }
 
 /// `footnote:4`, `footnote:questioner:1`, `footnote:4.2`.

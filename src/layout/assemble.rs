@@ -33,6 +33,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     let mut side = Vec::new();
     let mut ordinal = 0;
     let mut last = 0;
+    let mut open_table = Vec::new();
     for (page, divided) in pages.iter().zip(divided) {
         for (column, fragments) in divided.columns {
             let mut lines = joined(fragments);
@@ -42,7 +43,8 @@ pub fn text(pages: &[pdf::Page]) -> Text {
                 last = notes::starts(&line, last).last().and_then(|(_, mark)| mark.mark.parse().ok()).unwrap_or(last);
                 zone.push(Placed { line, column, ordinal });
             }
-            body.extend(table::blocks(lines, &page.rules, &column).into_iter().map(|block| (block, column, ordinal)));
+            let blocks = table::blocks(lines, &page.rules, &column, &mut open_table);
+            body.extend(blocks.into_iter().map(|block| (block, column, ordinal)));
             ordinal += 1;
         }
         side.push(divided.side);

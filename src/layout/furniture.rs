@@ -40,6 +40,16 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
         let this = Seen { page, baseline: line.baseline, numbers };
         seen.get(&pattern).is_some_and(|others| others.iter().any(|other| this.repeats(other)))
     };
+    // «Antwoord 2» that happens to head page 2: lines like it stand in the middle of pages as often as here. A bare
+    // number says nothing: tables are full of them.
+    let belongs_to_text = |line: &Line| {
+        let (pattern, _) = pattern(&line.text());
+        let others = seen.get(&pattern).filter(|_| pattern.contains(char::is_alphabetic));
+        let others = others.map(Vec::as_slice).unwrap_or_default();
+        let here = others.iter().filter(|other| (other.baseline - line.baseline).abs() < SHIFT).count();
+        let inside = |seen: &&Seen| (ZONE..=1.0 - ZONE).contains(&(seen.baseline / heights[seen.page]));
+        others.iter().filter(inside).count() >= here.max(1)
+    };
     let mut furniture = Vec::new();
     for (page, divided) in pages.iter_mut().enumerate() {
         let height = heights[page];
@@ -47,7 +57,8 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
             .map(|line| Candidate {
                 baseline: line.baseline,
                 size: line.size,
-                furniture: repeats(page, line) || line.is_tagged("Artifact") || is_page_number(&line.text(), page + 1),
+                furniture: line.is_tagged("Artifact")
+                    || ((repeats(page, line) || is_page_number(&line.text(), page + 1)) && !belongs_to_text(line)),
             })
             .collect();
         order.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));

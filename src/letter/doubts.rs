@@ -9,7 +9,7 @@ use super::kind::Kind;
 use super::number::{self, QuestionNumber};
 use super::pairing::{Pair, Paired};
 use super::place;
-use crate::layout::Text;
+use crate::layout::{Paragraph, Text};
 
 /// Something to tell the reader of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,24 +102,35 @@ fn of_pair(text: &Text, paired: &Paired, pair: &Pair) -> Vec<Doubt> {
     for span in &spans {
         let unmapped = text.slice(span).chars().filter(|c| *c == '\u{fffd}').count();
         if unmapped > 0 {
-            add(DoubtKind::UnmappedGlyphs(unmapped), span);
+            add(DoubtKind::UnmappedGlyphs(unmapped), &first_unmapped(text, span));
         }
-        if span.is_empty() || holds_stray_number(text, span) {
+        if span.is_empty() {
             add(DoubtKind::Boundary, span);
+        }
+        if let Some(stray) = stray_number(text, span) {
+            add(DoubtKind::Boundary, &stray);
         }
     }
     doubts
 }
 
+/// Where the first of them stands.
+fn first_unmapped(text: &Text, span: &Range<usize>) -> Range<usize> {
+    let glyph = char::REPLACEMENT_CHARACTER;
+    let at = span.start + text.slice(span).find(glyph).unwrap_or_default();
+    at..at + glyph.len_utf8()
+}
+
 /// A number, or a group of them, that is a paragraph of its own inside a text: a note's mark, a page number or the
 /// heading of a question that was not recognised.
-fn holds_stray_number(text: &Text, span: &Range<usize>) -> bool {
-    place::paragraphs(text, span).iter().any(|p| {
+fn stray_number(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
+    let is_number = |p: &&Paragraph| {
         let mut scanner = Scanner::new(text.slice(&p.at).trim());
         p.cells.is_empty()
             && number::list(&mut scanner).is_some_and(|numbers| numbers.iter().all(|number| number.value() < 1000))
             && scanner.done()
-    })
+    };
+    place::paragraphs(text, span).iter().find(is_number).map(|p| p.at.clone())
 }
 
 /// Gaps and repeats in the numbers of the questions, in order of place.

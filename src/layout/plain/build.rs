@@ -6,6 +6,8 @@ use super::{Line, Part};
 use crate::layout::hyphen::{Joint, Vocabulary, joint};
 use crate::layout::{Flow, Mark, NoteMark, Page, Paragraph, Run, Style, Text};
 
+/// Blanks after which a new run begins: two columns, `-layout` justifies with two at most.
+const GAP: &str = "   ";
 /// What a blank line counts as, in points.
 const BLANK: f32 = 10.0;
 /// A line that ends before this share of the text's width, with room for the next word, ends its paragraph.
@@ -201,14 +203,20 @@ impl Builder<'_> {
             self.text.marks.push(Mark { at, mark: mark.number.to_string(), form, page: line.page });
             done = mark.at.end;
         }
-        self.words(own.get(done..).unwrap_or_default(), start);
+        let mut from = start;
+        for piece in own.get(done..).unwrap_or_default().split_inclusive(GAP) {
+            self.words(piece, start);
+            let end = self.text.string.len();
+            if end > from {
+                let at = from..end;
+                self.text.runs.push(Run { at, page: line.page, rect: None, style: Style::default(), tag: None });
+                from = end;
+            }
+        }
         let at = start..self.text.string.len();
         if let Some(paragraph) = self.text.paragraphs.last_mut() {
             paragraph.at.end = at.end;
             paragraph.lines.push(at.clone());
-        }
-        if !at.is_empty() {
-            self.text.runs.push(Run { at, page: line.page, rect: None, style: Style::default(), tag: None });
         }
     }
 
