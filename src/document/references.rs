@@ -77,7 +77,7 @@ pub(super) fn find(text: &Text, letter: &Letter) -> All {
 fn parts(letter: &Letter) -> Vec<Part<'_>> {
     let sections = letter.sections.iter().map(|section| Part {
         place: if section.part == SectionPart::Front { "front" } else { "other" }.to_owned(),
-        at: section.body.clone(),
+        at: section.span(),
         note: None,
     });
     let questions = letter.questions.iter().map(|question| Part {

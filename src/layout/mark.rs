@@ -46,10 +46,7 @@ pub(super) fn in_line(line: &Line, index: usize, notes: &BTreeSet<String>, highe
     let found = marks(&piece.text);
     let known = |mark: &NoteMark| mark.form != MarkForm::Raised || notes.contains(&mark.mark);
     let next = |mark: &NoteMark| mark.mark.parse::<u32>().is_ok_and(|number| number == highest + 1);
-    if found.is_empty() {
-        return Vec::new();
-    }
-    if !found.iter().all(|mark| known(mark) || next(mark)) {
+    if found.is_empty() || !found.iter().all(|mark| known(mark) || next(mark)) {
         return run_together(&piece.text, notes, highest);
     }
     let before = index.checked_sub(1).filter(|_| !line.gap_before(index)).map(|before| &line.pieces[before]);
