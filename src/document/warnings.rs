@@ -77,11 +77,16 @@ impl Unworded {
 
 fn of_miss(text: &Text, miss: &NearMiss, at: &Range<usize>) -> Warning {
     let kind = match miss.kind {
-        NearMissKind::Unread => WarningKind::CitationUnread,
+        NearMissKind::Unread(_) => WarningKind::CitationUnread,
         NearMissKind::Unresolved => WarningKind::CitationUnresolved,
         NearMissKind::ImpossibleYear => WarningKind::ImpossibleYear,
     };
-    about(kind, Some(Detail::Printed(text.slice(at).to_owned()))).at(text, at).worded()
+    let printed = text.slice(at).to_owned();
+    let detail = match &miss.kind {
+        NearMissKind::Unread(expected) => Detail::Unparsed { printed, expected: (*expected).to_string() },
+        NearMissKind::Unresolved | NearMissKind::ImpossibleYear => Detail::Printed(printed),
+    };
+    about(kind, Some(detail)).at(text, at).worded()
 }
 
 /// Why text that stands on a page is not in the reading.
@@ -173,6 +178,8 @@ fn kind_of(kind: &DoubtKind, letter: letter::Kind) -> (WarningKind, Option<Detai
         DoubtKind::Lost => (WarningKind::Boundary, Some(Detail::NotFound)),
         // Without numbers: not one question was found.
         DoubtKind::NoHeading | DoubtKind::NoQuestions => (WarningKind::NoHeading, None),
+        DoubtKind::Table => (WarningKind::Table, None),
+        DoubtKind::ReadingOrder => (WarningKind::ReadingOrder, None),
         DoubtKind::UnmappedGlyphs(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
     }
 }
