@@ -20,6 +20,7 @@ mod probe;
 mod program;
 mod shared;
 mod simple;
+mod tex;
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
