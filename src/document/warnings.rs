@@ -178,6 +178,8 @@ fn kind_of(kind: &DoubtKind, letter: letter::Kind) -> (WarningKind, Option<Detai
         DoubtKind::Lost => (WarningKind::Boundary, Some(Detail::NotFound)),
         // Without numbers: not one question was found.
         DoubtKind::NoHeading | DoubtKind::NoQuestions => (WarningKind::NoHeading, None),
+        DoubtKind::Table => (WarningKind::Table, None),
+        DoubtKind::ReadingOrder => (WarningKind::ReadingOrder, None),
         DoubtKind::UnmappedGlyphs(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
     }
 }

@@ -215,7 +215,9 @@ impl Words<'_> {
     /// A citation as printed, in quotation marks.
     fn printed(&self, unknown: &str) -> String {
         match &self.warning.detail {
-            Some(Detail::Printed(printed) | Detail::Likeliest { printed, .. } | Detail::Unparsed { printed, .. }) => format!("`{printed}`"),
+            Some(Detail::Printed(printed) | Detail::Likeliest { printed, .. } | Detail::Unparsed { printed, .. }) => {
+                format!("`{printed}`")
+            }
             _ => unknown.to_owned(),
         }
     }

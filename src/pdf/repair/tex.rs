@@ -20,7 +20,8 @@ pub(super) enum Encoding {
 
 /// The encoding of a font whose glyphs are named by their codes; `None` for names of another kind.
 pub(super) fn encoding(names: &[(u8, String)]) -> Option<Encoding> {
-    let by_code = |(code, name): &(u8, String)| name.strip_prefix('a').and_then(|digits| digits.parse().ok()) == Some(*code);
+    let by_code =
+        |(code, name): &(u8, String)| name.strip_prefix('a').and_then(|digits| digits.parse().ok()) == Some(*code);
     let named = !names.is_empty() && names.iter().all(by_code);
     let has = |test: &dyn Fn(u8) -> bool| names.iter().any(|(code, _)| test(*code));
     named.then(|| {
@@ -38,7 +39,8 @@ pub(super) fn encoding(names: &[(u8, String)]) -> Option<Encoding> {
 pub(super) fn text(encoding: Encoding, code: u8) -> Option<&'static str> {
     let plain = |code: u8| {
         /// The codes that both encodings share with ASCII, from the exclamation mark on; blank where they do not.
-        const SHARED: &str = "! #$%&’()*+,-./0123456789:; = ?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[ ]  ‘abcdefghijklmnopqrstuvwxyz";
+        const SHARED: &str =
+            "! #$%&’()*+,-./0123456789:; = ?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[ ]  ‘abcdefghijklmnopqrstuvwxyz";
         let (at, sign) = SHARED.char_indices().nth(usize::from(code.checked_sub(b'!')?))?;
         SHARED.get(at..at + sign.len_utf8()).filter(|sign| *sign != " ")
     };
