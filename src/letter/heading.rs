@@ -54,16 +54,20 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     let mut scanner = Scanner::new(text);
     scanner.eat_whitespace();
     let role = role(&mut scanner)?;
+    let mut named = false;
     if role == Role::Answer {
         eat_word(&mut scanner, &["op", "bij", "van", "aan", "voor"]);
         eat_word(&mut scanner, &["de", "het"]);
+        let before = scanner.cursor();
         eat_word(&mut scanner, &["vragen", "vraag", "nummers", "nummer"]);
+        named = scanner.cursor() > before;
     }
     let after_word = scanner.cursor();
     eat_word(&mut scanner, &["nummers", "nummer", "nrs.", "nr.", "nr"]);
-    scanner.eat_if(':');
+    // «Vraag: 3», but «Antwoord: 38.400.» is an answer.
+    let colon = scanner.eat_if(':') && role == Role::Answer && !named;
     scanner.eat_whitespace();
-    let numbers = if role == Role::Notice { None } else { number::list(&mut scanner) };
+    let numbers = if role == Role::Notice || colon { None } else { number::list(&mut scanner) };
     if numbers.is_none() {
         scanner.jump(after_word);
     }
