@@ -135,13 +135,14 @@ fn pattern(text: &str) -> (String, Vec<usize>) {
     (pattern, numbers)
 }
 
-/// A bare page number («3», «- 3 -», «3/7»), or a short line that ends in this page's number.
+/// A bare page number («3», «- 3 -», «3/7»), or a short line that ends in this page's number and is no address.
 fn is_page_number(text: &str, page: usize) -> bool {
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-–—/|".contains(c));
     numbers.first().is_some_and(|first| bare && first.len() <= 3)
         || (text.chars().count() < 80
             && text.ends_with(char::is_numeric)
+            && !text.contains("://")
             && numbers.last() == Some(&page.to_string().as_str()))
 }
 
