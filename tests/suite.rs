@@ -9,6 +9,9 @@ mod architecture;
 // PDFs into positioned runs.
 mod pdf;
 
+// Signs, blanks and places as writers of PDFs leave them, and the text that comes of it.
+mod glyphs;
+
 // Layout: nothing is lost, ranges are sound, paragraphs and marks.
 mod layout;
 
@@ -33,10 +36,11 @@ mod search;
 // Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
 mod reading;
 
-// The same letters in many layouts: the same reading, or a doubt.
-mod layouts;
 // Doubts that can be relied on: no pair without one is wrong, few with one are right.
 mod trust;
+
+// The same letters in many layouts: the same reading, or a doubt.
+mod layouts;
 
 // The letters of the corpus: what was understood of each, as an outline beside it.
 mod golden;
@@ -47,5 +51,8 @@ mod worker;
 // The program as it is run: exit statuses, output, bad input.
 mod cli;
 
-// The wording of every error.
+// The trust report: what is doubtful, where, in which order, with which exit status.
+mod check;
+
+// The wording of every error and every warning.
 mod messages;

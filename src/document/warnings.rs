@@ -3,13 +3,17 @@
 
 use std::ops::Range;
 
-use super::place::{first_unmapped, page_of, snippet};
+use super::place::{first_unmapped, last_before, page_of, snippet};
+use super::plain::Encoding;
 use super::record::{number, pair_id};
 use super::references::All;
 use crate::citation::{NearMiss, NearMissKind};
-use crate::layout::{Fault, Page, Text};
+use crate::layout::{Fault, Page, Text, Unread};
 use crate::letter::{self, Doubt, DoubtKind, Letter, Pair};
 use crate::record::{Detail, Language, Number, Warning, WarningKind};
+
+/// Characters that are shown of text that was not read.
+const UNREAD: usize = 80;
 
 /// All warnings: of pages, of the letter, of its citations.
 pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Warning> {
@@ -73,44 +77,74 @@ impl Unworded {
 
 fn of_miss(text: &Text, miss: &NearMiss, at: &Range<usize>) -> Warning {
     let kind = match miss.kind {
-        NearMissKind::Unread => WarningKind::CitationUnread,
+        NearMissKind::Unread(_) => WarningKind::CitationUnread,
         NearMissKind::Unresolved => WarningKind::CitationUnresolved,
         NearMissKind::ImpossibleYear => WarningKind::ImpossibleYear,
     };
-    about(kind, Some(Detail::Printed(text.slice(at).to_owned()))).at(text, at).worded()
+    let printed = text.slice(at).to_owned();
+    let detail = match &miss.kind {
+        NearMissKind::Unread(expected) => Detail::Unparsed { printed, expected: (*expected).to_string() },
+        NearMissKind::Unresolved | NearMissKind::ImpossibleYear => Detail::Printed(printed),
+    };
+    about(kind, Some(detail)).at(text, at).worded()
 }
 
-/// A page that failed may have cut the pairs around it: each gets the warning too.
+/// Why text that stands on a page is not in the reading.
+fn unread(why: Unread) -> Detail {
+    match why {
+        Unread::Annotation => Detail::Annotation,
+        Unread::Field => Detail::Field,
+        Unread::Invisible => Detail::Invisible,
+        Unread::OffPage => Detail::OffPage,
+    }
+}
+
+/// A text file without accents of its own encoding: which it is, is a guess.
+pub(super) fn of_encoding(encoding: Encoding) -> Option<Warning> {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf16 => None,
+        Encoding::Windows1252 => Some(about(WarningKind::UnmappedGlyphs, Some(Detail::Windows1252)).worded()),
+    }
+}
+
+/// A fault of a page, and what it means for pairs: one that runs up to a page that was not read may go on there.
 fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) -> Vec<Warning> {
     let number = page.number;
     let (kind, detail) = match fault {
-        Fault::Failed(reason) => (WarningKind::PageFailed, Some(Detail::Reason(reason.to_string()))),
+        Fault::Failed(reason) => (WarningKind::PageFailed, Some(Detail::Reason(reason.clone()))),
         Fault::Unmapped(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
         Fault::Scan => (WarningKind::Scan, None),
         Fault::HiddenText => (WarningKind::HiddenText, None),
+        Fault::Unread(why, _) => (WarningKind::HiddenText, Some(unread(*why))),
     };
     let at = matches!(fault, Fault::Unmapped(_)).then(|| first_unmapped(text, number)).flatten();
-    let general = about(kind, detail).on_page(text, number, at);
-    let touched = |pages: &[usize]| match fault {
-        Fault::Failed(_) | Fault::Scan => {
-            pages.first().is_some_and(|first| *first <= number) && pages.last().is_some_and(|last| number <= last + 1)
-        }
-        Fault::HiddenText => pages.contains(&number),
-        Fault::Unmapped(_) => false,
+    let mut general = about(kind, detail).on_page(text, number, at);
+    if let Fault::Unread(_, words) = fault {
+        general.0.snippet = Some(words.chars().take(UNREAD).collect());
+    }
+    let last = last_before(text, number);
+    let touched = |body: &Range<usize>| match fault {
+        Fault::Failed(_) | Fault::Scan => last.is_some_and(|last| body.contains(&last)),
+        Fault::HiddenText => text.pages_of(body).contains(&number),
+        Fault::Unmapped(_) | Fault::Unread(..) => false,
     };
-    let pairs = letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair)));
-    let of_pairs = pairs.map(|pair| general.clone().numbered(numbers(&pair.numbers)).on_pair(id, pair).worded());
-    std::iter::once(general.clone().worded()).chain(of_pairs).collect()
+    let on_pair = |pair: &Pair| {
+        let body = bodies(letter, pair).find(|body| touched(body))?;
+        let warning = match fault {
+            // The scan is the letter's own; that a pair may run on into it is our doubt.
+            Fault::Scan => about(WarningKind::Boundary, None).at(text, body),
+            _ => general.clone(),
+        };
+        Some(warning.numbered(numbers(&pair.numbers)).on_pair(id, pair).worded())
+    };
+    std::iter::once(general.clone().worded()).chain(letter.pairs.iter().filter_map(on_pair)).collect()
 }
 
-fn pages_of_pair(text: &Text, letter: &Letter, pair: &Pair) -> Vec<usize> {
-    let questions =
-        pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| &question.body);
-    let answer = pair.answer.and_then(|index| letter.answers.get(index)).map(|answer| &answer.body);
-    let mut pages: Vec<usize> = questions.chain(answer).flat_map(|body| text.pages_of(body)).collect();
-    pages.sort_unstable();
-    pages.dedup();
-    pages
+/// The texts of a pair: its questions, then its answer.
+fn bodies<'l>(letter: &'l Letter, pair: &'l Pair) -> impl Iterator<Item = &'l Range<usize>> {
+    let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index));
+    let answer = pair.answer.and_then(|index| letter.answers.get(index));
+    questions.map(|question| &question.body).chain(answer.map(|answer| &answer.body))
 }
 
 fn numbers(list: &[letter::QuestionNumber]) -> Vec<Number> {
@@ -141,8 +175,11 @@ fn kind_of(kind: &DoubtKind, letter: letter::Kind) -> (WarningKind, Option<Detai
         DoubtKind::MarkWithoutNote(mark) => (WarningKind::MarkWithoutNote, Some(Detail::Mark(mark.clone()))),
         DoubtKind::TwoDates => (WarningKind::TwoDates, None),
         DoubtKind::Boundary => (WarningKind::Boundary, None),
+        DoubtKind::Lost => (WarningKind::Boundary, Some(Detail::NotFound)),
         // Without numbers: not one question was found.
         DoubtKind::NoHeading | DoubtKind::NoQuestions => (WarningKind::NoHeading, None),
+        DoubtKind::Table => (WarningKind::Table, None),
+        DoubtKind::ReadingOrder => (WarningKind::ReadingOrder, None),
         DoubtKind::UnmappedGlyphs(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
     }
 }

@@ -58,7 +58,7 @@ pub struct Path {
 }
 
 /// The trust report of a letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Checked {
     /// The letter's id.
     pub id: String,
@@ -105,13 +105,12 @@ impl Checked {
         Self { id, source, title, announced, found, doubtful, counts, warnings }
     }
 
-    /// The order of the report: the letters with most doubted pairs first, then by pages that were not read, by doubts
-    /// and by all warnings.
+    /// The order of the report: the letters with most doubted pairs first, then by pages that were not read, by other
+    /// doubts and by all warnings.
     #[must_use]
     pub fn by_how_bad(&self) -> impl Ord + use<> {
-        let doubts = self.warnings.iter().filter(|located| located.warning.doubt).count();
-        let Trust { doubtful_pairs, unread_pages, .. } = self.counts;
-        (Reverse((doubtful_pairs, unread_pages, doubts, self.warnings.len())), self.id.clone())
+        let Trust { doubtful_pairs, unread_pages, other_doubts, .. } = self.counts;
+        (Reverse((doubtful_pairs, unread_pages, other_doubts, self.warnings.len())), self.id.clone())
     }
 }
 

@@ -17,7 +17,7 @@ use crate::layout::Text;
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let words = WORDS.join("|");
     Regex::new(&format!(
-        r"(?i)\b(?:de|op|alle)\s+(?:(\d{{1,3}})|({words}))\s+(?:(?:schriftelijke|feitelijke|gestelde|overige)\s+){{0,2}}vragen\b|\bvragen\s+1\s+(?:t/m|tot\s+en\s+met)\s+(\d{{1,3}})\b"
+        r"(?i)\b(?:de|op|alle|uw|onderstaande)\s+(?:(\d{{1,3}})|({words}))\s+(?:(?:schriftelijke|feitelijke|gestelde|overige)\s+){{0,2}}(?:kamer)?vragen\b|\bvragen\s+1\s+(?:t/m|tot\s+en\s+met)\s+(\d{{1,3}})\b"
     ))
     .expect("the pattern is made of constants")
 });
@@ -72,7 +72,7 @@ fn lost(numberings: &BTreeMap<usize, BTreeSet<QuestionNumber>>, named: usize, at
     let (series, numbers) = numberings.iter().next().filter(|_| numberings.len() == 1)?;
     let last = numbers.last()?.value();
     let missing = (last + 1..=u32::try_from(named).ok()?).map(QuestionNumber::plain).collect();
-    Some(Doubt::about(DoubtKind::Boundary, (*series, missing), at))
+    Some(Doubt::about(DoubtKind::Lost, (*series, missing), at))
 }
 
 /// How many numbers a numbering has if none is missing: `1, 1a, 1b, 2` are four.
@@ -115,6 +115,7 @@ mod tests {
         check("Hierbij zend ik u de antwoorden op de 12 vragen van het lid", &[12]);
         check("de antwoorden op de twaalf schriftelijke vragen van", &[12]);
         check("Bijgaand de antwoorden op vragen 1 tot en met 45.", &[45]);
+        check("hierbij de antwoorden op uw zes Kamervragen", &[6]);
         check("antwoord op de vragen van de leden van 12 maart 2024", &[]);
         check("op 7 september vragen de leden", &[]);
         check("nr. 2023Z19006, deel ik u mede dat de vragen", &[]);

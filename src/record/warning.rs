@@ -42,6 +42,13 @@ pub enum Detail {
     Mark(String),
     /// A citation as printed.
     Printed(String),
+    /// What looks like a citation, and what it lacks to be one.
+    Unparsed {
+        /// The words as printed.
+        printed: String,
+        /// What was expected there, in English.
+        expected: String,
+    },
     /// The likeliest of several readings of a citation.
     Likeliest {
         /// The citation as printed.
@@ -55,6 +62,19 @@ pub enum Detail {
     Reason(String),
     /// The letter is a mededeling: it puts questions off, or takes them away.
     Mededeling,
+    /// Text of an annotation over the page, which was not read.
+    Annotation,
+    /// Text filled into a form field, which was not read.
+    Field,
+    /// Text in white on white, or wholly transparent, which was not read.
+    Invisible,
+    /// Text beyond the page's edge, which was not read.
+    OffPage,
+    /// A text file that is no UTF-8, and was read as this.
+    #[serde(rename = "windows-1252")]
+    Windows1252,
+    /// The letter announces the questions, and they were not found.
+    NotFound,
 }
 
 /// The closed list of warnings.
@@ -99,8 +119,17 @@ pub enum WarningKind {
     PageFailed,
     /// A page read by OCR.
     Ocr,
-    /// A page whose text is a hidden layer of unknown quality.
+    /// A page whose text is a hidden layer of unknown quality, or hidden text that was not read.
     HiddenText,
+}
+
+impl Warning {
+    /// True for text that stands on a page and not in the reading.
+    #[must_use]
+    pub fn is_about_unread_text(&self) -> bool {
+        let unread = [Detail::Annotation, Detail::Field, Detail::Invisible, Detail::OffPage];
+        self.detail.as_ref().is_some_and(|detail| unread.contains(detail))
+    }
 }
 
 impl WarningKind {

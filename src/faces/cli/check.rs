@@ -76,13 +76,11 @@ fn is_path(target: &str) -> bool {
 /// The letter of an id; the id of a pair leads to its letter.
 fn letter(searcher: &Searcher, id: &str) -> anyhow::Result<Record> {
     let whole = id.split_once('#').map_or(id, |(letter, _)| letter);
-    match searcher.show(whole)? {
-        Some(Shown::Letter(shown)) => Ok(shown.letter),
-        _ => {
-            let message = format!("`{id}` is no file or folder, and the index holds no such letter");
-            Err(Refused::new("not-found", message, "check the path, or find the id with `vraagbaak search`").into())
-        }
+    if let Some(Shown::Letter(shown)) = searcher.show(whole)? {
+        return Ok(shown.letter);
     }
+    let message = format!("`{id}` is no file or folder, and the index holds no such letter");
+    Err(Refused::new("not-found", message, "check the path, or find the id with `vraagbaak search`").into())
 }
 
 fn unread(skipped: &Skipped) -> Unread {
@@ -91,12 +89,14 @@ fn unread(skipped: &Skipped) -> Unread {
 }
 
 /// What may be amiss, in the order and the words of the report.
-pub(super) fn amiss(trust: &Trust) -> [(&'static str, usize); 13] {
+pub(super) fn amiss(trust: &Trust) -> [(&'static str, usize); 15] {
     [
         ("letters with doubts", trust.doubtful_letters),
         ("questions in doubt", trust.doubtful_pairs),
+        ("other doubts", trust.other_doubts),
         ("pages not read", trust.unread_pages),
         ("pages read from a picture", trust.ocr_pages),
+        ("pages with text left out", trust.pages_with_unread_text),
         ("unreadable characters", trust.unmapped_glyphs),
         ("unanswered questions", trust.unanswered),
         ("answers without question", trust.answers_without_question),
@@ -110,33 +110,50 @@ pub(super) fn amiss(trust: &Trust) -> [(&'static str, usize); 13] {
 }
 
 /// Columns between two columns of the table.
-const GAP: &str = "  ";
+const GAP: usize = 2;
+/// Most columns of an id; those of letters without an official number have 25.
+const ID: usize = 32;
 
-/// One line a letter: what it announces, what was found, and how much is amiss.
+/// One line a letter: what it announces, what was found, and how much is amiss; as many columns as fit.
 fn table(out: &mut impl Write, letters: &[Checked]) -> io::Result<()> {
-    let ids = letters.iter().map(|letter| letter.id.len()).max().unwrap_or_default();
-    let titles = ["announced", "found", "in doubt", "unanswered", "notes", "citations", "pages", "signs"];
+    let ids = letters.iter().map(|letter| letter.id.chars().count()).max().unwrap_or_default().min(ID);
+    let mut room = width().saturating_sub(ids);
+    let fits = |(title, _): &Cell| {
+        let wide = GAP + title.len();
+        let fits = wide <= room;
+        room = room.saturating_sub(wide);
+        fits
+    };
+    let shown = cells(&Checked::default()).into_iter().take_while(fits).count();
     write!(out, "{STRONG}{:<ids$}", "letter")?;
-    titles.iter().try_for_each(|title| write!(out, "{GAP}{title}"))?;
+    cells(&Checked::default()).iter().take(shown).try_for_each(|(title, _)| write!(out, "{:GAP$}{title}", ""))?;
     writeln!(out, "{STRONG:#}")?;
-    for Checked { id, announced, found, counts, .. } in letters {
-        let announced = announced.map_or_else(|| "?".to_owned(), |number| number.to_string());
-        let amiss = [
-            counts.doubtful_pairs,
-            counts.unanswered,
-            counts.notes_without_mark + counts.marks_without_note,
-            counts.citations_unread + counts.citations_unresolved + counts.citations_ambiguous,
-            counts.unread_pages + counts.ocr_pages,
-            counts.unmapped_glyphs,
-        ];
-        let amiss = amiss.into_iter().map(|number| if number == 0 { "-".to_owned() } else { number.to_string() });
-        write!(out, "{id:<ids$}")?;
-        for (value, title) in [announced, found.to_string()].into_iter().chain(amiss).zip(titles) {
-            write!(out, "{GAP}{value:>0$}", title.len())?;
+    for letter in letters {
+        write!(out, "{:<ids$}", opening(&letter.id, ids))?;
+        for (title, value) in cells(letter).into_iter().take(shown) {
+            write!(out, "{value:>0$}", GAP + title.len())?;
         }
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// The title of a column, and what stands in it.
+type Cell = (&'static str, String);
+
+/// The columns of a letter, the most telling first.
+fn cells(Checked { announced, found, counts, .. }: &Checked) -> [Cell; 8] {
+    let some = |number: usize| if number == 0 { "-".to_owned() } else { number.to_string() };
+    [
+        ("announced", announced.map_or_else(|| "?".to_owned(), |number| number.to_string())),
+        ("found", found.to_string()),
+        ("doubts", some(counts.doubtful_pairs + counts.other_doubts)),
+        ("unanswered", some(counts.unanswered)),
+        ("pages", some(counts.unread_pages + counts.ocr_pages + counts.pages_with_unread_text)),
+        ("notes", some(counts.notes_without_mark + counts.marks_without_note)),
+        ("cites", some(counts.citations_unread + counts.citations_unresolved + counts.citations_ambiguous)),
+        ("signs", some(counts.unmapped_glyphs)),
+    ]
 }
 
 /// The warnings of a letter, each with the words at its place.

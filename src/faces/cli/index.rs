@@ -72,7 +72,7 @@ fn trust(out: &mut impl Write, trust: &Trust) -> anyhow::Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{STRONG}of which `vraagbaak check` says more{STRONG:#}")?;
+    writeln!(out, "{STRONG}what to look at: `vraagbaak check` says where{STRONG:#}")?;
     for (name, number) in rows {
         writeln!(out, "  {name:<32}{number:>9}")?;
     }
