@@ -160,6 +160,7 @@ fn stem(path: &Path) -> String {
 /// One letter in one layout, held against its right reading.
 fn read_into(row: &mut Row, folder: &Path, pdf: &Path) {
     let letter = stem(pdf);
+    let name = format!("{} {letter}", stem(pdf.parent().expect("a letter lies in the folder of its layout")));
     let gold =
         fs::read_to_string(folder.join(format!("{letter}.gold.json"))).expect("every letter has a right reading");
     let gold: Value = serde_json::from_str(&gold).expect("a right reading is JSON");
