@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use proptest::prelude::*;
-use vraagbaak::citation::{Citation, Dossier, Found, NearMissKind, Setting, Vergaderjaar, find, resolve};
+use vraagbaak::citation::{Citation, Dossier, Found, NearMissKind, Passage, Setting, Vergaderjaar, find, resolve};
 
 #[test]
 fn table_of_texts() {
@@ -193,7 +193,14 @@ fn a_paper_knows_its_dossier() {
 #[test]
 fn short_forms_are_bound() {
     let check = |texts: &[(Option<&str>, &str)], expect: &[&str]| {
-        let found: Vec<String> = resolve(texts).iter().map(outline).collect();
+        let passages: Vec<_> = texts
+            .iter()
+            .map(|(mark, text)| match mark.map(|mark| mark.strip_prefix('q').map_or((0, mark), |mark| (1, mark))) {
+                Some((series, mark)) => Passage::note(series, mark, text),
+                None => Passage::body(text),
+            })
+            .collect();
+        let found: Vec<String> = resolve(&passages).iter().map(outline).collect();
         assert_eq!(found, expect, "{texts:?}");
     };
     let first = (Some("1"), "Kamerstuk 31 765, nr. 412.");
@@ -214,7 +221,40 @@ fn short_forms_are_bound() {
     check(&[(Some("1"), "Kamerstuk 31 765, nr. 412, p. 3; idem, p. 5.")], &["kst-31765-412 kst-31765-412"]); // its own note
     check(
         &[(Some("1"), "Kamerstuk 31 765, nrs. 1 en 2."), (Some("2"), "Idem.")],
-        &["kst-31765-1 kst-31765-2", "!unresolved"],
+        &["kst-31765-1 kst-31765-2", "kst-31765-2|kst-31765-1"],
+    ); // print leaves open which of them
+    check(
+        &[(Some("1"), "Kamerstuk 31 765, nr. 412; Stb. 2021, 88."), (Some("2"), "Idem, nr. 413.")],
+        &["kst-31765-412 stb-2021-88", "kst-31765-413"],
+    ); // only one of them has a dossier
+    check(
+        &[(Some("1"), "Kamerstuk 31 765, nr. 412; Kamerstuk 29 811, nr. 7."), (Some("2"), "Zie noot 1, p. 4.")],
+        &["kst-31765-412 kst-29811-7", "kst-31765-412|kst-29811-7"],
+    );
+    check(&[first, (Some("3"), "Idem.")], &["kst-31765-412", "!unresolved"]); // note 2 is missing
+    check(&[first, (Some("q1"), "Idem."), (Some("2"), "Ibid.")], &["kst-31765-412", "!unresolved", "kst-31765-412"]); // another series
+    check(
+        &[first, (Some("2"), "NRC."), (Some("3"), "Idem; a.w. (noot 1), p. 3. Zie ook voetnoten 1 t/m 3.")],
+        &["kst-31765-412", "", "kst-31765-412 kst-31765-412 !unresolved !unresolved !unresolved"],
+    );
+    check(
+        &[(None, "Zie ook noot 2."), first, (Some("2"), "Idem, p. 3.")],
+        &["kst-31765-412", "kst-31765-412", "kst-31765-412"],
+    ); // the body points forward, through a chain
+    check(
+        &[(None, "zie voetnoot 1"), first, (Some("q1"), "Stb. 2021, 88.")],
+        &["kst-31765-412|stb-2021-88", "kst-31765-412", "stb-2021-88"],
+    ); // two series have a note 1
+    check(&[(None, "zie voetnoot 1 en 9"), (Some("1"), "NRC.")], &["!unresolved", ""]); // an article is no citation, a missing note is
+    check(&[first, (Some("2"), "Zie voetnoot 1 van dat rapport.")], &["kst-31765-412", ""]); // another document's note
+    check(
+        &[first, (Some("2"), "Voetnoot 1."), (Some("3"), "Noot 1 juli 2021.")],
+        &["kst-31765-412", "kst-31765-412", ""],
+    );
+    check(&[first, (Some("2"), "Idem voor Wolvega.")], &["kst-31765-412", ""]); // a word of the sentence
+    check(
+        &[first, (Some("2"), "Idem als noot 1."), (Some("3"), "Zie noot 2 en Kamerstuk 29 811, nr. 7.")],
+        &["kst-31765-412", "kst-31765-412", "kst-31765-412 kst-29811-7"],
     );
     check(&[first, (Some("2"), "Zie ook het identieke antwoord.")], &["kst-31765-412", ""]); // a word that begins so
     check(&[(Some("1"), "Idem.")], &["!unresolved"]);
@@ -317,6 +357,6 @@ proptest! {
         let _ = find(&text, Setting::Running);
         let _ = text.parse::<Citation>();
         let _ = text.parse::<Dossier>();
-        let _ = resolve(&[(None, text.as_str()), (Some(mark.as_str()), text.as_str())]);
+        let _ = resolve(&[Passage::body(&text), Passage::note(0, &mark, &text), Passage::note(0, "2", "Idem.")]);
     }
 }

@@ -309,7 +309,7 @@ fn four_hundred_questions() {
 fn spans(letter: &Letter) -> Vec<Range<usize>> {
     let questions = letter.questions.iter().map(|question| question.body.clone());
     let answers = letter.answers.iter().map(|answer| answer.body.clone());
-    let sections = letter.sections.iter().map(|section| section.body.clone());
+    let sections = letter.sections.iter().map(letter::Section::span);
     let mut spans: Vec<Range<usize>> = questions.chain(answers).chain(sections).filter(|at| !at.is_empty()).collect();
     spans.sort_by_key(|at| at.start);
     spans

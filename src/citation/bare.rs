@@ -13,7 +13,7 @@ use super::numbers;
 use super::papers::{How, item, third_part};
 use super::part;
 use super::scan::{Cursor, is_dash, is_space};
-use super::{Citation, Kamer, Kamerstuk, Mention};
+use super::{Citation, Dossier, Kamer, Kamerstuk, Mention, Toevoeging};
 
 /// Where a dossier stands without any keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub(super) fn bare(c: &mut Cursor<'_>, place: Place, kamer: Option<Kamer>) -> Op
             How::Labelled => true,
             How::Dash => together || brackets || place != Place::Anywhere,
             How::Comma => place == Place::NoteStart || (brackets && letters),
-            How::Alone => brackets && first.rijkswet,
+            How::Alone => brackets && (first.rijkswet || closed_chapter(c, &first.dossier)),
             How::Brackets | How::Space => false,
         };
         // «12345-67 890», «12345-67-8»: a number that goes on is no paper's
@@ -60,6 +60,11 @@ pub(super) fn bare(c: &mut Cursor<'_>, place: Place, kamer: Option<Kamer>) -> Op
                 }));
         (enough && !goes_on && item.parts.iter().all(|part| part.dossier.plausible())).then(|| item.mentions(start))
     })
+}
+
+/// «(36 410 XVI)»: a chapter of the budget, alone in its brackets.
+fn closed_chapter(c: &Cursor<'_>, dossier: &Dossier) -> bool {
+    dossier.toevoeging().is_some_and(Toevoeging::is_chapter) && c.sees(|c| c.mark(|c| matches!(c, ')' | ']')))
 }
 
 /// True where nothing before the digits shows that they are part of something else.

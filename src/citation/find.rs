@@ -133,8 +133,9 @@ pub fn find(text: &str, setting: Setting) -> Found {
 fn tidy(found: &mut Found) {
     let Found { mentions, near_misses } = found;
     near_misses.retain(|miss| {
-        miss.kind == NearMissKind::ImpossibleYear
-            || !mentions.iter().any(|mention| mention.at.start < miss.at.end && miss.at.start < mention.at.end)
+        let first = mentions.partition_point(|mention| mention.at.end <= miss.at.start);
+        let read = mentions.get(first).is_some_and(|mention| mention.at.start < miss.at.end);
+        miss.kind == NearMissKind::ImpossibleYear || !read
     });
     near_misses.sort_by_key(|miss| (miss.at.start, std::cmp::Reverse(miss.at.end), miss.kind));
     // «Aanhangsel Handelingen …» begins with a keyword within a keyword
@@ -186,8 +187,8 @@ fn misspelt(mut c: Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Me
         c.eat(|_| true);
         let country = c.eat_while(|c| c.is_ascii_uppercase()).len();
         if country == 2 && c.next_is(|c| c == ':') {
-            let end = c.at() + c.after().find(|c: char| is_space(c) || c == ')').unwrap_or(c.after().len());
-            near_misses.push(NearMiss { at: start..end, kind: NearMissKind::Unread });
+            c.eat_while(|c| !is_space(c) && c != ')');
+            near_misses.push(NearMiss { at: start..c.at(), kind: NearMissKind::Unread });
         }
     }
     None

@@ -26,6 +26,7 @@ mod part;
 mod publication;
 mod resolve;
 mod scan;
+mod short;
 mod vergaderjaar;
 
 use std::fmt;
@@ -41,7 +42,7 @@ pub use handelingen::Handelingen;
 pub use id::{Annex, Regulation};
 pub use kamerstuk::{Kamerstuk, Ondernummer, Version};
 pub use publication::{Gazette, Publication};
-pub use resolve::resolve;
+pub use resolve::{Note, Passage, resolve};
 pub use vergaderjaar::{Kamer, Vergaderjaar};
 
 /// A document that is cited: a value, without position.

@@ -16,7 +16,7 @@ use super::kamerstuk::{Version, digits};
 use super::numbers::{self, Element, Label};
 use super::part::{self, Part};
 use super::scan::{Cursor, is_dash};
-use super::{Citation, Dossier, Kamer, Kamerstuk, Mention, dossier};
+use super::{Citation, Dossier, Kamer, Kamerstuk, Mention, dossier, vergaderjaar};
 
 /// What introduces the numbers, from the surest to the weakest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,9 @@ pub(super) enum How {
     /// There are no numbers.
     Alone,
 }
+
+/// The most dossiers of one citation: eight are the most in print (laws that are debated together).
+const PARTS: usize = 20;
 
 /// Dossiers with the numbers of their papers.
 #[derive(Debug)]
@@ -111,7 +114,9 @@ pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
         let mut parts = vec![part::read(c, head)?];
         let mut numbers = parts.last_mut().and_then(|part| part.number.take()).map(|list| (How::Dash, list));
         if numbers.is_none() {
-            while let Some(next) = c.attempt(|c| further(c, head)) {
+            while parts.len() < PARTS
+                && let Some(next) = c.attempt(|c| further(c, head))
+            {
                 parts.push(next);
             }
             c.attempt(|c| {
@@ -166,10 +171,17 @@ fn numbers(c: &mut Cursor<'_>, head: &Head) -> Option<(How, Vec<Element>)> {
         .or_else(|| c.attempt(|c| titled(c, head)).map(|list| (How::Labelled, list)))
 }
 
-/// `[","] ["EK" | "TK" [d+] [","]] ["stuk" | "onder"] label list`, or a chamber with the number right behind it.
+/// `[","] [year ","] ["EK" | "TK" [d+] [","]] ["stuk" | "onder"] label list`, or a chamber with the number right behind it.
 fn labelled_numbers(c: &mut Cursor<'_>) -> Option<Vec<Element>> {
     c.mark(|c| matches!(c, ',' | '.' | ';' | ':'));
     c.spaces();
+    // «29 689, 2022–2023, nr. 5»
+    c.attempt(|c| {
+        matches!(vergaderjaar::read(c)?, vergaderjaar::Printed::Pair(_)).then_some(())?;
+        c.mark(|c| c == ',')?;
+        c.spaces();
+        c.sees(numbers::label).then_some(())
+    });
     let chamber = c.any_word(&["EK", "TK"]);
     if chamber {
         if let Some(list) = c.attempt(|c| {

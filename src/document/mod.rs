@@ -4,6 +4,8 @@
 //! **Invariant:** words no doubt: faults, doubts and near misses become warnings as data with a plain sentence.
 
 mod pages;
+mod place;
+mod plain;
 mod record;
 mod references;
 mod warnings;
@@ -17,6 +19,7 @@ use crate::letter::{self, Letter};
 use crate::pdf;
 
 pub use crate::pdf::Error;
+pub use plain::Encoding;
 pub use record::record;
 
 /// A document as read: its text and what the letter reader made of it.
@@ -28,29 +31,18 @@ pub struct Document {
     pub letter: Letter,
     /// SHA-256 of the file's bytes, in hex.
     pub sha256: String,
+    /// How a text file is encoded.
+    pub encoding: Encoding,
 }
 
 /// Reads a PDF, or plain text as `pdftotext` gives it; the content tells which.
 pub fn read(bytes: &[u8]) -> Result<Document, Error> {
-    let text = match plain_text(bytes) {
-        Some(source) => layout::from_plain(source),
-        None => layout::text(&pdf::pages(bytes)?),
+    let (text, encoding) = match plain::text(bytes) {
+        Some((source, encoding)) => (layout::from_plain(&source), encoding),
+        None => (layout::text(&pdf::pages(bytes)?), Encoding::default()),
     };
     let letter = letter::parse(&text);
-    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)) })
-}
-
-/// The text of a text file: no PDF header, valid UTF-8, no control characters, something to read.
-fn plain_text(bytes: &[u8]) -> Option<&str> {
-    /// A PDF header may stand behind this much of other bytes.
-    const HEADER_WITHIN: usize = 1024;
-    let start = bytes.get(..HEADER_WITHIN.min(bytes.len()))?;
-    if start.windows(5).any(|window| window == b"%PDF-") {
-        return None;
-    }
-    let source = std::str::from_utf8(bytes).ok()?;
-    let control = source.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}'));
-    (!control && !source.trim().is_empty()).then_some(source)
+    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding })
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -13,7 +13,7 @@ use crate::record::{
 /// Makes the letter object. The path of its source is left to the caller, who knows it.
 #[must_use]
 pub fn record(document: &Document) -> Record {
-    let Document { text, letter, sha256 } = document;
+    let Document { text, letter, sha256, encoding } = document;
     let front = &letter.front;
     let id = id(letter, sha256);
     let found = references::find(text, letter);
@@ -33,9 +33,10 @@ pub fn record(document: &Document) -> Record {
         pages: (!text.pages.is_empty()).then_some(text.pages.len()),
         page_labels: pages::labels(text),
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
+        announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
         footnotes: letter.notes.iter().map(|n| footnote(text, n)).collect(),
-        warnings: warnings::all(text, letter, &id, &found),
+        warnings: warnings::of_encoding(*encoding).into_iter().chain(warnings::all(text, letter, &id, &found)).collect(),
         references: found.references,
         id,
     }
@@ -125,7 +126,8 @@ fn section(text: &Text, section: &letter::Section) -> Section {
         letter::SectionPart::Other => SectionPart::Other,
     };
     let body: &Range<usize> = &section.body;
-    Section { part, heading: None, text: text.slice(body).to_owned(), pages: text.pages_of(body) }
+    let heading = section.heading.as_ref().map(|heading| text.slice(heading).to_owned());
+    Section { part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
 }
 
 /// `footnote:4`, `footnote:questioner:1`, `footnote:4.2`.

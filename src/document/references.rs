@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::record::{footnote_id, joined};
-use crate::citation::{self, NearMiss};
+use crate::citation::{self, NearMiss, Passage};
 use crate::layout::Text;
-use crate::letter::{Letter, SectionPart};
+use crate::letter::{Letter, Note, SectionPart, System};
 use crate::record::Reference;
 
 /// What the citations of a letter are.
@@ -18,18 +18,30 @@ pub(super) struct All {
 }
 
 /// A part of the letter in which citations are looked for.
-struct Part {
+struct Part<'a> {
     place: String,
     at: Range<usize>,
-    mark: Option<String>,
+    note: Option<&'a Note>,
+}
+
+fn series(note: &Note) -> usize {
+    match note.system {
+        System::Letter => 0,
+        System::Questioner => 1,
+    }
 }
 
 /// Finds and resolves them: sections and blocks in order of place, then the notes.
 pub(super) fn find(text: &Text, letter: &Letter) -> All {
     let parts = parts(letter);
-    let texts: Vec<(Option<&str>, &str)> =
-        parts.iter().map(|part| (part.mark.as_deref(), text.slice(&part.at))).collect();
-    let found = citation::resolve(&texts);
+    let passages: Vec<Passage<'_>> = parts
+        .iter()
+        .map(|part| {
+            let own = text.slice(&part.at);
+            part.note.map_or(Passage::body(own), |note| Passage::note(series(note), &note.mark, own))
+        })
+        .collect();
+    let found = citation::resolve(&passages);
     let mut all = All { references: Vec::new(), near_misses: Vec::new(), ambiguous: Vec::new() };
     for (part, found) in parts.iter().zip(found) {
         for mention in found.mentions {
@@ -59,28 +71,28 @@ pub(super) fn find(text: &Text, letter: &Letter) -> All {
     all
 }
 
-fn parts(letter: &Letter) -> Vec<Part> {
+fn parts(letter: &Letter) -> Vec<Part<'_>> {
     let sections = letter.sections.iter().map(|section| Part {
         place: if section.part == SectionPart::Front { "front" } else { "other" }.to_owned(),
-        at: section.body.clone(),
-        mark: None,
+        at: section.span(),
+        note: None,
     });
     let questions = letter.questions.iter().map(|question| Part {
         place: format!("question:{}", joined(&question.numbers)),
         at: question.body.clone(),
-        mark: None,
+        note: None,
     });
     let answers = letter.answers.iter().map(|answer| Part {
         place: format!("answer:{}", joined(&answer.numbers)),
         at: answer.body.clone(),
-        mark: None,
+        note: None,
     });
-    let mut parts: Vec<Part> = sections.chain(questions).chain(answers).collect();
+    let mut parts: Vec<Part<'_>> = sections.chain(questions).chain(answers).collect();
     parts.sort_by_key(|part| part.at.start);
     parts.extend(letter.notes.iter().map(|note| Part {
         place: footnote_id(note),
         at: note.body.clone(),
-        mark: Some(note.mark.clone()),
+        note: Some(note),
     }));
     parts
 }

@@ -1,83 +1,132 @@
-//! Faults, doubts and near misses come in; the record's warnings go out, each with an English sentence.
+//! Faults, doubts and near misses come in; the record's warnings go out, each with its place and the words that stand
+//! there.
 
 use std::ops::Range;
 
-use super::record::{joined, number, pair_id};
+use super::place::{first_unmapped, page_of, snippet};
+use super::plain::Encoding;
+use super::record::{number, pair_id};
 use super::references::All;
-use crate::citation::NearMissKind;
-use crate::layout::{Fault, Text};
-use crate::letter::{Doubt, DoubtKind, Letter, Pair};
-use crate::record::{Warning, WarningKind};
+use crate::citation::{NearMiss, NearMissKind};
+use crate::layout::{Fault, Page, Text, Unread};
+use crate::letter::{self, Doubt, DoubtKind, Letter, Pair};
+use crate::record::{Detail, Language, Number, Warning, WarningKind};
+
+/// Characters that are shown of text that was not read.
+const UNREAD: usize = 80;
 
 /// All warnings: of pages, of the letter, of its citations.
 pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Warning> {
-    let faults = text
-        .pages
-        .iter()
-        .flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page.number, fault)));
+    let faults =
+        text.pages.iter().flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page, fault)));
     let doubts = letter.doubts.iter().flat_map(|doubt| of_doubt(text, letter, id, doubt));
-    let misses = found.near_misses.iter().map(|(miss, at)| {
-        let own = text.slice(at);
-        let (kind, message) = match miss.kind {
-            NearMissKind::Unread => {
-                (WarningKind::CitationUnread, format!("`{own}` looks like a citation and could not be read"))
-            }
-            NearMissKind::Unresolved => {
-                (WarningKind::CitationUnresolved, format!("`{own}` points to no citation that is known"))
-            }
-            NearMissKind::ImpossibleYear => {
-                (WarningKind::ImpossibleYear, format!("the second year of `{own}` is not the first plus one"))
-            }
-        };
-        general(text, kind, message, at)
-    });
+    let misses = found.near_misses.iter().map(|(miss, at)| of_miss(text, miss, at));
     let ambiguous = found.ambiguous.iter().map(|(id, at)| {
-        let message = format!("`{}` has more than one reading; `{id}` is the likeliest", text.slice(at));
-        general(text, WarningKind::CitationAmbiguous, message, at)
+        let detail = Detail::Likeliest { printed: text.slice(at).to_owned(), id: id.clone() };
+        about(WarningKind::CitationAmbiguous, Some(detail)).at(text, at).worded()
     });
     faults.chain(doubts).chain(misses).chain(ambiguous).collect()
 }
 
-fn general(text: &Text, kind: WarningKind, message: String, at: &Range<usize>) -> Warning {
-    Warning { kind, message, page: page_of(text, at), pair: None, numbers: Vec::new(), doubt: kind.is_doubt() }
+/// A warning about the letter, without a place as yet.
+fn about(kind: WarningKind, detail: Option<Detail>) -> Unworded {
+    Unworded(Warning {
+        kind,
+        message: String::new(),
+        detail,
+        snippet: None,
+        page: None,
+        pair: None,
+        numbers: Vec::new(),
+        doubt: kind.is_doubt(),
+    })
 }
 
-/// The page on which a span begins; an empty one takes the page of what stands there.
-fn page_of(text: &Text, at: &Range<usize>) -> Option<usize> {
-    let widened = if at.is_empty() { at.start.saturating_sub(1)..at.end } else { at.clone() };
-    text.pages_of(&widened).first().copied()
+/// A warning that is being made: its sentence comes last, because it says all the rest.
+#[derive(Clone)]
+struct Unworded(Warning);
+
+impl Unworded {
+    fn at(mut self, text: &Text, at: &Range<usize>) -> Self {
+        self.0.page = page_of(text, at);
+        self.0.snippet = snippet(text, at);
+        self
+    }
+
+    fn on_page(mut self, text: &Text, page: usize, at: Option<Range<usize>>) -> Self {
+        self.0.page = Some(page);
+        self.0.snippet = at.and_then(|at| snippet(text, &at));
+        self
+    }
+
+    fn numbered(mut self, numbers: Vec<Number>) -> Self {
+        self.0.numbers = numbers;
+        self
+    }
+
+    fn on_pair(mut self, id: &str, pair: &Pair) -> Self {
+        self.0.pair = Some(pair_id(id, pair));
+        self
+    }
+
+    fn worded(mut self) -> Warning {
+        self.0.message = self.0.sentence(Language::English);
+        self.0
+    }
+}
+
+fn of_miss(text: &Text, miss: &NearMiss, at: &Range<usize>) -> Warning {
+    let kind = match miss.kind {
+        NearMissKind::Unread => WarningKind::CitationUnread,
+        NearMissKind::Unresolved => WarningKind::CitationUnresolved,
+        NearMissKind::ImpossibleYear => WarningKind::ImpossibleYear,
+    };
+    about(kind, Some(Detail::Printed(text.slice(at).to_owned()))).at(text, at).worded()
+}
+
+/// Why text that stands on a page is not in the reading.
+fn unread(why: Unread) -> Detail {
+    match why {
+        Unread::Annotation => Detail::Annotation,
+        Unread::Field => Detail::Field,
+        Unread::Invisible => Detail::Invisible,
+        Unread::OffPage => Detail::OffPage,
+    }
+}
+
+/// A text file without accents of its own encoding: which it is, is a guess.
+pub(super) fn of_encoding(encoding: Encoding) -> Option<Warning> {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf16 => None,
+        Encoding::Windows1252 => Some(about(WarningKind::UnmappedGlyphs, Some(Detail::Windows1252)).worded()),
+    }
 }
 
 /// A page that failed may have cut the pairs around it: each gets the warning too.
-fn of_fault(text: &Text, letter: &Letter, id: &str, page: usize, fault: &Fault) -> Vec<Warning> {
-    let (kind, message) = match fault {
-        Fault::Failed(reason) => (WarningKind::PageFailed, format!("page {page} could not be read: {reason}")),
-        Fault::Unmapped(count) => {
-            (WarningKind::UnmappedGlyphs, format!("page {page} has {count} glyphs without a Unicode value"))
-        }
-        Fault::Scan => (WarningKind::Scan, format!("page {page} is a scan: it has pictures and no text")),
-        Fault::HiddenText => (WarningKind::HiddenText, format!("the text of page {page} is a scanner's hidden layer")),
+fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) -> Vec<Warning> {
+    let number = page.number;
+    let (kind, detail) = match fault {
+        Fault::Failed(reason) => (WarningKind::PageFailed, Some(Detail::Reason(reason.to_string()))),
+        Fault::Unmapped(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
+        Fault::Scan => (WarningKind::Scan, None),
+        Fault::HiddenText => (WarningKind::HiddenText, None),
+        Fault::Unread(why, _) => (WarningKind::HiddenText, Some(unread(*why))),
     };
-    let warning = |pair: Option<&Pair>| Warning {
-        kind,
-        message: message.clone(),
-        page: Some(page),
-        pair: pair.map(|pair| pair_id(id, pair)),
-        numbers: pair.map(|pair| pair.numbers.iter().copied().map(number).collect()).unwrap_or_default(),
-        doubt: kind.is_doubt(),
-    };
-    let mut warnings = vec![warning(None)];
+    let at = matches!(fault, Fault::Unmapped(_)).then(|| first_unmapped(text, number)).flatten();
+    let mut general = about(kind, detail).on_page(text, number, at);
+    if let Fault::Unread(_, words) = fault {
+        general.0.snippet = Some(words.chars().take(UNREAD).collect());
+    }
     let touched = |pages: &[usize]| match fault {
         Fault::Failed(_) | Fault::Scan => {
-            pages.first().is_some_and(|first| *first <= page) && pages.last().is_some_and(|last| page <= last + 1)
+            pages.first().is_some_and(|first| *first <= number) && pages.last().is_some_and(|last| number <= last + 1)
         }
-        Fault::HiddenText => pages.contains(&page),
-        Fault::Unmapped(_) => false,
+        Fault::HiddenText => pages.contains(&number),
+        Fault::Unmapped(_) | Fault::Unread(..) => false,
     };
-    warnings.extend(
-        letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair))).map(|pair| warning(Some(pair))),
-    );
-    warnings
+    let pairs = letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair)));
+    let of_pairs = pairs.map(|pair| general.clone().numbered(numbers(&pair.numbers)).on_pair(id, pair).worded());
+    std::iter::once(general.clone().worded()).chain(of_pairs).collect()
 }
 
 fn pages_of_pair(text: &Text, letter: &Letter, pair: &Pair) -> Vec<usize> {
@@ -90,58 +139,39 @@ fn pages_of_pair(text: &Text, letter: &Letter, pair: &Pair) -> Vec<usize> {
     pages
 }
 
-/// A doubt stands on every pair that holds one of its numbers; without numbers on the letter.
-fn of_doubt(text: &Text, letter: &Letter, id: &str, doubt: &Doubt) -> Vec<Warning> {
-    let (series, about) = &doubt.numbers;
-    let (kind, message) = worded(&doubt.kind, &joined(about));
-    let pairs: Vec<&Pair> = letter
-        .pairs
-        .iter()
-        .filter(|pair| pair.series == *series && pair.numbers.iter().any(|number| about.contains(number)))
-        .collect();
-    let numbers: Vec<_> = about.iter().copied().map(number).collect();
-    let warning = |pair: Option<&Pair>| Warning {
-        kind,
-        message: message.clone(),
-        page: page_of(text, &doubt.at),
-        pair: pair.map(|pair| pair_id(id, pair)),
-        numbers: numbers.clone(),
-        doubt: kind.is_doubt(),
-    };
-    if pairs.is_empty() { vec![warning(None)] } else { pairs.into_iter().map(|pair| warning(Some(pair))).collect() }
+fn numbers(list: &[letter::QuestionNumber]) -> Vec<Number> {
+    list.iter().copied().map(number).collect()
 }
 
-fn worded(kind: &DoubtKind, numbers: &str) -> (WarningKind, String) {
+/// A doubt stands on every pair that holds one of its numbers; without numbers on the letter.
+fn of_doubt(text: &Text, letter: &Letter, id: &str, doubt: &Doubt) -> Vec<Warning> {
+    let (series, named) = &doubt.numbers;
+    let (kind, detail) = kind_of(&doubt.kind, letter.kind);
+    let general = about(kind, detail).at(text, &doubt.at).numbered(numbers(named));
+    let holds = |pair: &&Pair| pair.series == *series && pair.numbers.iter().any(|number| named.contains(number));
+    let on_pairs: Vec<Warning> =
+        letter.pairs.iter().filter(holds).map(|pair| general.clone().on_pair(id, pair).worded()).collect();
+    if on_pairs.is_empty() { vec![general.worded()] } else { on_pairs }
+}
+
+fn kind_of(kind: &DoubtKind, letter: letter::Kind) -> (WarningKind, Option<Detail>) {
     match kind {
-        DoubtKind::UnansweredQuestion => (WarningKind::UnansweredQuestion, format!("question {numbers} has no answer")),
-        DoubtKind::AnswerWithoutQuestion => {
-            (WarningKind::AnswerWithoutQuestion, format!("answer {numbers} has no question in this letter"))
+        DoubtKind::UnansweredQuestion => {
+            let mededeling = letter == letter::Kind::Mededeling;
+            (WarningKind::UnansweredQuestion, mededeling.then_some(Detail::Mededeling))
         }
-        DoubtKind::NumberingGap(last, next) => {
-            (WarningKind::NumberingGap, format!("after question {last} comes question {next}"))
-        }
-        DoubtKind::NumberingRepeat => (WarningKind::NumberingRepeat, format!("number {numbers} stands twice")),
-        DoubtKind::NoteWithoutMark(mark) => {
-            (WarningKind::NoteWithoutMark, format!("the mark of footnote {mark} stands nowhere"))
-        }
-        DoubtKind::MarkWithoutNote(mark) => (WarningKind::MarkWithoutNote, format!("mark {mark} has no footnote")),
-        DoubtKind::TwoDates => (WarningKind::TwoDates, "the letter bears two different dates".to_owned()),
-        DoubtKind::Boundary => (WarningKind::Boundary, format!("where the text of {numbers} ends is uncertain")),
-        DoubtKind::NoHeading => (WarningKind::NoHeading, format!("the answer to {numbers} has no heading")),
-        DoubtKind::NoQuestions => {
-            (WarningKind::NoHeading, "no question was found, though such a document has them".to_owned())
-        }
-        DoubtKind::FewQuestions(announced, found) => {
-            (WarningKind::NoHeading, format!("the letter speaks of {announced} questions and {found} were found"))
-        }
-        DoubtKind::Table => {
-            (WarningKind::Table, format!("the text of {numbers} holds a table whose cells are uncertain"))
-        }
-        DoubtKind::ReadingOrder => {
-            (WarningKind::ReadingOrder, format!("the order of the lines of {numbers} is uncertain"))
-        }
-        DoubtKind::UnmappedGlyphs(count) => {
-            (WarningKind::UnmappedGlyphs, format!("{count} glyphs in the text of {numbers} have no Unicode value"))
-        }
+        DoubtKind::AnswerWithoutQuestion => (WarningKind::AnswerWithoutQuestion, None),
+        DoubtKind::NumberingGap(_, next) => (WarningKind::NumberingGap, Some(Detail::Next(number(*next)))),
+        DoubtKind::NumberingRepeat => (WarningKind::NumberingRepeat, None),
+        DoubtKind::NoteWithoutMark(mark) => (WarningKind::NoteWithoutMark, Some(Detail::Mark(mark.clone()))),
+        DoubtKind::MarkWithoutNote(mark) => (WarningKind::MarkWithoutNote, Some(Detail::Mark(mark.clone()))),
+        DoubtKind::TwoDates => (WarningKind::TwoDates, None),
+        DoubtKind::Boundary => (WarningKind::Boundary, None),
+        DoubtKind::Lost => (WarningKind::Boundary, Some(Detail::NotFound)),
+        // Without numbers: not one question was found.
+        DoubtKind::NoHeading | DoubtKind::NoQuestions => (WarningKind::NoHeading, None),
+        DoubtKind::Table => (WarningKind::Table, None),
+        DoubtKind::ReadingOrder => (WarningKind::ReadingOrder, None),
+        DoubtKind::UnmappedGlyphs(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
     }
 }

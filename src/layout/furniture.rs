@@ -135,11 +135,22 @@ fn pattern(text: &str) -> (String, Vec<usize>) {
     (pattern, numbers)
 }
 
-/// A bare page number («3», «- 3 -», «3/7»), or a short line that ends in this page's number.
+/// What stands around this page's number and the number of all, in lower case.
+const OF_ALL: [&str; 6] = ["paginavan", "bladzijdevan", "bladvan", "blzvan", "van", "pageof"];
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+/// A bare page number («3», «- 3 -», «3/7»), «Pagina 3 van 7», or a short line that ends in this page's number.
 fn is_page_number(text: &str, page: usize) -> bool {
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-–—/|".contains(c));
-    numbers.first().is_some_and(|first| bare && first.len() <= 3)
+    let of_all = numbers.len() == 2
+        && numbers.first() == Some(&page.to_string().as_str())
+        && OF_ALL.contains(&letters(text).as_str());
+    of_all
+        || numbers.first().is_some_and(|first| bare && first.len() <= 3)
         || (text.chars().count() < 80
             && text.ends_with(char::is_numeric)
             && numbers.last() == Some(&page.to_string().as_str()))

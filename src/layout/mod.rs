@@ -11,6 +11,7 @@ mod accent;
 mod assemble;
 mod column;
 mod draft;
+mod frames;
 mod furniture;
 mod hyphen;
 mod mark;
@@ -25,7 +26,7 @@ mod table;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::pdf::{Fault, Rect};
+pub use crate::pdf::{Fault, Rect, Unread};
 pub use assemble::text;
 pub use plain::from_plain;
 
@@ -65,6 +66,8 @@ pub struct Page {
     pub number: usize,
     /// What went wrong on it.
     pub faults: Vec<Fault>,
+    /// The number that the file itself gives it, whatever is printed on it.
+    pub label: Option<String>,
 }
 
 /// A paragraph, list item, table row or line of furniture.

@@ -1,7 +1,9 @@
 //! A page's runs come in; its pieces (unbroken bits of a word in one style) and the lines they form go out.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::frames::{Home, Move};
 use super::superior::{self, Figures};
 use super::{Style, accent};
 use crate::pdf;
@@ -39,10 +41,12 @@ pub(super) struct Piece {
     pub(super) tied: bool,
     /// Left edge of its last glyph.
     pub(super) last_left: f32,
+    /// How far from its printed place it is read: its frame is printed over another.
+    pub(super) moved: Move,
 }
 
 impl Piece {
-    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool) -> Self {
+    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool, moved: Move) -> Self {
         let (size, raise) =
             if superior { (superior::SIZE * run.size, superior::RAISE * run.size) } else { (run.size, 0.0) };
         Self {
@@ -57,7 +61,18 @@ impl Piece {
             after_blank: blank.is_some(),
             tied: blank == Some(true),
             last_left: glyph.x,
+            moved,
         }
+    }
+
+    /// All of a run that stands outside the text, as one piece.
+    fn whole(run: &pdf::Run) -> Option<Self> {
+        let mut shown = run.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty());
+        let first = shown.next()?;
+        let text: String = run.glyphs.iter().map(|glyph| visible(glyph, run)).collect();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let right = shown.next_back().map_or(first.x, |last| last.x + last.advance.max(0.0));
+        Some(Self { text, right: right.max(first.x), ..Self::starting(first, run, None, false, Move::default()) })
     }
 }
 
@@ -175,8 +190,8 @@ fn dominant(pieces: &[Piece]) -> (f32, f32) {
 }
 
 /// The lines of a page over its full width, from top to bottom.
-pub(super) fn lines(page: &pdf::Page, figures: &Figures) -> Vec<Line> {
-    let mut pieces = pieces(page, figures);
+pub(super) fn lines(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Line> {
+    let mut pieces = pieces(page, homes, figures);
     pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.left.total_cmp(&b.left)));
     let mut rows: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
@@ -263,11 +278,19 @@ fn without_doubles(row: Vec<Piece>) -> Vec<Piece> {
     kept
 }
 
-fn pieces(page: &pdf::Page, figures: &Figures) -> Vec<Piece> {
+/// What stands on the page but not in its text: stamps, and type that does not run level.
+pub(super) fn stamps(page: &pdf::Page, homes: &[Home]) -> Vec<Line> {
+    let stamps = page.runs.iter().zip(homes).filter(|(_, home)| **home == Home::Stamp);
+    stamps.filter_map(|(run, _)| Some(Line::new(page.number, vec![Piece::whole(run)?]))).collect()
+}
+
+fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     // A blank met, and whether it is one that does not break.
     let mut blank: Option<bool> = None;
-    for run in page.runs.iter().filter(|run| run.level) {
+    for (run, home) in page.runs.iter().zip(homes) {
+        let Home::Text(moved) = *home else { continue };
+        let run = &placed(run, moved);
         let gap = GAP * run.size + letter_spacing(run);
         // A piece never runs over from one run into the next: their styles differ.
         let mut open = false;
@@ -289,7 +312,7 @@ fn pieces(page: &pdf::Page, figures: &Figures) -> Vec<Piece> {
                     last.last_left = glyph.x;
                     last.right = (glyph.x + glyph.advance.max(0.0)).max(last.right);
                 }
-                _ => pieces.push(Piece::starting(glyph, run, blank.take(), superior)),
+                _ => pieces.push(Piece::starting(glyph, run, blank.take(), superior, moved)),
             }
             open = true;
         }
@@ -297,9 +320,20 @@ fn pieces(page: &pdf::Page, figures: &Figures) -> Vec<Piece> {
     pieces
 }
 
+/// The run in the place at which it is read.
+fn placed(run: &pdf::Run, moved: Move) -> Cow<'_, pdf::Run> {
+    if moved == Move::default() {
+        return Cow::Borrowed(run);
+    }
+    let mut run = run.clone();
+    run.baseline += moved.down;
+    run.glyphs.iter_mut().for_each(|glyph| glyph.x += moved.right);
+    Cow::Owned(run)
+}
+
 /// The glyph's text; a soft hyphen that is printed is a hyphen (Typst maps both to U+00AD).
 fn visible(glyph: &pdf::Glyph, run: &pdf::Run) -> String {
-    if glyph.text == "\u{AD}" && glyph.advance > GAP * run.size { "-".to_owned() } else { glyph.text.clone() }
+    if glyph.text == "\u{AD}" && glyph.advance > GAP * run.size { "-".to_owned() } else { accent::plain(&glyph.text) }
 }
 
 /// Blank that a letter-spaced heading has between all its letters, in points.

@@ -12,7 +12,7 @@ use super::kind::Kind;
 use super::number::{self, QuestionNumber};
 use super::pairing::{Pair, Paired};
 use super::place;
-use crate::layout::{Text, Uncertain};
+use crate::layout::{Paragraph, Text, Uncertain};
 
 /// Something to tell the reader of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +44,12 @@ pub enum DoubtKind {
     TwoDates,
     /// Where a question or an answer ends may be wrong.
     Boundary,
+    /// Questions that the letter announces and that were not found.
+    Lost,
     /// An answer told by type or place alone.
     NoHeading,
     /// A document of questions and answers in which not one question was found.
     NoQuestions,
-    /// The letter speaks of more questions than were found: how many it announces, how many there are.
-    FewQuestions(usize, usize),
     /// Rows and cells of a table may be cut wrongly.
     Table,
     /// Lines may stand out of their order.
@@ -84,7 +84,6 @@ pub(super) fn of_pairs(text: &Text, paired: &Paired, kind: Kind) -> Vec<Doubt> {
     if paired.pairs.is_empty() && matches!(kind, Kind::Aanhangsel | Kind::Mededeling | Kind::Lijst) {
         doubts.push(Doubt::general(DoubtKind::NoQuestions, 0..0));
     }
-    doubts.extend(announced(text, paired));
     doubts.extend(numbering(text, paired));
     doubts
 }
@@ -116,78 +115,71 @@ fn of_pair(text: &Text, paired: &Paired, pair: &Pair, answers: bool) -> Vec<Doub
     for span in &spans {
         let unmapped = text.slice(span).chars().filter(|c| *c == '\u{fffd}').count();
         if unmapped > 0 {
-            add(DoubtKind::UnmappedGlyphs(unmapped), span);
+            add(DoubtKind::UnmappedGlyphs(unmapped), &first_unmapped(text, span));
         }
-        if span.is_empty() || holds_stray_number(text, span) || holds_heading(text, span) || holds_mark(text, span) {
+        if span.is_empty() {
             add(DoubtKind::Boundary, span);
         }
-        for kind in uncertain(text, span) {
-            add(kind, span);
+        for stray in [stray_number(text, span), stray_heading(text, span), stray_mark(text, span)].into_iter().flatten()
+        {
+            add(DoubtKind::Boundary, &stray);
+        }
+        for (kind, at) in uncertain(text, span) {
+            add(kind, &at);
         }
     }
     doubts
 }
 
-/// What layout left open in a span.
-fn uncertain(text: &Text, span: &Range<usize>) -> Vec<DoubtKind> {
-    let touching = text.uncertain.iter().filter(|(at, _)| at.start < span.end && at.end > span.start);
-    let mut kinds: Vec<DoubtKind> = touching
-        .map(|(_, kind)| match kind {
-            Uncertain::Table => DoubtKind::Table,
-            Uncertain::Order => DoubtKind::ReadingOrder,
-        })
-        .collect();
-    kinds.dedup();
-    kinds
+/// Where the first of them stands.
+fn first_unmapped(text: &Text, span: &Range<usize>) -> Range<usize> {
+    let glyph = char::REPLACEMENT_CHARACTER;
+    let at = span.start + text.slice(span).find(glyph).unwrap_or_default();
+    at..at + glyph.len_utf8()
+}
+
+/// What layout left open in a span: the first place of each kind.
+fn uncertain(text: &Text, span: &Range<usize>) -> Vec<(DoubtKind, Range<usize>)> {
+    let first = |kind| {
+        let mut touching = text.uncertain.iter().filter(|(at, _)| at.start < span.end && at.end > span.start);
+        touching.find(|(_, own)| *own == kind).map(|(at, _)| at.clone())
+    };
+    let table = first(Uncertain::Table).map(|at| (DoubtKind::Table, at));
+    let order = first(Uncertain::Order).map(|at| (DoubtKind::ReadingOrder, at));
+    table.into_iter().chain(order).collect()
 }
 
 /// A line of its own that reads as a heading with numbers: one that was not taken for it.
-fn holds_heading(text: &Text, span: &Range<usize>) -> bool {
+fn stray_heading(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
     let lines = place::paragraphs(text, span).iter().flat_map(|p| &p.lines);
-    let inside = lines.filter(|line| line.start > span.start && line.end <= span.end);
-    inside.map(|line| text.slice(line)).any(|line| {
+    let mut inside = lines.filter(|line| line.start > span.start && line.end <= span.end);
+    let is_heading = |line: &str| {
         line.starts_with(char::is_uppercase)
             && heading::read(line).is_some_and(|heading| heading.end == End::Line && !heading.numbers.is_empty())
-    })
+    };
+    inside.find(|line| is_heading(text.slice(line))).cloned()
 }
 
 /// In plain text a number glued to a sentence's end («2018.12 Hierbij») is a mark whose note was not found.
-fn holds_mark(text: &Text, span: &Range<usize>) -> bool {
-    place::is_plain(text) && MARK.is_match(text.slice(span))
-}
-
-static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{Ll}\d)][.?!](?:\d{1,3}\)?|[1-9]\d?[,] ?\d{1,3})(?:\s+\p{Lu}|\s*$)|\p{Ll}\.\d{1,3}\s")
-        .expect("the pattern is a constant")
-});
-
-/// «de 12 vragen», in what stands before the first question.
-static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:de|uw|alle|onderstaande|van|op)\s+(\d{1,3})\s+(?:schriftelijke\s+|feitelijke\s+)?(?:kamer)?vragen\b",
-    )
-    .expect("the pattern is a constant")
-});
-
-/// The letter announces more questions than were found.
-fn announced(text: &Text, paired: &Paired) -> Option<Doubt> {
-    let first = paired.questions.first()?.body.start;
-    let front = place::body(text).start..first;
-    let found = ANNOUNCED.captures(text.slice(&front))?;
-    let announced: usize = found.get(1)?.as_str().parse().ok()?;
-    let numbers: BTreeSet<_> = paired.questions.iter().flat_map(|q| q.numbers.iter().map(|n| (q.series, *n))).collect();
-    (numbers.len() < announced).then(|| Doubt::general(DoubtKind::FewQuestions(announced, numbers.len()), front))
+fn stray_mark(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
+    static MARK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[\p{Ll}\d)][.?!]\d{1,3}\)?(?:\s+\p{Lu}|\s*$)|\p{Ll}\.\d{1,3}\s")
+            .expect("the pattern is a constant")
+    });
+    let found = MARK.find(text.slice(span)).filter(|_| place::is_plain(text))?;
+    Some(span.start + found.start()..span.start + found.end())
 }
 
 /// A number, or a group of them, that is a paragraph of its own inside a text: a note's mark, a page number or the
 /// heading of a question that was not recognised.
-fn holds_stray_number(text: &Text, span: &Range<usize>) -> bool {
-    place::paragraphs(text, span).iter().any(|p| {
+fn stray_number(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
+    let is_number = |p: &&Paragraph| {
         let mut scanner = Scanner::new(text.slice(&p.at).trim());
         p.cells.is_empty()
             && number::list(&mut scanner).is_some_and(|numbers| numbers.iter().all(|number| number.value() < 1000))
             && scanner.done()
-    })
+    };
+    place::paragraphs(text, span).iter().find(is_number).map(|p| p.at.clone())
 }
 
 /// Gaps and repeats in the numbers of the questions, in order of place.
@@ -207,8 +199,8 @@ fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
     for (series, numbers) in &held {
         let ordered: Vec<QuestionNumber> = numbers.iter().copied().collect();
         for pair in ordered.windows(2).filter(|pair| !pair[1].follows(pair[0])) {
-            let before = paired.questions.iter().find(|q| q.series == *series && q.numbers.contains(&pair[0]));
-            let at = before.map_or(0..0, |question| question.body.clone());
+            let after = paired.questions.iter().find(|q| q.series == *series && q.numbers.contains(&pair[1]));
+            let at = after.map_or(0..0, |question| question.body.clone());
             doubts.push(Doubt::about(DoubtKind::NumberingGap(pair[0], pair[1]), (*series, vec![pair[0]]), at));
             doubts.extend(swallowed(text, paired, *series, pair[0]));
         }

@@ -13,6 +13,8 @@ pub(super) enum Role {
     Answer,
     /// «Mededeling», in place of answers.
     Notice,
+    /// «Antwoord van minister Y (…)» or «Antwoorden» between all the questions and all the answers.
+    Answerer,
 }
 
 /// A heading as read.

@@ -12,6 +12,7 @@ use super::heading::Role;
 use super::heads::Head;
 use super::kind::Kind;
 use super::number::{self, QuestionNumber};
+use super::place;
 use crate::layout::{Flow, Paragraph, Text};
 
 /// Largest step in a chain that costs nothing: lists with withdrawn questions skip one or two numbers.
@@ -33,7 +34,7 @@ const ASKING_WORTH: u32 = 4;
 
 /// How the number is printed: one letter keeps to one form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Form {
+pub(super) enum Form {
     /// The number is a line of its own.
     Alone,
     /// `1.` or `1)` before the text.
@@ -49,18 +50,16 @@ struct Candidate {
     asks: bool,
 }
 
-/// Finds the chain, if there is one.
-pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Vec<Head> {
-    let mut by_form: BTreeMap<Form, Vec<Candidate>> = BTreeMap::new();
-    let paragraphs = &text.paragraphs;
-    for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| p.flow == Flow::Body) {
-        let next = paragraphs.get(index + 1).filter(|next| next.flow == Flow::Body);
-        if let Some((form, candidate)) = candidate(text, paragraph, next) {
-            by_form.entry(form).or_default().push(candidate);
-        }
-    }
-    let answers = worded.iter().filter(|head| head.role == Role::Answer).count();
-    by_form
+/// Whether answers have headings in the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answers {
+    Headed,
+    Bare,
+}
+
+/// Finds the chain in a part of the letter, if there is one.
+pub(super) fn find(text: &Text, within: &Range<usize>, answers: Answers, kind: Kind) -> Vec<Head> {
+    by_form(text, within)
         .into_values()
         .map(|candidates| with_moved(chain(&candidates), &candidates))
         .filter(|chain| is_list_of_questions(chain, answers, kind))
@@ -69,6 +68,24 @@ pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Vec<Head> {
         .into_iter()
         .map(|(at, numbers, _)| Head { at, role: Role::Question, numbers, by_number: true })
         .collect()
+}
+
+/// All numbers that lead a paragraph in a part of the letter, by their form, in order of place.
+pub(super) fn leading(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<(Range<usize>, Vec<QuestionNumber>)>> {
+    let by_form = by_form(text, within).into_iter();
+    by_form.map(|(form, found)| (form, found.into_iter().map(|one| (one.at, one.numbers)).collect())).collect()
+}
+
+fn by_form(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<Candidate>> {
+    let mut by_form: BTreeMap<Form, Vec<Candidate>> = BTreeMap::new();
+    let paragraphs = place::paragraphs(text, within);
+    for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| p.flow == Flow::Body) {
+        let next = paragraphs.get(index + 1).filter(|next| next.flow == Flow::Body);
+        if let Some((form, candidate)) = candidate(text, paragraph, next) {
+            by_form.entry(form).or_default().push(candidate);
+        }
+    }
+    by_form
 }
 
 type Link = (Range<usize>, Vec<QuestionNumber>, bool);
@@ -143,9 +160,9 @@ fn run_ends(numbers: &[QuestionNumber]) -> impl Iterator<Item = u32> {
 }
 
 /// A list of questions asks; where no word says «antwoord» and the letter is no list, two items could be anything.
-fn is_list_of_questions(chain: &[Link], answers: usize, kind: Kind) -> bool {
+fn is_list_of_questions(chain: &[Link], answers: Answers, kind: Kind) -> bool {
     let asking = chain.iter().filter(|(_, _, asks)| *asks).count();
-    let least = if kind == Kind::Lijst || kind == Kind::Aanhangsel || answers > 0 { 1 } else { 3 };
+    let least = if kind == Kind::Lijst || kind == Kind::Aanhangsel || answers == Answers::Headed { 1 } else { 3 };
     let begins = chain
         .first()
         .and_then(|(_, numbers, _)| numbers.first())

@@ -58,7 +58,7 @@ pub(super) fn pair(text: &Text, blocks: &[Block]) -> Paired {
                 }
                 paired.answers.push(Answer { series, numbers, body, see: Vec::new() });
             }
-            Role::Notice => open.clear(),
+            Role::Notice | Role::Answerer => open.clear(),
         }
     }
     set_right_misprints(blocks, &mut paired);

@@ -52,6 +52,13 @@ impl<'i> Letters<'i> {
         self.one(plan::exact_term(self.reader.fields(), Key::Letter, id))
     }
 
+    /// Every letter that is found, older ones with the same id aside.
+    pub(super) fn each(&self, mut take: impl FnMut(Record)) -> Result<(), Error> {
+        let letters = plan::roles(self.reader.fields(), &[Role::Letter.name()]);
+        let found = self.searcher.search(&*letters, &DocSetCollector).map_err(|error| self.reader.error(error))?;
+        found.into_iter().try_for_each(|at| Ok(take(self.reader.stored(self.searcher, at)?)))
+    }
+
     fn one(&self, condition: Box<dyn Engine>) -> Result<Option<Rc<Letter>>, Error> {
         let letter = plan::roles(self.reader.fields(), &[Role::Letter.name()]);
         let Some(record) = self.records(letter, condition)?.into_iter().next() else { return Ok(None) };

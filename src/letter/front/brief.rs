@@ -6,11 +6,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::people::{self, Responder};
-use super::{Front, one_line, signature};
+use super::{Front, committee, one_line, signature};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date::{self, Day};
 use crate::letter::place;
-use crate::lexicon::ministries;
 
 /// Labels of a letter's head; a value ends where the next one begins.
 const LABELS: [&str; 18] = [
@@ -44,7 +43,8 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks:
         .map(named_members)
         .filter(|found| !found.is_empty())
         .unwrap_or_else(|| named_members(&opening));
-    let committee = if askers.is_empty() && (asks || opening.contains("vragen")) { committee(&opening) } else { None };
+    let committee =
+        if askers.is_empty() && (asks || opening.contains("vragen")) { committee::find(&opening) } else { None };
     Front {
         asked: sent_in(&opening),
         date,
@@ -168,19 +168,6 @@ fn dates(text: &Text, front: &Range<usize>) -> (Option<Day>, Option<(Day, Range<
             (day.is_some_and(|day| day != other)).then(|| (other, p.at.clone()))
         });
     (day, later)
-}
-
-static COMMITTEE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:vaste|algemene|tijdelijke|bijzondere|parlementaire)\s+(?:kamer)?commissie\s+(?:voor|van|inzake|over)\s+(?:de\s+|het\s+)?").expect("the pattern is a constant")
-});
-
-/// «vaste commissie voor …», as printed.
-pub(super) fn committee(text: &str) -> Option<String> {
-    COMMITTEE.find_iter(text).find_map(|found| {
-        let rest = text.get(found.end()..)?;
-        let length = ministries::name_at_start(rest).into_iter().chain(people::capitalised(rest)).max()?;
-        Some(one_line(text.get(found.start()..found.end() + length)?))
-    })
 }
 
 /// Who signs, in the cover letter or after the last answer, and on whose behalf.

@@ -2,8 +2,9 @@
 //!
 //! **Invariant:** values as printed; what is not printed is `None`, never derived.
 
-mod aanhangsel;
+pub(super) mod aanhangsel;
 mod brief;
+mod committee;
 pub(super) mod kamerstuk;
 mod people;
 pub(super) mod signature;
@@ -15,6 +16,7 @@ use regex::Regex;
 
 use super::blocks::Block;
 use super::doubts::{Doubt, DoubtKind};
+use super::heading::Role;
 use super::kind::Kind;
 use super::place;
 use crate::layout::{Flow, Text};
@@ -61,8 +63,9 @@ pub(super) fn read(text: &Text, blocks: &[Block], kind: Kind) -> Front {
     let body = place::body(text);
     let front = body.start..blocks.first().map_or(body.end, |block| block.head.start);
     let tail = blocks.iter().map(|block| block.body.end).max().unwrap_or(front.end)..body.end;
+    let answerer = blocks.iter().find(|block| block.role == Role::Answerer).map(|block| &block.body);
     let mut read = match kind {
-        Kind::Aanhangsel | Kind::Mededeling => aanhangsel::read(text, &front),
+        Kind::Aanhangsel | Kind::Mededeling => aanhangsel::read(text, &front, answerer),
         Kind::Brief => brief::read(text, &front, &tail, !blocks.is_empty()),
         Kind::Lijst | Kind::SchriftelijkOverleg | Kind::Kamerstuk => kamerstuk::read(text, &front, &tail, kind),
     };

@@ -1,15 +1,19 @@
-//! Who signs: a line that is an office and nothing else, with a name below it.
+//! Who signs: a line that is an office and nothing else, with a name below it or above it; two may stand side by side.
 
 use std::ops::Range;
 
 use super::people::{self, Responder};
-use crate::layout::{Flow, Paragraph, Text};
+use crate::layout::{Flow, Paragraph, Run, Text};
 use crate::letter::place;
 
 /// Longest line, in characters, that may be a name.
 const NAME_MAX: usize = 60;
 /// Lines that an office may take.
 const OFFICE_LINES: usize = 3;
+/// Lines that two signatures side by side may take.
+const BESIDE_LINES: usize = 8;
+/// Narrowest gap between two signatures, in points: more than a word space of justified text, less than a tab stop.
+const GAP: f32 = 12.0;
 
 /// The signatures in a span, with those on whose behalf they are given.
 pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
@@ -19,6 +23,7 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
         .flat_map(|p| p.lines.iter().cloned())
         .filter(|line| line.start >= at.start && line.end <= at.end && !text.slice(line).trim().is_empty())
         .collect();
+    let lines = apart(text, lines);
     let mut signers = Vec::new();
     let mut on_behalf = Vec::new();
     let mut index = 0;
@@ -45,6 +50,39 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
     signers
 }
 
+/// The lines with signatures that stand side by side one after the other.
+fn apart(text: &Text, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut ordered = Vec::with_capacity(lines.len());
+    let mut rest = lines.as_slice();
+    while let Some((line, after)) = rest.split_first() {
+        let begins = |at: &Range<usize>| office_at_start(text.slice(at)).is_some();
+        let Some((left, right)) = halves(text, line).filter(|(left, right)| begins(left) && begins(right)) else {
+            ordered.push(line.clone());
+            rest = after;
+            continue;
+        };
+        let (mut lefts, mut rights) = (vec![left], vec![right]);
+        let beside = after.iter().take(BESIDE_LINES).map_while(|line| halves(text, line));
+        for (left, right) in beside {
+            lefts.push(left);
+            rights.push(right);
+        }
+        rest = after.get(lefts.len() - 1..).unwrap_or_default();
+        ordered.extend(lefts.into_iter().chain(rights));
+    }
+    ordered
+}
+
+/// The two parts of a line with a wide gap in it.
+fn halves(text: &Text, line: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    // Plain text parts its runs at wide gaps only.
+    let wide =
+        |left: &Run, right: &Run| left.rect.zip(right.rect).is_none_or(|(left, right)| right.left - left.right > GAP);
+    let at = place::runs(text, line).windows(2).find(|pair| wide(&pair[0], &pair[1]))?[1].at.start;
+    let halves = (place::trim(text, &(line.start..at)), place::trim(text, &(at..line.end)));
+    (!halves.0.is_empty() && !halves.1.is_empty()).then_some(halves)
+}
+
 /// The place in a paragraph at which a signature begins.
 pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<usize> {
     let following = text.paragraphs.partition_point(|p| p.at.start <= paragraph.at.start);
@@ -54,43 +92,98 @@ pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<
     (0..paragraph.lines.len()).find_map(|index| {
         let mut lines = paragraph.lines.get(index..)?.to_vec();
         lines.extend(below.iter().cloned());
+        let lines = apart(text, lines);
         let starts = index == 0 || place::ends_sentence(text.slice(&paragraph.lines[index - 1]));
         (starts && signature(text, &lines).is_some()).then(|| paragraph.lines[index].start)
     })
 }
 
-/// The signature that begins with the first of these lines, and how many lines it takes.
+/// The signature that begins with the first of these lines, and how many lines it takes: the name is below the office,
+/// or above it, as the letters of some ministries have it.
 fn signature(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> {
-    let first = text.slice(lines.first()?).trim_start();
-    let article = ["de ", "De ", "DE "].iter().find_map(|article| first.strip_prefix(article)).unwrap_or(first);
-    let (word, found) = people::office_word(article)?;
-    if found.start != 0 {
+    if let Some(signed) = office_first(text, lines) {
+        return Some(signed);
+    }
+    let (name, below) = lines.split_first()?;
+    let name = text.slice(name).trim();
+    if name.split_whitespace().count() < 2 || name.ends_with(',') || !is_name(name) {
         return None;
     }
-    let block = joined(text, &lines[..lines.len().min(OFFICE_LINES + 1)]);
-    let from = block.len() - block.trim_start().len() + (first.len() - article.len()) + found.end;
+    let Office { office, lines: taken, same_line: None, .. } = office(text, below)? else { return None };
+    // The name below is this office's, unless another office goes with it.
+    let own = office_first(text, below).filter(|(signer, _)| signer.name.is_some());
+    let belongs_below =
+        own.is_some_and(|(_, whole)| below.get(whole..).and_then(|next| self::office(text, next)).is_none());
+    let responder = Responder { name: Some(name.to_owned()), office: Some(office), on_behalf: false };
+    (!belongs_below).then_some((responder, taken + 1))
+}
+
+/// An office at the start of a line: its word with what stands before it, and the bytes up to its end.
+fn office_at_start(line: &str) -> Option<(String, usize)> {
+    let start = line.trim_start();
+    let mut rest = start;
+    for article in ["de ", "De ", "DE "] {
+        rest = rest.strip_prefix(article).unwrap_or(rest);
+    }
+    let (word, found) = people::office_word(rest)?;
+    let before = rest.get(..found.start)?;
+    let office = match before.trim_end().to_lowercase().as_str() {
+        "" => word.to_owned(),
+        standing @ ("demissionair" | "waarnemend") => {
+            let mut chars = standing.chars();
+            let first = chars.next()?.to_uppercase();
+            first.chain(chars).chain([' ']).chain(word.to_lowercase().chars()).collect()
+        }
+        _ => return None,
+    };
+    Some((office, line.len() - rest.len() + found.end))
+}
+
+/// An office that is alone on its lines.
+struct Office {
+    office: String,
+    /// Lines that it takes.
+    lines: usize,
+    /// What follows a comma on its last line.
+    same_line: Option<String>,
+    /// The line below it.
+    below: Option<String>,
+}
+
+fn office(text: &Text, lines: &[Range<usize>]) -> Option<Office> {
+    let block = joined(text, lines.get(..lines.len().min(OFFICE_LINES + 1))?);
+    let (word, from) = office_at_start(&block)?;
     let rest = block.get(from..)?;
+    let president = word.ends_with("resident");
     let (office, length) = match people::ministry(rest) {
         Some((phrase, length)) => (format!("{word} {phrase}"), length),
-        None if word.contains("President") => (word.to_owned(), 0),
+        None if president => {
+            let (second, length) = people::general_affairs(rest).unwrap_or_default();
+            (format!("{word}{second}"), length)
+        }
         None => return None,
     };
-    let after = rest.get(length..)?;
-    let after = strip_abbreviation(after);
-    let ends =
-        after.trim_start_matches([' ', ',']).starts_with('\n') || after.trim_matches([' ', ',', '\n']).is_empty();
-    let same_line = after.strip_prefix(',');
-    if !ends && same_line.is_none() {
+    let after = strip_abbreviation(rest.get(length..)?);
+    let lines = block.get(..block.len() - after.len())?.matches('\n').count() + 1;
+    let (line, below) = after.split_once('\n').map_or((after, None), |(line, below)| (line, Some(below)));
+    let below = below.and_then(|below| below.lines().map(str::trim).find(|line| !line.is_empty())).map(str::to_owned);
+    let same_line = match line.trim_matches([' ', ',']) {
+        "" => None,
+        own if line.starts_with(',') => Some(own.to_owned()),
+        _ => return None,
+    };
+    Some(Office { office, lines, same_line, below })
+}
+
+/// An office with the name behind or below it, or at the end of the letter without one.
+fn office_first(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> {
+    let Office { office, lines, same_line, below } = office(text, lines)?;
+    let taken = lines + usize::from(same_line.is_none() && below.is_some());
+    let name = same_line.or(below);
+    if name.as_deref().is_some_and(|name| !is_name(name)) {
         return None;
     }
-    let taken_by_office = block.get(..block.len() - after.len())?.matches('\n').count() + 1;
-    let below = after.trim_start_matches([',', ' ', '\n']);
-    let name = below.split('\n').next().map(str::trim).filter(|name| is_name(name));
-    if name.is_none() && !below.is_empty() {
-        return None;
-    }
-    let taken = taken_by_office + usize::from(name.is_some() && ends);
-    Some((Responder { name: name.map(str::to_owned), office: Some(office), on_behalf: false }, taken))
+    Some((Responder { name, office: Some(office), on_behalf: false }, taken))
 }
 
 /// «(SZW)» after a name in full is left out.
@@ -136,7 +229,7 @@ fn is_name(line: &str) -> bool {
         && !line.contains([':', '?', '!', ';'])
         && !line.chars().any(|c| c.is_ascii_digit())
         && people::office_word(line).is_none()
-        && !words.last().is_some_and(|word| word.ends_with('.') && word.len() > 4)
+        && !line.ends_with('.')
 }
 
 fn joined(text: &Text, lines: &[Range<usize>]) -> String {

@@ -78,6 +78,11 @@ impl Path {
         self.points = 0;
     }
 
+    /// The boxes around the areas that the path fills.
+    pub(super) fn areas(&self) -> impl Iterator<Item = Rect> + '_ {
+        self.parts.iter().map(|part| around(&part.points)).filter(|rect| !is_thin(rect)).take(MAX_RULES)
+    }
+
     /// Paints the path: its thin lines go to `rules`. `line` is the thickness of a stroke in points.
     pub(super) fn paint(&mut self, paint: Paint, line: f32, rules: &mut Vec<Rect>) {
         for part in self.parts.iter().filter(|part| !part.curved) {

@@ -11,6 +11,7 @@ use pdf_extract::{Dictionary as OutDict, Document as OutDocument, Object as Out,
 use super::fonts::{name, real};
 use super::names::{STANDARD, spelled};
 use super::probe::{self, Glossary};
+use super::program::Program;
 use crate::pdf::Style;
 use crate::pdf::load::Source;
 
@@ -62,6 +63,11 @@ impl Simple {
         let own = source.get(font, b"Encoding").is_none().then_some(descriptor).flatten();
         for (code, text) in own.and_then(|dict| built_in(source, dict)).unwrap_or_default() {
             unicode.entry(code).or_insert(text);
+        }
+        if unicode.is_empty()
+            && let Some(program) = own.and_then(|dict| Program::read(source, dict, glossary))
+        {
+            unicode.extend(program.by_code().map(|(code, text)| (u32::from(code), text.to_owned())));
         }
         let encoding = encoding(source, font, glossary, unicode);
         Self {
@@ -115,6 +121,7 @@ fn encoding(
     for (code, glyph) in &names {
         let listed = glossary.text(glyph).or_else(|| glossary.text(base_name(glyph)));
         let text = listed.map(str::to_owned).or_else(|| spelled(base_name(glyph)));
+        let text = text.or_else(|| bitmap_sign(source, font, *code, glyph));
         // A number in its font, such as `g123`, says nothing.
         let text = text.unwrap_or_else(|| char::REPLACEMENT_CHARACTER.to_string());
         unicode.entry(u32::from(*code)).or_insert(text);
@@ -128,8 +135,16 @@ fn encoding(
     }
 }
 
+/// The sign of a bitmap font by dvips, which names its glyphs by their codes (`a65`); letters and figures have those of
+/// ASCII in all encodings of TeX.
+fn bitmap_sign(source: &Source, font: &Dictionary, code: u8, glyph: &str) -> Option<String> {
+    let named = glyph.strip_prefix('a').and_then(|digits| digits.parse().ok()) == Some(code);
+    let bitmaps = source.name(font, b"Subtype") == Some(b"Type3");
+    (bitmaps && named && code.is_ascii_alphanumeric()).then(|| char::from(code).to_string())
+}
+
 /// A glyph name without its variant: `one` for `one.oldstyle`.
-fn base_name(glyph: &str) -> &str {
+pub(super) fn base_name(glyph: &str) -> &str {
     glyph.split('.').next().unwrap_or_default()
 }
 
