@@ -37,10 +37,7 @@ fn ligatures_are_letters_and_bullets_are_bullets() {
 #[test]
 fn fonts_without_a_map_are_read_by_what_they_name() {
     let none = "\u{FFFD}";
-    let text = check(
-        "programs.pdf",
-        &[&format!("Vé Vfi{none}"), "Vé€fiA", "Vé", "Nr. 5ë", &none.repeat(6), "Vé"],
-    );
+    let text = check("programs.pdf", &[&format!("Vé Vfi{none}"), "Vé€fiA", "Vé", "Nr. 5é", &none.repeat(6), "Vé"]);
     assert_eq!(text.pages[0].faults, [Fault::Unmapped(7)]);
 }
 

@@ -36,7 +36,10 @@ pub fn record(document: &Document) -> Record {
         announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
         footnotes: letter.notes.iter().map(|n| footnote(text, n)).collect(),
-        warnings: warnings::of_encoding(*encoding).into_iter().chain(warnings::all(text, letter, &id, &found)).collect(),
+        warnings: warnings::of_encoding(*encoding)
+            .into_iter()
+            .chain(warnings::all(text, letter, &id, &found))
+            .collect(),
         references: found.references,
         id,
     }

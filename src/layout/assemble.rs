@@ -60,11 +60,10 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     let second = series::take(&mut body);
 
     let mut text = Text {
-        pages: pages.iter().map(|page| Page {
-                number: page.number,
-                faults: page.faults.clone(),
-                label: page.label.clone(),
-            }).collect(),
+        pages: pages
+            .iter()
+            .map(|page| Page { number: page.number, faults: page.faults.clone(), label: page.label.clone() })
+            .collect(),
         ..Text::default()
     };
     for (flow, drafts) in [(Flow::Body, body), (Flow::Note, zone), (Flow::Note, second)] {

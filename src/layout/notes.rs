@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::mark;
 use super::piece::Line;
-use super::{NoteMark, Rect};
+use super::{MarkForm, NoteMark, Rect};
 
 /// Notes are set smaller than this share of the body where size has to tell (7/8.53, 8/9, 10/11 = .91).
 const NOTE_SIZE: f32 = 0.95;
@@ -11,6 +11,8 @@ const NOTE_SIZE: f32 = 0.95;
 const SAME_SIZE: f32 = 1.06;
 /// The rule over notes is at least so wide, in points, and at most this share of the column. Word draws 144 points.
 const RULE: (f32, f32) = (15.0, 0.6);
+/// Over notes that run on from the page before Word draws it over the whole column; the rules of tables are several.
+const RULE_RUNNING_ON: f32 = 1.05;
 /// The rule starts at the margin, give or take so many points.
 const RULE_EDGE: f32 = 8.0;
 /// Blank above a note zone without a rule, as a share of the size.
@@ -48,13 +50,15 @@ fn by_tag(lines: &[Line]) -> Option<usize> {
 }
 
 fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Option<usize> {
+    let wide = rules.iter().filter(|rule| rule.right - rule.left >= RULE.1 * (column.right - column.left)).count();
+    let most = if known.after_notes && wide == 1 { RULE_RUNNING_ON } else { RULE.1 };
     rules
         .iter()
         .filter(|rule| {
             let width = rule.right - rule.left;
             rule.bottom - rule.top < 3.0
                 && width > RULE.0
-                && width < RULE.1 * (column.right - column.left)
+                && width < most * (column.right - column.left)
                 && (rule.left - column.left).abs() < RULE_EDGE
         })
         .filter_map(|rule| {
@@ -63,6 +67,7 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
             // A signature or a table may stand under a rule too: marks or small type must bear it out.
             let marked = leading_mark(first, known.last).is_some();
             let small = lines[start..].iter().all(|line| line.size < NOTE_SIZE * known.size);
+            let marked = marked && (small || rule.right - rule.left < RULE.1 * (column.right - column.left));
             let above = start.checked_sub(1).is_none_or(|last| lines[last].baseline < rule.top + 1.0);
             (above && (marked || small) && settled(&lines[start..])).then_some(start)
         })
@@ -116,7 +121,9 @@ pub(super) fn leading_mark(line: &Line, last: u32) -> Option<NoteMark> {
     raised_mark(line).or_else(|| {
         let first = line.pieces.first()?;
         let mark = mark::one(&first.text)?;
+        let stars = mark.form == MarkForm::Raised && !mark.mark.contains(|c: char| c.is_ascii_digit());
         let next = mark.mark.parse::<u32>().is_ok_and(|number| number == last + 1 || (last == 0 && number < 100));
+        let next = next || stars;
         (next && line.pieces.len() > 1 && line.gap_before(1)).then_some(mark)
     })
 }

@@ -60,7 +60,11 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
         }
     }
     regions.sort_by_key(|region| region.start);
-    *open = regions.last_mut().filter(|last| last.end == lines.len()).map(|last| std::mem::take(&mut last.blanks)).unwrap_or_default();
+    *open = regions
+        .last_mut()
+        .filter(|last| last.end == lines.len())
+        .map(|last| std::mem::take(&mut last.blanks))
+        .unwrap_or_default();
     let mut blocks = Vec::new();
     let mut lines = lines.into_iter().enumerate().peekable();
     for region in regions {
@@ -108,11 +112,20 @@ fn ruled(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
     let levels = horizontals(rules, column);
     let mut open: Vec<&Rect> = Vec::new();
     let mut groups: Vec<Vec<&Rect>> = Vec::new();
-    for level in levels.iter().filter(|level| level.right - level.left > SPAN * width) {
-        let same = open.last().is_some_and(|last| {
-            (last.left - level.left).abs() < 4.0 * TOUCH && (last.right - level.right).abs() < 4.0 * TOUCH
-        });
-        if !same {
+    let same = |a: &Rect, b: &Rect| {
+        (a.left - b.left).abs() < 4.0 * TOUCH && (a.right - b.right).abs() < 4.0 * TOUCH
+    };
+    for (index, level) in levels.iter().enumerate().filter(|(_, level)| level.right - level.left > SPAN * width) {
+        let last = open.last().copied();
+        // A rule under most cells of a row, the others of which span two: the grid goes on below.
+        let partial = |last: &Rect| {
+            let inside = level.left > last.left - TOUCH && level.right < last.right + TOUCH && !same(last, level);
+            inside && levels[index..].iter().any(|below| same(last, below))
+        };
+        if last.is_some_and(partial) {
+            continue;
+        }
+        if !last.is_some_and(|last| same(last, level)) {
             groups.push(std::mem::take(&mut open));
         }
         open.push(level);
@@ -244,7 +257,8 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], open: &[(f32, f32)]) -> Op
     let (end, full, blanks) = grown(lines, &parts[..inside], 0, open.to_vec());
     let last_cell = parts[..end].iter().flatten().all(|(left, _)| *left >= last.0);
     let beside = parts[..end].iter().flatten().any(|(left, _)| *left >= first.1);
-    (end > 0 && beside && (full >= ROWS || last_cell) && blanks.len() == open.len()).then(|| Region::unruled(0, end, blanks))
+    (end > 0 && beside && (full >= ROWS || last_cell) && blanks.len() == open.len())
+        .then(|| Region::unruled(0, end, blanks))
 }
 
 /// How far a table that begins at `start` goes, how many of its lines have several fragments, and what is left of the
@@ -263,8 +277,7 @@ fn grown(
         let near = end == start || lines[end].baseline - lines[end - 1].baseline < 3.0 * lines[end].size;
         // A list may stand in a cell; one at the margin is text again.
         let at_margin = blanks.first().is_some_and(|blank| lines[end].left() < blank.0);
-        let listed =
-            end > start && at_margin && parts[end].len() < 3 && is_list_item(&lines[end], &lines[end].text());
+        let listed = end > start && at_margin && parts[end].len() < 3 && is_list_item(&lines[end], &lines[end].text());
         if left.is_empty() || !near || listed {
             break;
         }

@@ -20,25 +20,28 @@ pub(super) enum Encoding {
 
 /// The encoding of a font whose glyphs are named by their codes; `None` for names of another kind.
 pub(super) fn encoding(names: &[(u8, String)]) -> Option<Encoding> {
-    let by_code = |(code, name): &(u8, String)| name.strip_prefix('a').and_then(|digits| digits.parse().ok()) == Some(*code);
-    let named = !names.is_empty() && names.iter().all(by_code);
-    let has = |test: &dyn Fn(u8) -> bool| names.iter().any(|(code, _)| test(*code));
-    named.then(|| {
-        if has(&|code| code >= 128) {
-            Encoding::Cork
-        } else if has(&|code| ONLY_OLD.contains(&code)) {
-            Encoding::Old
-        } else {
-            Encoding::Either
+    let mut codes = names.iter().filter(|(_, name)| name != ".notdef").peekable();
+    codes.peek()?;
+    let mut found = Encoding::Either;
+    for (code, name) in codes {
+        if name.strip_prefix('a').and_then(|digits| digits.parse().ok()) != Some(*code) {
+            return None;
         }
-    })
+        match code {
+            128.. => found = Encoding::Cork,
+            _ if ONLY_OLD.contains(code) && found == Encoding::Either => found = Encoding::Old,
+            _ => {}
+        }
+    }
+    Some(found)
 }
 
 /// The text of a code.
 pub(super) fn text(encoding: Encoding, code: u8) -> Option<&'static str> {
     let plain = |code: u8| {
         /// The codes that both encodings share with ASCII, from the exclamation mark on; blank where they do not.
-        const SHARED: &str = "! #$%&’()*+,-./0123456789:; = ?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[ ]  ‘abcdefghijklmnopqrstuvwxyz";
+        const SHARED: &str =
+            "! #$%&’()*+,-./0123456789:; = ?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[ ]  ‘abcdefghijklmnopqrstuvwxyz";
         let (at, sign) = SHARED.char_indices().nth(usize::from(code.checked_sub(b'!')?))?;
         SHARED.get(at..at + sign.len_utf8()).filter(|sign| *sign != " ")
     };
@@ -142,5 +145,6 @@ mod tests {
         // Which of the two is open: fi or ø.
         check(&[b'a', 28], "a?");
         assert_eq!(encoding(&[(65, "A".to_owned())]), None);
+        assert_eq!(encoding(&[(0, ".notdef".to_owned())]), None);
     }
 }
