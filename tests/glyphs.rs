@@ -93,6 +93,25 @@ fn a_page_whose_text_is_turned_is_turned() {
 }
 
 #[test]
+fn cells_that_span_rows_stand_in_the_first() {
+    let text = layout::text(&read("cells.pdf"));
+    let rows: Vec<Vec<&str>> = text
+        .paragraphs
+        .iter()
+        .filter(|row| !row.cells.is_empty())
+        .map(|row| row.cells.iter().map(|cell| text.slice(cell)).collect())
+        .collect();
+    let expect: [&[&str]; 5] = [
+        &["Regio", "Uitgaven"],
+        &["2022", "2023"],
+        &["Noord", "100", "hogere prijzen"],
+        &["90", "tweede deel"],
+        &["Zuid", "80", "geen"],
+    ];
+    assert_eq!(rows, expect);
+}
+
+#[test]
 fn what_is_not_read_is_said() {
     let text = check("unread.pdf", &["gewoon", "wit op blauw", "volle inkt", "weer"]);
     let unread = |why, text: &str| Fault::Unread(why, text.to_owned());

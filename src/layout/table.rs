@@ -112,9 +112,7 @@ fn ruled(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
     let levels = horizontals(rules, column);
     let mut open: Vec<&Rect> = Vec::new();
     let mut groups: Vec<Vec<&Rect>> = Vec::new();
-    let same = |a: &Rect, b: &Rect| {
-        (a.left - b.left).abs() < 4.0 * TOUCH && (a.right - b.right).abs() < 4.0 * TOUCH
-    };
+    let same = |a: &Rect, b: &Rect| (a.left - b.left).abs() < 4.0 * TOUCH && (a.right - b.right).abs() < 4.0 * TOUCH;
     for (index, level) in levels.iter().enumerate().filter(|(_, level)| level.right - level.left > SPAN * width) {
         let last = open.last().copied();
         // A rule under most cells of a row, the others of which span two: the grid goes on below.
