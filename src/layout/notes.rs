@@ -11,6 +11,8 @@ const NOTE_SIZE: f32 = 0.95;
 const SAME_SIZE: f32 = 1.06;
 /// The rule over notes is at least so wide, in points, and at most this share of the column. Word draws 144 points.
 const RULE: (f32, f32) = (15.0, 0.6);
+/// Over notes that run on from the page before Word draws it over the whole column; the rules of tables are several.
+const RULE_RUNNING_ON: f32 = 1.05;
 /// The rule starts at the margin, give or take so many points.
 const RULE_EDGE: f32 = 8.0;
 /// Rules of one table end so close to each other, in points.
@@ -53,6 +55,8 @@ fn by_tag(lines: &[Line]) -> Option<usize> {
 }
 
 fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Option<usize> {
+    let wide = rules.iter().filter(|rule| rule.right - rule.left >= RULE.1 * (column.right - column.left)).count();
+    let most = if known.after_notes && wide == 1 { RULE_RUNNING_ON } else { RULE.1 };
     rules
         .iter()
         .filter(|rule| {
@@ -60,7 +64,7 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
             is_alone(rule, rules)
                 && rule.bottom - rule.top < 3.0
                 && width > RULE.0
-                && width < RULE.1 * (column.right - column.left)
+                && width < most * (column.right - column.left)
                 && (rule.left - column.left).abs() < RULE_EDGE
         })
         .filter_map(|rule| {
@@ -69,6 +73,7 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
             // A signature or a table may stand under a rule too: marks or small type must bear it out.
             let marked = leading_mark(first, known.last).is_some();
             let small = lines[start..].iter().all(|line| line.size < NOTE_SIZE * known.size);
+            let marked = marked && (small || rule.right - rule.left < RULE.1 * (column.right - column.left));
             let above = start.checked_sub(1).is_none_or(|last| lines[last].baseline < rule.top + 1.0);
             (above && (marked || small) && settled(&lines[start..])).then_some(start)
         })
@@ -152,10 +157,11 @@ pub(super) fn leading_mark(line: &Line, last: u32) -> Option<NoteMark> {
     raised_mark(line).or_else(|| {
         let first = line.pieces.first()?;
         let mark = mark::one(&first.text)?;
+        let stars = mark.form == MarkForm::Raised && !mark.mark.contains(|c: char| c.is_ascii_digit());
         let next = mark.mark.parse::<u32>().is_ok_and(|number| number == last + 1 || (last == 0 && number < 100));
         // A bracket parts the mark from its note where the page shows no gap (layout «notes-brackets»).
         let apart = mark.form != MarkForm::Raised || line.gap_before(1);
-        (next && line.pieces.len() > 1 && apart).then_some(mark)
+        ((next || stars) && line.pieces.len() > 1 && apart).then_some(mark)
     })
 }
 

@@ -95,7 +95,7 @@ impl<'a> Collector<'a> {
     }
 
     /// The same for pages that begin behind the first `before`.
-    pub(super) fn from_page(self, before: usize) -> Self {
+    pub(super) fn behind(self, before: usize) -> Self {
         Self { before, ..self }
     }
 
