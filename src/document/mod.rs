@@ -6,6 +6,7 @@
 mod pages;
 mod record;
 mod references;
+mod scans;
 mod warnings;
 
 use std::fmt::Write as _;
@@ -18,6 +19,7 @@ use crate::pdf;
 
 pub use crate::pdf::Error;
 pub use record::record;
+pub use scans::{Scan, Scans};
 
 /// A document as read: its text and what the letter reader made of it.
 #[derive(Debug, Clone)]
@@ -28,16 +30,27 @@ pub struct Document {
     pub letter: Letter,
     /// SHA-256 of the file's bytes, in hex.
     pub sha256: String,
+    /// The pages that are pictures.
+    pub scans: Vec<Scan>,
 }
 
-/// Reads a PDF, or plain text as `pdftotext` gives it; the content tells which.
+/// Reads a PDF, or plain text as `pdftotext` gives it; the content tells which. Scans stay unread.
 pub fn read(bytes: &[u8]) -> Result<Document, Error> {
-    let text = match plain_text(bytes) {
-        Some(source) => layout::from_plain(source),
-        None => layout::text(&pdf::pages(bytes)?),
+    read_with(bytes, Scans::Leave, &mut || ())
+}
+
+/// The same, and says what is done with scans. Reading one takes seconds: `done` is told after each.
+pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<Document, Error> {
+    let (text, scans) = match plain_text(bytes) {
+        Some(source) => (layout::from_plain(source), Vec::new()),
+        None => {
+            let mut pages = pdf::pages(bytes)?;
+            let scans = scans::recognise(bytes, &mut pages, scans, done);
+            (layout::text(&pages), scans)
+        }
     };
     let letter = letter::parse(&text);
-    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)) })
+    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), scans })
 }
 
 /// The text of a text file: no PDF header, valid UTF-8, no control characters, something to read.

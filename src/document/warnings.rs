@@ -4,13 +4,20 @@ use std::ops::Range;
 
 use super::record::{joined, number, pair_id};
 use super::references::All;
+use super::{Document, Scan};
 use crate::citation::NearMissKind;
 use crate::layout::{Fault, Text};
 use crate::letter::{Doubt, DoubtKind, Letter, Pair};
+use crate::ocr;
 use crate::record::{Warning, WarningKind};
 
+/// A page that is read with less confidence than this casts doubt on its pairs.
+const UNSURE: f32 = 0.8;
+
 /// All warnings: of pages, of the letter, of its citations.
-pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Warning> {
+pub(super) fn all(document: &Document, id: &str, found: &All) -> Vec<Warning> {
+    let Document { text, letter, scans, .. } = document;
+    let scans = scans.iter().flat_map(|scan| of_scan(text, letter, id, scan));
     let faults = text
         .pages
         .iter()
@@ -35,7 +42,7 @@ pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Wa
         let message = format!("`{}` has more than one reading; `{id}` is the likeliest", text.slice(at));
         general(text, WarningKind::CitationAmbiguous, message, at)
     });
-    faults.chain(doubts).chain(misses).chain(ambiguous).collect()
+    scans.chain(faults).chain(doubts).chain(misses).chain(ambiguous).collect()
 }
 
 fn general(text: &Text, kind: WarningKind, message: String, at: &Range<usize>) -> Warning {
@@ -55,29 +62,65 @@ fn of_fault(text: &Text, letter: &Letter, id: &str, page: usize, fault: &Fault) 
         Fault::Unmapped(count) => {
             (WarningKind::UnmappedGlyphs, format!("page {page} has {count} glyphs without a Unicode value"))
         }
-        Fault::Scan => (WarningKind::Scan, format!("page {page} is a scan: it has pictures and no text")),
+        // Told with what became of it.
+        Fault::Scan => return Vec::new(),
         Fault::HiddenText => (WarningKind::HiddenText, format!("the text of page {page} is a scanner's hidden layer")),
     };
+    let touched = |pages: &[usize]| match fault {
+        Fault::Failed(_) => missing_from(pages, page),
+        Fault::HiddenText => pages.contains(&page),
+        Fault::Unmapped(_) | Fault::Scan => false,
+    };
+    let pairs = letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair)));
+    of_page(kind, &message, page, id, pairs)
+}
+
+/// Whether a page that is not there may have cut what stands on these.
+fn missing_from(pages: &[usize], page: usize) -> bool {
+    pages.first().is_some_and(|first| *first <= page) && pages.last().is_some_and(|last| page <= last + 1)
+}
+
+/// A warning about a page, and the same about pairs.
+fn of_page<'a>(
+    kind: WarningKind,
+    message: &str,
+    page: usize,
+    id: &str,
+    pairs: impl Iterator<Item = &'a Pair>,
+) -> Vec<Warning> {
     let warning = |pair: Option<&Pair>| Warning {
         kind,
-        message: message.clone(),
+        message: message.to_owned(),
         page: Some(page),
         pair: pair.map(|pair| pair_id(id, pair)),
         numbers: pair.map(|pair| pair.numbers.iter().copied().map(number).collect()).unwrap_or_default(),
         doubt: kind.is_doubt(),
     };
-    let mut warnings = vec![warning(None)];
-    let touched = |pages: &[usize]| match fault {
-        Fault::Failed(_) | Fault::Scan => {
-            pages.first().is_some_and(|first| *first <= page) && pages.last().is_some_and(|last| page <= last + 1)
+    std::iter::once(warning(None)).chain(pairs.map(|pair| warning(Some(pair)))).collect()
+}
+
+/// A scan that was read casts doubt where its reading is unsure; one that was not may have cut the pairs around it.
+fn of_scan(text: &Text, letter: &Letter, id: &str, scan: &Scan) -> Vec<Warning> {
+    let page = scan.page;
+    let (kind, message) = match &scan.outcome {
+        Ok(confidence) => {
+            let percent = (100.0 * confidence).round();
+            (WarningKind::Ocr, format!("page {page} is a scan, read from its picture; confidence {percent} %"))
         }
-        Fault::HiddenText => pages.contains(&page),
-        Fault::Unmapped(_) => false,
+        Err(ocr::Error::Off) => (WarningKind::Scan, format!("page {page} is a scan: it has pictures and no text")),
+        Err(error) => {
+            let hint = error.hint();
+            (WarningKind::Scan, format!("page {page} is a scan: it has pictures and no text; {error}; {hint}"))
+        }
     };
-    warnings.extend(
-        letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair))).map(|pair| warning(Some(pair))),
-    );
-    warnings
+    let pairs = letter.pairs.iter().filter(|pair| {
+        let pages = pages_of_pair(text, letter, pair);
+        match scan.outcome {
+            Ok(confidence) => confidence < UNSURE && pages.contains(&page),
+            Err(_) => missing_from(&pages, page),
+        }
+    });
+    of_page(kind, &message, page, id, pairs)
 }
 
 fn pages_of_pair(text: &Text, letter: &Letter, pair: &Pair) -> Vec<usize> {

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args as Group, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
+use crate::document::Scans;
+
 /// Where the index lies when nothing else is said.
 const INDEX: &str = "index";
 /// Where the letters lie when nothing else is said.
@@ -68,6 +70,20 @@ pub(super) struct Output {
     pub json: bool,
 }
 
+/// What is done with scans.
+#[derive(Debug, Clone, Copy, Group)]
+pub(super) struct Recognition {
+    /// Leave scanned pages unread
+    #[arg(long)]
+    pub no_ocr: bool,
+}
+
+impl Recognition {
+    pub(super) fn scans(self) -> Scans {
+        if self.no_ocr { Scans::Leave } else { Scans::Recognise }
+    }
+}
+
 /// Which index is asked.
 #[derive(Debug, Clone, Group)]
 pub(super) struct Place {
@@ -100,6 +116,9 @@ pub(super) struct Read {
     /// Letters: PDF, or plain text as `pdftotext` gives it; `-` is standard input
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// What to do with scans.
+    #[command(flatten)]
+    pub recognition: Recognition,
     /// How to print.
     #[command(flatten)]
     pub output: Output,
@@ -129,6 +148,9 @@ pub(super) struct Index {
     /// Exit status 2 if any file was skipped
     #[arg(long)]
     pub strict: bool,
+    /// What to do with scans.
+    #[command(flatten)]
+    pub recognition: Recognition,
     /// How to print.
     #[command(flatten)]
     pub output: Output,
@@ -305,6 +327,9 @@ pub(super) struct Completions {
 pub(super) struct Worker {
     /// Bytes of memory that the process may take
     pub memory: u64,
+    /// What to do with scans.
+    #[command(flatten)]
+    pub recognition: Recognition,
 }
 
 impl Verb {

@@ -63,6 +63,7 @@ fn as_letter(shown: ShownPair) -> Record {
         footnotes: shown.footnotes,
         references: shown.references,
         warnings: shown.warnings,
+        ocr: Vec::new(),
     }
 }
 
