@@ -12,7 +12,7 @@ use super::Error;
 /// Height of a blob that may be a letter or figure, in points: 6 point figures raised have 2.6, 24 point capitals 17.
 const LETTER: std::ops::Range<f32> = 1.8..20.0;
 /// Height of a raised figure as a share of the type's size (.4 to .5); quotes have .26, the degree sign .3.
-const HEIGHT: std::ops::Range<f32> = 0.33..0.62;
+const HEIGHT: std::ops::Range<f32> = 0.33..0.57;
 /// How far its foot stands above the baseline, as a share of the size (.27 to .4); guillemets .07.
 const RAISE: std::ops::Range<f32> = 0.16..0.62;
 /// Its widest, as a share of the size: figures have .2 to .33.
@@ -21,6 +21,8 @@ const WIDEST: f32 = 0.45;
 const BESIDE: f32 = 2.2;
 /// Gap within a mark of several figures, as a share of their height.
 const WITHIN: f32 = 0.5;
+/// Letters beside it are at least so high, as a share of its height: «x» is .75 of a figure, a quote .6 of a raised one.
+const PEER: f32 = 0.7;
 /// Letters around it that tell its line.
 const WITNESSES: usize = 8;
 /// Most of them on a page: a table of notes has 60. A picture full of specks has more.
@@ -38,7 +40,7 @@ pub(super) fn read(page: &Grey, ink: &Ink, point: f32, engine: &Engine) -> Resul
         return Ok(Vec::new());
     }
     let (sheet, places) = sheet(page, &groups);
-    let table = engine.words(sheet.pgm(), "6", &["tessedit_char_whitelist=0123456789"])?;
+    let table = engine.words(sheet.pgm(), "11", &["tessedit_char_whitelist=0123456789"])?;
     let found: Vec<Word> = words::lines(&table).into_iter().flatten().collect();
     let marks = groups.into_iter().zip(places).filter_map(|(at, place)| {
         let inside = |word: &&Word| overlap(&word.at, &place);
@@ -66,28 +68,28 @@ fn raised(ink: &Ink, point: f32) -> Vec<Box> {
 fn is_raised(blob: &Box, letters: &[Box], ink: &Ink) -> bool {
     let height = blob.height() as f32;
     let gap = |other: &Box| other.left.saturating_sub(blob.right).max(blob.left.saturating_sub(other.right)) as f32;
-    // Larger letters beside it that reach lower.
+    // The letters beside it, on its own line by their height.
     let reach = (BESIDE * height) as usize + blob.height() * 8;
     let first = letters.partition_point(|other| other.left + reach < blob.left);
     let near = letters.iter().skip(first).take_while(|other| other.left <= blob.right + reach);
     let mut beside: Vec<(f32, &Box)> = near
         .filter(|other| {
-            other.height() as f32 >= 1.05 * height
-                && other.bottom as f32 > blob.bottom as f32 + 0.25 * height
+            other.height() as f32 >= PEER * height
                 && other.top < blob.bottom
+                && other.bottom > blob.top
                 && (other.right <= blob.left + 1 || other.left + 1 >= blob.right)
         })
         .map(|other| (gap(other), other))
         .collect();
     beside.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let tops = beside.iter().map(|(_, other)| other.top).min().unwrap_or_default();
     beside.truncate(WITNESSES);
     if beside.first().is_none_or(|(gap, _)| *gap > BESIDE * height) {
         return false;
     }
     let Some(baseline) = median(beside.iter().map(|(_, other)| other.bottom as f32).collect()) else { return false };
-    let tallest = beside.iter().map(|(_, other)| baseline - other.top as f32).fold(0.0, f32::max);
     // Capitals and ascenders are some .74 of the size.
-    let size = tallest / 0.74;
+    let size = (baseline - tops as f32) / 0.74;
     let below = Box { left: blob.left, top: blob.bottom, right: blob.right, bottom: baseline as usize };
     HEIGHT.contains(&(height / size))
         && RAISE.contains(&((baseline - blob.bottom as f32) / size))
