@@ -59,6 +59,12 @@ impl Config {
         let count = thread::available_parallelism().map_or(1, usize::from);
         Self { program, arguments, count, memory: MEMORY, time: TIME, scans: Scans::default() }
     }
+
+    /// Whether scans will be read: it is wanted, and what it takes is installed.
+    #[must_use]
+    pub fn read_scans(&self) -> bool {
+        self.scans == Scans::Recognise && document::can_recognise()
+    }
 }
 
 /// Why a letter was not read.

@@ -19,7 +19,7 @@ use crate::pdf;
 
 pub use crate::pdf::Error;
 pub use record::record;
-pub use scans::{Scan, Scans};
+pub use scans::{Scan, Scans, can_recognise};
 
 /// A document as read: its text and what the letter reader made of it.
 #[derive(Debug, Clone)]

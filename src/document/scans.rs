@@ -24,6 +24,12 @@ pub struct Scan {
     pub outcome: Result<f32, ocr::Error>,
 }
 
+/// Whether the program that reads scans is installed, with its Dutch.
+#[must_use]
+pub fn can_recognise() -> bool {
+    Engine::installed().is_ok()
+}
+
 /// Most pages of one letter that are read from pictures: a letter with annexes has some dozens, and one takes seconds.
 const MOST: usize = 400;
 

@@ -5,7 +5,7 @@
 
 use super::bitmap::{Box, Grey, Ink};
 use super::measure::median;
-use super::tesseract::Engine;
+use super::tesseract::{Engine, Kind};
 use super::words::{self, Word};
 use super::Error;
 
@@ -40,7 +40,7 @@ pub(super) fn read(page: &Grey, ink: &Ink, point: f32, engine: &Engine) -> Resul
         return Ok(Vec::new());
     }
     let (sheet, places) = sheet(page, &groups);
-    let table = engine.words(sheet.pgm(), "11", &["tessedit_char_whitelist=0123456789"])?;
+    let table = engine.words(sheet.pgm(), Kind::Figures)?;
     let found: Vec<Word> = words::lines(&table).into_iter().flatten().collect();
     let marks = groups.into_iter().zip(places).filter_map(|(at, place)| {
         let inside = |word: &&Word| overlap(&word.at, &place);

@@ -49,7 +49,7 @@ pub fn read(picture: &Picture, width: f32, engine: &Engine) -> Result<Recognised
     for mark in &marks {
         page.erase(&mark.at);
     }
-    let table = engine.words(page.pgm(), "3", &[])?;
+    let table = engine.words(page.pgm(), tesseract::Kind::Page)?;
     let lines = words::lines(&table);
     Ok(runs::placed(&lines, &marks, &rules, point))
 }

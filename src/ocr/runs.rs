@@ -11,10 +11,13 @@ use crate::pdf::{Glyph, Origin, Rect, Run, Style};
 /// Height of a figure as a share of the size of its type.
 const FIGURE: f32 = 0.72;
 
+/// A blank that parts two texts on one line, in heights of its words: spaces have .4, columns 2 and more.
+const WIDE: f32 = 1.8;
+
 /// Brings all to the page.
 pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], point: f32) -> Recognised {
     let font: Arc<str> = Arc::from("recognised");
-    let lines = lines.iter().map(|words| without_rules(words, rules)).filter(|words| !words.is_empty());
+    let lines = lines.iter().map(|words| without_rules(words, rules)).flat_map(stretches);
     let measured: Vec<(Vec<Word>, Type)> =
         lines.map(|words| { let line = measured(&words); (words, line) }).collect();
     let letters = |words: &[Word]| words.iter().map(|word| word.text.chars().count()).sum::<usize>();
@@ -38,6 +41,19 @@ pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], point: 
         bottom: b.bottom as f32 / point,
     };
     Recognised { runs, rules: rules.iter().map(rect).collect(), confidence: sure / count.max(1) as f32 }
+}
+
+/// The stretches of a line between wide blanks: text and what stands beside it may be set in two sizes.
+fn stretches(words: Vec<Word>) -> Vec<Vec<Word>> {
+    let mut stretches: Vec<Vec<Word>> = Vec::new();
+    for word in words {
+        let near = |last: &Word| word.at.left as f32 - last.at.right as f32 <= WIDE * word.at.height() as f32;
+        match stretches.last_mut() {
+            Some(open) if open.last().is_some_and(near) => open.push(word),
+            _ => stretches.push(vec![word]),
+        }
+    }
+    stretches
 }
 
 /// Words but for what is a rule read as dashes or bars.
