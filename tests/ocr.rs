@@ -31,7 +31,8 @@ fn read(path: &str, scans: Scans) -> Document {
 /// The texts of pairs and notes, each with its place.
 fn texts(record: &Record) -> Vec<(String, &str)> {
     let pairs = record.pairs.iter().flat_map(|pair| {
-        let questions = pair.questions.iter().map(|question| (format!("question of {:?}", pair.numbers), &*question.text));
+        let questions =
+            pair.questions.iter().map(|question| (format!("question of {:?}", pair.numbers), &*question.text));
         let answer = pair.answer.iter().map(|answer| (format!("answer of {:?}", pair.numbers), &*answer.text));
         questions.chain(answer)
     });

@@ -21,7 +21,8 @@ fn outline(page: &Page) -> String {
     for run in &page.runs {
         let first = run.glyphs.first().expect("a run has glyphs");
         write!(out, "{:.0} {:.0} {:.0} ", first.x, run.baseline, run.size).expect("a String takes all");
-        let marks = [(run.style.bold, 'b'), (run.style.italic, 'i'), (run.origin == Origin::Hidden, 'h'), (!run.level, 't')];
+        let marks =
+            [(run.style.bold, 'b'), (run.style.italic, 'i'), (run.origin == Origin::Hidden, 'h'), (!run.level, 't')];
         out.extend(marks.iter().filter(|(on, _)| *on).map(|(_, mark)| mark));
         assert_eq!(run.tag.as_ref(), run.tags.last());
         for tag in run.tags.iter() {

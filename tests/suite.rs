@@ -9,6 +9,9 @@ mod architecture;
 // PDFs into positioned runs.
 mod pdf;
 
+// OCR: scans read as their letters, and what a missing or failing program costs.
+mod ocr;
+
 // Layout: nothing is lost, ranges are sound, paragraphs and marks.
 mod layout;
 

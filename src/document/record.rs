@@ -6,8 +6,8 @@ use super::{Document, Scan, pages, references, warnings};
 use crate::layout::Text;
 use crate::letter::{self, Letter, QuestionNumber};
 use crate::record::{
-    Anchor, Answer, Asker, Confidence, Footnote, Kind, NoteSystem, Number, Pair, Part, Question, Recognised, Record, Related, Relation,
-    Responder, Section, SectionPart, Source,
+    Anchor, Answer, Asker, Confidence, Footnote, Kind, NoteSystem, Number, Pair, Part, Question, Recognised, Record,
+    Related, Relation, Responder, Section, SectionPart, Source,
 };
 
 /// Makes the letter object. The path of its source is left to the caller, who knows it.

@@ -50,8 +50,7 @@ pub(super) fn recognise(bytes: &[u8], pages: &mut [Page], scans: Scans, done: &m
 }
 
 fn one(bytes: &[u8], page: &mut Page, engine: &Engine) -> Result<f32, ocr::Error> {
-    let picture =
-        pdf::draw(bytes, page.number, ocr::SCALE).map_err(|error| ocr::Error::Failed(error.to_string()))?;
+    let picture = pdf::draw(bytes, page.number, ocr::SCALE).map_err(|error| ocr::Error::Failed(error.to_string()))?;
     let recognised = ocr::read(&picture, page.width, engine)?;
     // What was stamped on the scan as text is in its picture too.
     page.runs = recognised.runs;

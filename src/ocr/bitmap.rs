@@ -71,9 +71,7 @@ impl Grey {
         }
         let (left, top) = (x as usize, y as usize);
         let (across, down) = (x - left as f32, y - top as f32);
-        let row = |y: usize| {
-            f32::from(self.at(left, y)) * (1.0 - across) + f32::from(self.at(left + 1, y)) * across
-        };
+        let row = |y: usize| f32::from(self.at(left, y)) * (1.0 - across) + f32::from(self.at(left + 1, y)) * across;
         (row(top) * (1.0 - down) + row(top + 1) * down).round() as u8
     }
 

@@ -3,11 +3,11 @@
 //! Tesseract reads a raised figure as the next best sign of the line («hadden?*», «begonnen?»). So they are found by where
 //! they stand, read together as a picture of figures only, and taken out of the page before its text is read.
 
+use super::Error;
 use super::bitmap::{Box, Grey, Ink};
 use super::measure::median;
 use super::tesseract::{Engine, Kind};
 use super::words::{self, Word};
-use super::Error;
 
 /// Height of a blob that may be a letter or figure, in points: 6 point figures raised have 2.6, 24 point capitals 17.
 const LETTER: std::ops::Range<f32> = 1.8..20.0;
@@ -129,9 +129,19 @@ fn sheet(page: &Grey, groups: &[Box]) -> (Grey, Vec<Box>) {
     let places = groups.iter().enumerate().map(|(index, at)| {
         let (left, top) = (MARGIN + index % ROW * ROOM.0, MARGIN + index / ROW * ROOM.1);
         let scale = FIGURE as f32 / at.height().max(1) as f32;
-        let wider = Box { left: at.left.saturating_sub(1), top: at.top.saturating_sub(1), right: at.right + 1, bottom: at.bottom + 1 };
+        let wider = Box {
+            left: at.left.saturating_sub(1),
+            top: at.top.saturating_sub(1),
+            right: at.right + 1,
+            bottom: at.bottom + 1,
+        };
         sheet.paste(page, &wider, (left, top), scale);
-        Box { left, top, right: left + (wider.width() as f32 * scale) as usize, bottom: top + (wider.height() as f32 * scale) as usize }
+        Box {
+            left,
+            top,
+            right: left + (wider.width() as f32 * scale) as usize,
+            bottom: top + (wider.height() as f32 * scale) as usize,
+        }
     });
     let places = places.collect();
     (sheet, places)

@@ -80,10 +80,13 @@ pub(super) fn weighed_median(mut values: Vec<(f32, usize)>) -> Option<f32> {
     values.sort_by(|a, b| a.0.total_cmp(&b.0));
     let half = values.iter().map(|(_, weight)| weight).sum::<usize>() / 2;
     let mut below = 0;
-    values.into_iter().find(|(_, weight)| {
-        below += weight;
-        below > half
-    }).map(|(value, _)| value)
+    values
+        .into_iter()
+        .find(|(_, weight)| {
+            below += weight;
+            below > half
+        })
+        .map(|(value, _)| value)
 }
 
 /// Sizes of one kind of type differ by so much from line to line, as a share: a pixel in the height of a letter is .03.

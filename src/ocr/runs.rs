@@ -18,8 +18,12 @@ const WIDE: f32 = 1.8;
 pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], point: f32) -> Recognised {
     let font: Arc<str> = Arc::from("recognised");
     let lines = lines.iter().map(|words| without_rules(words, rules)).flat_map(stretches);
-    let measured: Vec<(Vec<Word>, Type)> =
-        lines.map(|words| { let line = measured(&words); (words, line) }).collect();
+    let measured: Vec<(Vec<Word>, Type)> = lines
+        .map(|words| {
+            let line = measured(&words);
+            (words, line)
+        })
+        .collect();
     let letters = |words: &[Word]| words.iter().map(|word| word.text.chars().count()).sum::<usize>();
     let mut sizes: Vec<(f32, usize)> = measured.iter().map(|(words, line)| (line.size, letters(words))).collect();
     measure::agree(&mut sizes);
@@ -32,7 +36,11 @@ pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], point: 
         let line = Type { baseline: mark.at.bottom as f32, size: mark.at.height() as f32 / FIGURE };
         run(mark, line, point, &font)
     }));
-    let sure: f32 = measured.iter().flat_map(|(words, _)| words).map(|word| word.confidence * word.text.chars().count() as f32).sum();
+    let sure: f32 = measured
+        .iter()
+        .flat_map(|(words, _)| words)
+        .map(|word| word.confidence * word.text.chars().count() as f32)
+        .sum();
     let count = measured.iter().map(|(words, _)| letters(words)).sum::<usize>();
     let rect = |b: &Box| Rect {
         left: b.left as f32 / point,
@@ -60,9 +68,13 @@ fn stretches(words: Vec<Word>) -> Vec<Vec<Word>> {
 fn without_rules(words: &[Word], rules: &[Box]) -> Vec<Word> {
     let is_rule = |word: &Word| {
         let strokes = word.text.chars().all(|c| "|—–-_=~.'‘’\"“”[]{}/\\!".contains(c));
-        strokes && rules.iter().any(|rule| {
-            rule.left <= word.at.right && word.at.left <= rule.right && rule.top <= word.at.bottom && word.at.top <= rule.bottom
-        })
+        strokes
+            && rules.iter().any(|rule| {
+                rule.left <= word.at.right
+                    && word.at.left <= rule.right
+                    && rule.top <= word.at.bottom
+                    && word.at.top <= rule.bottom
+            })
     };
     words.iter().filter(|word| !is_rule(word)).cloned().collect()
 }
