@@ -68,12 +68,6 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     let colon = scanner.eat_if(':') && role == Role::Answer && !named;
     scanner.eat_whitespace();
     let numbers = if role == Role::Notice || colon { None } else { number::list(&mut scanner) };
-    // In «Antwoord: 38.400.» the text begins with a number.
-    let grouped = |after: &str| {
-        let mut rest = after.chars();
-        matches!(rest.next(), Some('.' | ',')) && rest.next().is_some_and(|c| c.is_ascii_digit())
-    };
-    let numbers = numbers.filter(|_| !grouped(scanner.after()));
     if numbers.is_none() {
         scanner.jump(after_word);
     }
