@@ -61,6 +61,14 @@ pub(super) fn homes(page: &Page) -> Vec<Home> {
     let stays = |(index, frame)| displaced.iter().all(|(gone, _)| *gone != index).then_some(frame);
     let margin = margin(frames.iter().enumerate().filter_map(stays), &page.runs);
     let mut above = 0.0;
+    for (_, host) in &displaced {
+        // The one that stays in its line lost its place as well.
+        let right = (margin - frames[*host].left).max(0.0);
+        homes[frames[*host].runs.clone()]
+            .iter_mut()
+            .filter(|old| **old != Home::Stamp)
+            .for_each(|old| *old = Home::Text(Move { right, down: 0.0 }));
+    }
     for (frame, host) in displaced.iter().rev() {
         let (frame, host) = (&frames[*frame], &frames[*host]);
         let home = if frame.size > STAMP * host.size {

@@ -53,12 +53,17 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
     let mut furniture = Vec::new();
     for (page, divided) in pages.iter_mut().enumerate() {
         let height = heights[page];
+        let counts_or_repeats = |line: &Line| {
+            // Tags of headings are the typesetter's own word.
+            let counts = is_page_number(&line.text(), page + 1)
+                || (line.baseline > 0.5 * height && ends_in_number(&line.text(), page + 1));
+            !line.is_tagged("H") && (counts || repeats(page, line))
+        };
         let mut order: Vec<Candidate> = lines(divided)
             .map(|line| Candidate {
                 baseline: line.baseline,
                 size: line.size,
-                furniture: line.is_tagged("Artifact")
-                    || ((repeats(page, line) || is_page_number(&line.text(), page + 1)) && !belongs_to_text(line)),
+                furniture: line.is_tagged("Artifact") || (counts_or_repeats(line) && !belongs_to_text(line)),
             })
             .collect();
         order.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
@@ -142,18 +147,20 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }
 
-/// A bare page number («3», «- 3 -», «3/7»), «Pagina 3 van 7», or a short line that ends in this page's number.
+/// A bare page number («3», «- 3 -», «3/7») or «Pagina 3 van 7».
 fn is_page_number(text: &str, page: usize) -> bool {
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-–—/|".contains(c));
     let of_all = numbers.len() == 2
         && numbers.first() == Some(&page.to_string().as_str())
         && OF_ALL.contains(&letters(text).as_str());
-    of_all
-        || numbers.first().is_some_and(|first| bare && first.len() <= 3)
-        || (text.chars().count() < 80
-            && text.ends_with(char::is_numeric)
-            && numbers.last() == Some(&page.to_string().as_str()))
+    of_all || numbers.first().is_some_and(|first| bare && first.len() <= 3)
+}
+
+/// A short line that ends in this page's number: a foot. At the page's head it may be a heading («Vraag 1»).
+fn ends_in_number(text: &str, page: usize) -> bool {
+    let number = text.rsplit(|c: char| !c.is_ascii_digit()).next();
+    text.chars().count() < 80 && number == Some(page.to_string().as_str())
 }
 
 fn drain(divided: &mut Divided, goes: impl Fn(f32) -> bool) -> Vec<Line> {

@@ -20,6 +20,7 @@ mod paragraph;
 mod piece;
 mod plain;
 mod series;
+mod spaced;
 mod superior;
 mod table;
 

@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::mark;
 use super::piece::Line;
-use super::{NoteMark, Rect};
+use super::{MarkForm, NoteMark, Rect};
 
 /// Notes are set smaller than this share of the body where size has to tell (7/8.53, 8/9, 10/11 = .91).
 const NOTE_SIZE: f32 = 0.95;
@@ -117,7 +117,9 @@ pub(super) fn leading_mark(line: &Line, last: u32) -> Option<NoteMark> {
         let first = line.pieces.first()?;
         let mark = mark::one(&first.text)?;
         let next = mark.mark.parse::<u32>().is_ok_and(|number| number == last + 1 || (last == 0 && number < 100));
-        (next && line.pieces.len() > 1 && line.gap_before(1)).then_some(mark)
+        // A bracket parts the mark from its note where the page shows no gap (layout «notes-brackets»).
+        let apart = mark.form != MarkForm::Raised || line.gap_before(1);
+        (next && line.pieces.len() > 1 && apart).then_some(mark)
     })
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::frames::{Home, Move};
 use super::superior::{self, Figures};
-use super::{Style, accent};
+use super::{Style, accent, spaced};
 use crate::pdf;
 
 /// Blank between two glyphs that the eye takes for a gap, as a share of the size. Word spaces are .2 to .35 of the
@@ -16,8 +16,9 @@ const GAP_AT_BLANK: f32 = 0.08;
 /// Blank that parts two fragments of a line (columns, table cells, a label and its value), as a share of the size.
 /// Justified lines stretch word spaces to .8; cells of Word tables are 1.2 apart.
 const GUTTER: f32 = 1.0;
-/// Raised or lowered type is smaller than this share of its line (superscripts are .58 to .7).
-pub(super) const SMALL: f32 = 0.82;
+/// Raised or lowered type is smaller than this share of its line (superscripts are .58 to .7, those of browsers .83;
+/// notes are .88 of the body and stand lines apart).
+pub(super) const SMALL: f32 = 0.85;
 /// Raised type stands higher than this share of its line's size.
 pub(super) const RAISED: f32 = 0.12;
 /// And never further from its line than this share.
@@ -201,7 +202,7 @@ pub(super) fn lines(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<
         }
     }
     let rows = attach_raised(rows);
-    rows.into_iter().map(|row| Line::new(page.number, without_doubles(row))).collect()
+    rows.into_iter().map(|row| Line::new(page.number, spaced::join(without_doubles(row)))).collect()
 }
 
 /// Pieces of one line may sit a hair apart (bold and regular fonts, rounding).

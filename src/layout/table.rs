@@ -92,6 +92,8 @@ struct Region {
     gutters: Vec<f32>,
     /// Horizontal rules between its lines, top to bottom.
     rules: Vec<f32>,
+    /// Rules under some of its cells only: the others span two rows.
+    partial: Vec<Rect>,
     /// The blanks around the gutters, where they alone make the table.
     blanks: Vec<(f32, f32)>,
 }
@@ -99,7 +101,7 @@ struct Region {
 impl Region {
     fn unruled(start: usize, end: usize, blanks: Vec<(f32, f32)>) -> Self {
         let gutters = blanks.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
-        Self { start, end, gutters, rules: Vec::new(), blanks }
+        Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks }
     }
 }
 
@@ -131,16 +133,21 @@ fn ruled(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
             gutters = self::gutters(&lines[start..end]);
         }
         if start < end && !gutters.is_empty() {
-            regions.push(Region {
-                start,
-                end,
-                gutters,
-                rules: group.iter().map(|rule| rule.top).collect(),
-                blanks: Vec::new(),
-            });
+            let (left, right) = (group[0].left, group[0].right);
+            let partial = partial(&levels, &gutters, (left, right), (top, bottom));
+            let rules = group.iter().map(|rule| rule.top).collect();
+            regions.push(Region { start, end, gutters, rules, partial, blanks: Vec::new() });
         }
     }
     regions
+}
+
+/// The rules inside a grid that run from the edge of one cell to that of another, but not over the whole grid.
+fn partial(levels: &[Rect], gutters: &[f32], (left, right): (f32, f32), (top, bottom): (f32, f32)) -> Vec<Rect> {
+    let edge = |at: f32| gutters.iter().chain([&left, &right]).any(|edge| (at - edge).abs() < 2.0 * TOUCH);
+    let whole = |rule: &&Rect| rule.left < left + 2.0 * TOUCH && rule.right > right - 2.0 * TOUCH;
+    let inside = levels.iter().filter(|rule| rule.top > top + TOUCH && rule.bottom < bottom - TOUCH);
+    inside.filter(|rule| edge(rule.left) && edge(rule.right)).filter(|rule| !whole(rule)).copied().collect()
 }
 
 /// Vertical rules inside a grid, left to right.
@@ -322,8 +329,17 @@ fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
     // With a rule under every row the rules alone part them; else the first cell or a blank does, too.
     let ruled_off = region.rules.len() > 3;
     let mut last: Option<(Line, usize)> = None;
+    let mut first_of_band = 0;
     for line in lines {
         let band = region.rules.iter().filter(|&&rule| rule < line.baseline - 0.3 * line.size).count();
+        if let Some(partial) = parted(region, band) {
+            if last.as_ref().is_none_or(|(_, above)| *above != band) {
+                first_of_band = rows.len();
+            }
+            push_parted(&mut rows, first_of_band, &line, &region.gutters, &partial);
+            last = Some((line, band));
+            continue;
+        }
         let mut parts = vec![Vec::new(); cells];
         for fragment in cut(line.clone(), &region.gutters) {
             let middle = f32::midpoint(fragment.left(), fragment.right());
@@ -350,6 +366,31 @@ fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
         last = Some((line, band));
     }
     rows
+}
+
+/// The partial rules between the rules around a band of lines; `None` where there are none.
+fn parted(region: &Region, band: usize) -> Option<Vec<Rect>> {
+    let top = band.checked_sub(1).and_then(|above| region.rules.get(above)).copied().unwrap_or(f32::MIN);
+    let bottom = region.rules.get(band).copied().unwrap_or(f32::MAX);
+    let inside = |rule: &&Rect| rule.top > top + TOUCH && rule.top < bottom - TOUCH;
+    let found: Vec<Rect> = region.partial.iter().filter(inside).copied().collect();
+    (!found.is_empty()).then_some(found)
+}
+
+/// Adds a line's cells to the rows of a band that begins at `first`: each goes below the partial rules above it; a cell
+/// without any spans the rows and stands in the first.
+fn push_parted(rows: &mut Vec<Vec<Vec<Line>>>, first: usize, line: &Line, gutters: &[f32], partial: &[Rect]) {
+    for fragment in cut(line.clone(), gutters) {
+        let middle = f32::midpoint(fragment.left(), fragment.right());
+        let above = partial.iter().filter(|rule| {
+            rule.left < middle && middle < rule.right && rule.top < fragment.baseline - 0.3 * fragment.size
+        });
+        let row = first + above.count();
+        while rows.len() <= row {
+            rows.push(vec![Vec::new(); gutters.len() + 1]);
+        }
+        rows[row][gutters.iter().filter(|&&gutter| gutter < middle).count()].push(fragment);
+    }
 }
 
 /// The usual distance between lines that begin in the first cell and go on in others.

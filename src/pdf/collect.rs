@@ -126,9 +126,11 @@ impl<'a> Collector<'a> {
         overprint::drop_copies(&mut page.runs);
         page.faults.extend(super::faults::of(&page));
         let unread = std::mem::take(&mut self.unread).into_iter();
-        page.faults.extend(unread.filter(|(_, text)| says(text)).map(|(why, text)| {
-            Fault::Unread(why, text.split_whitespace().collect::<Vec<_>>().join(" "))
-        }));
+        page.faults.extend(
+            unread
+                .filter(|(_, text)| says(text))
+                .map(|(why, text)| Fault::Unread(why, text.split_whitespace().collect::<Vec<_>>().join(" "))),
+        );
         self.turns.push(most(self.signs));
         self.pages.push(page);
     }

@@ -15,7 +15,9 @@ fn twin(sign: char, font: &str) -> char {
         '\t' | '\n' | '\r' => ' ',
         // Control and non-characters stand where a writer had no value to give (kst-29338-289).
         '\0'..='\u{1F}' | '\u{7F}' | '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
-        '\u{F000}'..='\u{F0FF}' if font.contains("Wingdings") => picture((sign as u32 & 0xFF) as u8, font).unwrap_or(sign),
+        '\u{F000}'..='\u{F0FF}' if font.contains("Wingdings") => {
+            picture((sign as u32 & 0xFF) as u8, font).unwrap_or(sign)
+        }
         '\u{F000}'..='\u{F0FF}' => {
             let code = (sign as u32 & 0xFF) as u8;
             // Windows maps the plain ASCII of a symbol-coded text font to this range as well.

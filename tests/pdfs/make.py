@@ -211,7 +211,7 @@ def lines(*shown, size=10):
     content = ""
     for at, line in enumerate(shown):
         place = f"1 0 0 1 100 {740 - 40 * at} Tm"
-        content += f"BT /F1 {size} Tf {place} {line if line.endswith('J') else f'({line}) Tj'} ET\n"
+        content += f"BT /F1 {size} Tf {place} {line if line.endswith(('Tj', 'TJ')) else f'({line}) Tj'} ET\n"
     return content
 
 
@@ -236,10 +236,10 @@ def accents():
         "auto\\264s",
         "/F2 10 Tf <00010002> Tj",
         "/F2 10 Tf <00030002> Tj <0004> Tj",
-        f"/F3 10 Tf [<01> {back - 55} <02>] TJ",
+        "/F3 10 Tf [<01> 305 <02>] TJ",
     ), fonts={"F1": HELVETICA, "F2": composite("Tekens", "/ToUnicode 5 0 R", widths="2 [0]"),
               "F3": HELVETICA.replace("/WinAnsiEncoding", "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /dotlessi "
-                                      "/acute] >>")},
+                                      "/acute] >> /FirstChar 1 /Widths [278 333]")},
         extra=[stream(cmap)])
 
 
@@ -351,9 +351,10 @@ def frames():
 def turned():
     """A page whose text runs up, with a level foot; one whose text runs down; a level one with a line up its side."""
     words = ["Vraag 1", "Waar ligt de pont?", "Antwoord 1", "In de haven."]
+    last = ["Vraag 2", "Wanneer vaart zij?", "Antwoord 2", "In de zomer."]
     up = "".join(f"BT /F1 10 Tf 0 1 -1 0 {100 + 40 * at} 200 Tm ({line}) Tj ET\n" for at, line in enumerate(words))
     down = "".join(f"BT /F1 10 Tf 0 -1 1 0 {500 - 40 * at} 700 Tm ({line}) Tj ET\n" for at, line in enumerate(words))
-    level = "".join(text(line, y=700 - 40 * at) for at, line in enumerate(words))
+    level = "".join(text(line, y=640 - 40 * at) for at, line in enumerate(last))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R 5 0 R 7 0 R] /Count 3 >>"]
     for content in (up + text("3", 300, 30) + "90 190 1 500 re f", down,
                     level + "BT /F1 6 Tf 0 1 -1 0 40 200 Tm (Gedrukt in Hoorn) Tj ET"):
@@ -366,7 +367,7 @@ def unread():
     """White text on paper and on a dark bar, text beyond the edge, a note over the page, a filled field, a comment."""
     simple("unread.pdf", "".join([
         text("gewoon"), "1 g " + text("wit op papier", y=680) + "0 g ", "0.2 0.2 0.6 rg 90 590 200 30 re f 1 g ",
-        text("wit op blauw", y=600), "/Steun cs 1 scn ", text("volle inkt", y=580), "0 scn ", text("zonder inkt", y=560),
+        text("wit op blauw", y=600), "/Steun cs 1 scn ", text("volle inkt", y=480), "0 scn ", text("zonder inkt", y=460),
         "0 g /Weg gs ", text("doorzichtig", y=540), "/Terug gs ", text("naast het blad", 700, 500), text("weer", y=400),
     ]), resources="/ExtGState << /Weg << /ca 0 >> /Terug << /ca 1 >> >> /ColorSpace << /Steun [/Separation /Steun "
                   "/DeviceGray << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>] >>",

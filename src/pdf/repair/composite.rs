@@ -40,8 +40,8 @@ impl Composite {
         };
         let default_width = descendant.and_then(|dict| source.number(dict, b"DW")).unwrap_or(DEFAULT_WIDTH);
         let unicode_codes = |name: &[u8]| [b"UCS2-H".as_slice(), b"UTF16-H"].iter().any(|end| name.ends_with(end));
-        let identity = source.name(font, b"ToUnicode").is_some()
-            || source.name(font, b"Encoding").is_some_and(unicode_codes);
+        let identity =
+            source.name(font, b"ToUnicode").is_some() || source.name(font, b"Encoding").is_some_and(unicode_codes);
         Self { coding, widths, default_width, identity }
     }
 

@@ -22,13 +22,15 @@ pub(super) fn of(source: &Source, count: usize) -> Vec<Option<String>> {
     if let Some(tree) = root.and_then(|root| source.dict(root, b"PageLabels")) {
         gather(source, tree, MAX_TREE, &mut ranges);
     }
-    (0..count).map(|page| {
-        let (first, range) = ranges.range(..=page).next_back()?;
-        let start = source.number(range, b"St").filter(|start| *start >= 1.0).unwrap_or(1.0) as usize;
-        let prefix = source.get(range, b"P").and_then(|prefix| decode_text_string(prefix).ok()).unwrap_or_default();
-        let label = prefix + &number(source.name(range, b"S"), start.saturating_add(page - first));
-        (!label.is_empty()).then_some(label)
-    }).collect()
+    (0..count)
+        .map(|page| {
+            let (first, range) = ranges.range(..=page).next_back()?;
+            let start = source.number(range, b"St").filter(|start| *start >= 1.0).unwrap_or(1.0) as usize;
+            let prefix = source.get(range, b"P").and_then(|prefix| decode_text_string(prefix).ok()).unwrap_or_default();
+            let label = prefix + &number(source.name(range, b"S"), start.saturating_add(page - first));
+            (!label.is_empty()).then_some(label)
+        })
+        .collect()
 }
 
 fn gather<'a>(source: &'a Source, tree: &'a Dictionary, depth: usize, ranges: &mut BTreeMap<usize, &'a Dictionary>) {
@@ -65,8 +67,19 @@ fn number(style: Option<&[u8]>, number: usize) -> String {
 
 fn roman(mut number: usize) -> String {
     const FIGURES: [(usize, &str); 13] = [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     let mut text = String::new();
     for (value, figure) in FIGURES {

@@ -112,7 +112,15 @@ impl Looks {
             let Tags { path, actual, off } = self.paths.get(path.0).cloned().expect("a path's number counts paths");
             // Modes 2 and 6 fill and stroke: forced bold.
             let style = Style { bold: font.style.bold || matches!(mode, 2 | 6), ..font.style.clone() };
-            self.all.push(Look { style, tags: path, hidden: matches!(mode, 3 | 7), pale, off, actual, scale: font.scale });
+            self.all.push(Look {
+                style,
+                tags: path,
+                hidden: matches!(mode, 3 | 7),
+                pale,
+                off,
+                actual,
+                scale: font.scale,
+            });
             self.all.len() - 1
         })
     }

@@ -20,15 +20,16 @@ mod probe;
 mod program;
 mod shared;
 mod simple;
+mod tex;
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
 pub(super) use looks::Look;
 pub(super) use page::sheets;
 
-use super::{Page, Rect, Turn};
 use super::load::Source;
 use super::matrix::Matrix;
+use super::{Page, Rect, Turn};
 use content::plain;
 use page::lacks_pages;
 use shared::Shared;
@@ -68,9 +69,7 @@ impl Repair {
             Turn::Over => (Matrix([-1.0, 0.0, 0.0, -1.0, width, height]), false),
             Turn::Left => (Matrix([0.0, -1.0, 1.0, 0.0, 0.0, width]), true),
         };
-        let moved = |rect: &Rect| {
-            to.rect((rect.left.into(), rect.top.into()), (rect.right.into(), rect.bottom.into()))
-        };
+        let moved = |rect: &Rect| to.rect((rect.left.into(), rect.top.into()), (rect.right.into(), rect.bottom.into()));
         let all = |rects: &[Rect]| rects.iter().map(moved).collect::<Vec<_>>();
         let (width, height) = if sideways { (height, width) } else { (width, height) };
         let page = Page {

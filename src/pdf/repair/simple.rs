@@ -12,6 +12,7 @@ use super::fonts::{name, real};
 use super::names::{STANDARD, spelled};
 use super::probe::{self, Glossary};
 use super::program::Program;
+use super::tex;
 use crate::pdf::Style;
 use crate::pdf::load::Source;
 
@@ -118,10 +119,11 @@ fn encoding(
     let differences = dict.and_then(|dict| source.array(dict, b"Differences")).unwrap_or_default();
     let names = differences_by_code(source, differences);
     glossary.learn(names.iter().flat_map(|(_, glyph)| [glyph.as_str(), base_name(glyph)]));
+    let bitmaps = tex::encoding(&names).filter(|_| source.name(font, b"Subtype") == Some(b"Type3"));
     for (code, glyph) in &names {
         let listed = glossary.text(glyph).or_else(|| glossary.text(base_name(glyph)));
         let text = listed.map(str::to_owned).or_else(|| spelled(base_name(glyph)));
-        let text = text.or_else(|| bitmap_sign(source, font, *code, glyph));
+        let text = text.or_else(|| tex::text(bitmaps?, *code).map(str::to_owned));
         // A number in its font, such as `g123`, says nothing.
         let text = text.unwrap_or_else(|| char::REPLACEMENT_CHARACTER.to_string());
         unicode.entry(u32::from(*code)).or_insert(text);
@@ -133,14 +135,6 @@ fn encoding(
         _ if source.name(font, b"Subtype") == Some(b"TrueType") => Encoding::Named("WinAnsiEncoding"),
         _ => Encoding::Standard,
     }
-}
-
-/// The sign of a bitmap font by dvips, which names its glyphs by their codes (`a65`); letters and figures have those of
-/// ASCII in all encodings of TeX.
-fn bitmap_sign(source: &Source, font: &Dictionary, code: u8, glyph: &str) -> Option<String> {
-    let named = glyph.strip_prefix('a').and_then(|digits| digits.parse().ok()) == Some(code);
-    let bitmaps = source.name(font, b"Subtype") == Some(b"Type3");
-    (bitmaps && named && code.is_ascii_alphanumeric()).then(|| char::from(code).to_string())
 }
 
 /// A glyph name without its variant: `one` for `one.oldstyle`.

@@ -21,12 +21,7 @@ pub(super) enum Space {
 
 impl<'a> Walk<'_, 'a> {
     /// Notes whether what is filled from now on is white.
-    pub(super) fn fill_colour(
-        &mut self,
-        operator: &[u8],
-        operands: &[Operand],
-        resources: Option<&'a Dictionary>,
-    ) {
+    pub(super) fn fill_colour(&mut self, operator: &[u8], operands: &[Operand], resources: Option<&'a Dictionary>) {
         let numbers = Numbers(operands);
         let light = |parts: &[f64]| parts.iter().all(|part| *part >= WHITE);
         let no_ink = |parts: &[f64]| parts.iter().all(|part| *part <= 1.0 - WHITE);
