@@ -37,7 +37,7 @@ fn ligatures_are_letters_and_bullets_are_bullets() {
 #[test]
 fn fonts_without_a_map_are_read_by_what_they_name() {
     let none = "\u{FFFD}";
-    let text = check("programs.pdf", &[&format!("Vé Vfi{none}"), "Vé€fiA", "Vé", "Nr. 5ë", &none.repeat(6), "Vé"]);
+    let text = check("programs.pdf", &[&format!("Vé Vfi{none}"), "Vé€fiA", "Vé", "Nr. 5é", &none.repeat(6), "Vé"]);
     assert_eq!(text.pages[0].faults, [Fault::Unmapped(7)]);
 }
 
@@ -90,6 +90,25 @@ fn a_page_whose_text_is_turned_is_turned() {
     let last = ["Vraag 2", "Wanneer vaart zij?", "Antwoord 2", "In de zomer."];
     assert_eq!(flow(&text, Flow::Body), [words, words, last].concat());
     assert_eq!(flow(&text, Flow::Foot), ["3", "Gedrukt in Hoorn"]);
+}
+
+#[test]
+fn cells_that_span_rows_stand_in_the_first() {
+    let text = layout::text(&read("cells.pdf"));
+    let rows: Vec<Vec<&str>> = text
+        .paragraphs
+        .iter()
+        .filter(|row| !row.cells.is_empty())
+        .map(|row| row.cells.iter().map(|cell| text.slice(cell)).collect())
+        .collect();
+    let expect: [&[&str]; 5] = [
+        &["Regio", "Uitgaven"],
+        &["2022", "2023"],
+        &["Noord", "100", "hogere prijzen"],
+        &["90", "tweede deel"],
+        &["Zuid", "80", "geen"],
+    ];
+    assert_eq!(rows, expect);
 }
 
 #[test]

@@ -66,7 +66,7 @@ pub(super) fn compose(piece: &mut Piece, glyph: &pdf::Glyph, run: &pdf::Run) -> 
         return false;
     }
     // An accent without a width of its own stands before its letter only where it is printed over it.
-    if width <= 0.0 && !piece.text.chars().next_back().is_some_and(|last| combining(last).is_some()) {
+    if width <= 0.0 && piece.text.chars().next_back().is_none_or(|last| combining(last).is_none()) {
         return false;
     }
     if (piece.baseline - run.baseline).abs() > 0.5 * run.size {

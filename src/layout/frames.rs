@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::pdf::{Page, Run};
+use crate::pdf::{Origin, Page, Run};
 
 /// Height of letters above the baseline, as a share of the size.
 const HEIGHT: f32 = 0.7;
@@ -57,29 +57,27 @@ pub(super) fn homes(page: &Page) -> Vec<Home> {
     let level = |run: &Run| if run.level { Home::Text(Move::default()) } else { Home::Stamp };
     let mut homes: Vec<Home> = page.runs.iter().map(level).collect();
     let frames = frames(&page.runs);
-    let displaced = displaced(&page.runs, &frames);
-    let stays = |(index, frame)| displaced.iter().all(|(gone, _)| *gone != index).then_some(frame);
-    let margin = margin(frames.iter().enumerate().filter_map(stays), &page.runs);
-    let mut above = 0.0;
-    for (_, host) in &displaced {
-        // The one that stays in its line lost its place as well.
-        let right = (margin - frames[*host].left).max(0.0);
-        homes[frames[*host].runs.clone()]
-            .iter_mut()
-            .filter(|old| **old != Home::Stamp)
-            .for_each(|old| *old = Home::Text(Move { right, down: 0.0 }));
-    }
-    for (frame, host) in displaced.iter().rev() {
-        let (frame, host) = (&frames[*frame], &frames[*host]);
-        let home = if frame.size > STAMP * host.size {
-            Home::Stamp
-        } else {
-            above -= APART * frame.size;
-            let down = above - frame.bottom;
-            above -= frame.bottom - frame.top;
-            Home::Text(Move { right: (margin - frame.left).max(0.0), down })
-        };
+    let (stamps, displaced): (Vec<_>, Vec<_>) = displaced(&page.runs, &frames)
+        .into_iter()
+        .partition(|(frame, host)| frames[*frame].size > STAMP * frames[*host].size);
+    let untouched = |(index, _): &(usize, &Frame)| displaced.iter().all(|(gone, host)| gone != index && host != index);
+    let margin = margin(frames.iter().enumerate().filter(untouched).map(|(_, frame)| frame), &page.runs);
+    let mut send = |frame: &Frame, home: Home| {
         homes[frame.runs.clone()].iter_mut().filter(|old| **old != Home::Stamp).for_each(|old| *old = home);
+    };
+    for (frame, _) in stamps {
+        send(&frames[frame], Home::Stamp);
+    }
+    let to_margin = |frame: &Frame| (margin - frame.left).max(0.0);
+    for (_, host) in &displaced {
+        // The one that keeps its line lost its place as well.
+        send(&frames[*host], Home::Text(Move { right: to_margin(&frames[*host]), down: 0.0 }));
+    }
+    let mut above = 0.0;
+    for frame in displaced.iter().rev().map(|(frame, _)| &frames[*frame]) {
+        above -= APART * frame.size;
+        send(frame, Home::Text(Move { right: to_margin(frame), down: above - frame.bottom }));
+        above -= frame.bottom - frame.top;
     }
     homes
 }
@@ -155,7 +153,9 @@ fn displaced(runs: &[Run], frames: &[Frame]) -> Vec<(usize, usize)> {
 }
 
 fn is_text(run: &Run) -> bool {
-    run.level && !run.hidden && run.glyphs.iter().any(|glyph| glyph.text.chars().any(char::is_alphanumeric))
+    run.level
+        && run.origin != Origin::Hidden
+        && run.glyphs.iter().any(|glyph| glyph.text.chars().any(char::is_alphanumeric))
 }
 
 /// Whether two runs are printed over one another. They are measured from the first glyph to the last: the widths of

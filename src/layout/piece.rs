@@ -16,6 +16,9 @@ const GAP_AT_BLANK: f32 = 0.08;
 /// Blank that parts two fragments of a line (columns, table cells, a label and its value), as a share of the size.
 /// Justified lines stretch word spaces to .8; cells of Word tables are 1.2 apart.
 const GUTTER: f32 = 1.0;
+/// A line of so many blanks at least, which differ by no more than this factor, is stretched text and no row of cells.
+const STRETCHED: usize = 4;
+const EVEN: f32 = 1.15;
 /// Raised or lowered type is smaller than this share of its line (superscripts are .58 to .7, those of browsers .83;
 /// notes are .88 of the body and stand lines apart).
 pub(super) const SMALL: f32 = 0.85;
@@ -152,15 +155,34 @@ impl Line {
         Some(Self::new(page, pieces))
     }
 
+    /// True for a line of running text whose blanks are all as wide: a justified one of few words, or one that was
+    /// broken by hand.
+    fn is_stretched(&self) -> bool {
+        let gaps: Vec<f32> = (1..self.pieces.len())
+            .filter(|index| self.gap_before(*index))
+            .map(|index| self.pieces[index].left - self.pieces[index - 1].right)
+            .collect();
+        let (narrowest, widest) =
+            gaps.iter().fold((f32::MAX, 0.0_f32), |(low, high), gap| (low.min(*gap), high.max(*gap)));
+        let words = self.pieces.iter().filter(|piece| piece.text.starts_with(char::is_lowercase)).count();
+        gaps.len() >= STRETCHED && widest < EVEN * narrowest && 2 * words > self.pieces.len()
+    }
+
     /// The fragments between wide blanks.
     pub(super) fn fragments(self) -> Vec<Self> {
+        if self.is_stretched() {
+            return vec![self];
+        }
         let mut fragments: Vec<Vec<Piece>> = Vec::new();
+        // The mark that leads a note stays with it, however its first line is stretched (layout «browser-justified»).
+        let leads = |open: &[Piece]| matches!(open, [only] if only.size < SMALL * self.size && self.baseline - only.baseline > RAISED * self.size);
         for piece in self.pieces {
             match fragments.last_mut() {
                 Some(open)
-                    if open
-                        .last()
-                        .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
+                    if leads(open)
+                        || open
+                            .last()
+                            .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
                 {
                     open.push(piece);
                 }

@@ -112,11 +112,18 @@ fn ruled(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
     let levels = horizontals(rules, column);
     let mut open: Vec<&Rect> = Vec::new();
     let mut groups: Vec<Vec<&Rect>> = Vec::new();
-    for level in levels.iter().filter(|level| level.right - level.left > SPAN * width) {
-        let same = open.last().is_some_and(|last| {
-            (last.left - level.left).abs() < 4.0 * TOUCH && (last.right - level.right).abs() < 4.0 * TOUCH
-        });
-        if !same {
+    let same = |a: &Rect, b: &Rect| (a.left - b.left).abs() < 4.0 * TOUCH && (a.right - b.right).abs() < 4.0 * TOUCH;
+    for (index, level) in levels.iter().enumerate().filter(|(_, level)| level.right - level.left > SPAN * width) {
+        let last = open.last().copied();
+        // A rule under most cells of a row, the others of which span two: the grid goes on below.
+        let partial = |last: &Rect| {
+            let inside = level.left > last.left - TOUCH && level.right < last.right + TOUCH && !same(last, level);
+            inside && levels[index..].iter().any(|below| same(last, below))
+        };
+        if last.is_some_and(partial) {
+            continue;
+        }
+        if !last.is_some_and(|last| same(last, level)) {
             groups.push(std::mem::take(&mut open));
         }
         open.push(level);

@@ -57,7 +57,7 @@ fn collect(repaired: &Repaired) -> Vec<Page> {
 /// Reads the page at `at` once more, turned so that its text runs level.
 fn turned(repaired: &Repaired, at: usize, turn: Turn) -> Option<Page> {
     let repair = repaired.pages.get(at)?.turned(turn);
-    let mut again = Collector::new(&repaired.looks, std::slice::from_ref(&repair)).from_page(at);
+    let mut again = Collector::new(&repaired.looks, std::slice::from_ref(&repair)).behind(at);
     quietly(|| output_doc_page(&repaired.document, &mut again, at as u32 + 1)).ok()?.ok()?;
     again.pages.pop()
 }

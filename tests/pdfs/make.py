@@ -377,6 +377,18 @@ def unread():
             "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (een opmerking) >>"])
 
 
+def cells():
+    """A grid of three columns and five rows, in which two cells span two rows and one in the head two columns."""
+    across = [(100, 500, 700), (200, 500, 680), (100, 500, 660), (200, 500, 640), (100, 500, 620), (100, 500, 600)]
+    along = [(100, 600, 700), (500, 600, 700), (200, 600, 700), (300, 600, 680)]
+    words = [("Regio", 105, 677), ("Uitgaven", 280, 687), ("2022", 205, 667), ("2023", 305, 667), ("Noord", 105, 637),
+             ("100", 205, 647), ("hogere prijzen", 305, 647), ("90", 205, 627), ("tweede deel", 305, 627),
+             ("Zuid", 105, 607), ("80", 205, 607), ("geen", 305, 607)]
+    simple("cells.pdf", "0.5 w " + "".join(f"{x} {y} m {to} {y} l S\n" for x, to, y in across)
+           + "".join(f"{x} {y} m {x} {to} l S\n" for x, y, to in along) + "".join(text(*word) for word in words)
+           + text("Een regel van de tekst die boven deze tabel staat en over de breedte loopt.", y=740))
+
+
 def labels():
     """Pages that the file itself numbers: a cover without, two in Roman, the rest from 7 with a letter before."""
     kids = range(3, 9)
@@ -391,5 +403,5 @@ def labels():
 
 if __name__ == "__main__":
     for make in (rotated, forms, type0, type3, standard, operators, tags, graphics, scans, damaged, hostile,
-                 accents, ligatures, programs, blanks, frames, turned, unread, labels):
+                 accents, ligatures, programs, blanks, frames, turned, unread, cells, labels):
         make()

@@ -55,11 +55,11 @@ fn gather<'a>(source: &'a Source, tree: &'a Dictionary, depth: usize, ranges: &m
 /// A page's number in the style that its range asks for; nothing where it asks for none.
 fn number(style: Option<&[u8]>, number: usize) -> String {
     match style {
-        Some(b"D") => number.to_string(),
         Some(b"r") if number <= MAX_ROMAN => roman(number),
         Some(b"R") if number <= MAX_ROMAN => roman(number).to_uppercase(),
         Some(b"a") if number <= MAX_ROMAN => letters(number),
         Some(b"A") if number <= MAX_ROMAN => letters(number).to_uppercase(),
+        // `D`, and what is not known.
         Some(_) => number.to_string(),
         None => String::new(),
     }

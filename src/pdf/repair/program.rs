@@ -35,19 +35,22 @@ impl Program {
     pub(super) fn read(source: &Source, descriptor: &Dictionary, glossary: &mut Glossary) -> Option<Self> {
         let file = [b"FontFile2".as_slice(), b"FontFile3"].iter().find_map(|key| source.stream(descriptor, key))?;
         let bytes = source.bytes(file)?;
-        let mut names = BTreeMap::new();
+        let (mut names, mut symbols) = (BTreeMap::new(), BTreeMap::new());
         let mut program = Self::default();
         if let Ok(face) = RawFace::parse(&bytes, 0) {
             let table = |tag| face.table(Tag::from_bytes(tag));
             names.extend(table(b"CFF ").and_then(cff_names).unwrap_or_default());
             names.extend(table(b"post").map(post_names).unwrap_or_default());
             if let Some(cmap) = table(b"cmap").and_then(cmap::Table::parse) {
-                program.read_cmap(&cmap);
+                program.read_cmap(&cmap, &mut symbols);
             }
         } else {
             names.extend(cff_names(&bytes)?);
         }
         program.name(&names, glossary);
+        for (glyph, sign) in symbols {
+            program.texts.entry(glyph).or_insert_with(|| sign.to_string());
+        }
         Some(program)
     }
 
@@ -75,8 +78,9 @@ impl Program {
         }
     }
 
-    fn read_cmap(&mut self, cmap: &cmap::Table) {
-        let mut symbols = BTreeMap::new();
+    /// Takes in the tables from codes to glyphs; what a symbol font calls its glyphs, by its private codes, goes to
+    /// `symbols`: names say more.
+    fn read_cmap(&mut self, cmap: &cmap::Table, symbols: &mut BTreeMap<u16, char>) {
         for table in cmap.subtables {
             let glyph = |code: u32| table.glyph_index(code).map(|glyph| glyph.0).filter(|glyph| *glyph > 0);
             if table.is_unicode() {
@@ -96,9 +100,6 @@ impl Program {
                     symbols.extend(symbol.zip(char::from_u32(SYMBOLS + u32::from(code))));
                 }
             }
-        }
-        for (glyph, sign) in symbols {
-            self.texts.entry(glyph).or_insert_with(|| sign.to_string());
         }
     }
 

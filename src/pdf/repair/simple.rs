@@ -119,7 +119,12 @@ fn encoding(
     let differences = dict.and_then(|dict| source.array(dict, b"Differences")).unwrap_or_default();
     let names = differences_by_code(source, differences);
     glossary.learn(names.iter().flat_map(|(_, glyph)| [glyph.as_str(), base_name(glyph)]));
-    let bitmaps = tex::encoding(&names).filter(|_| source.name(font, b"Subtype") == Some(b"Type3"));
+    let widths = widths(source, font);
+    let width = |code: u8| {
+        let (first, widths) = widths.as_ref()?;
+        widths.get(usize::from(code.checked_sub(*first)?)).copied().filter(|width| *width > 0.0)
+    };
+    let bitmaps = tex::encoding(&names, width).filter(|_| source.name(font, b"Subtype") == Some(b"Type3"));
     for (code, glyph) in &names {
         let listed = glossary.text(glyph).or_else(|| glossary.text(base_name(glyph)));
         let text = listed.map(str::to_owned).or_else(|| spelled(base_name(glyph)));

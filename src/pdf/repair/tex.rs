@@ -18,21 +18,35 @@ pub(super) enum Encoding {
     Either,
 }
 
-/// The encoding of a font whose glyphs are named by their codes; `None` for names of another kind.
-pub(super) fn encoding(names: &[(u8, String)]) -> Option<Encoding> {
-    let by_code =
-        |(code, name): &(u8, String)| name.strip_prefix('a').and_then(|digits| digits.parse().ok()) == Some(*code);
-    let named = !names.is_empty() && names.iter().all(by_code);
-    let has = |test: &dyn Fn(u8) -> bool| names.iter().any(|(code, _)| test(*code));
-    named.then(|| {
-        if has(&|code| code >= 128) {
-            Encoding::Cork
-        } else if has(&|code| ONLY_OLD.contains(&code)) {
-            Encoding::Old
-        } else {
-            Encoding::Either
+/// Codes that are an accent or a narrow letter in the old encoding, as wide as its figures; «, » and fi in the other,
+/// a ninth wider (Computer Modern and its kin: .5 and .556 of the size).
+const TELLING: [u8; 3] = [19, 20, 28];
+/// From this share of a figure's width on they are the wider ones.
+const WIDER: f64 = 1.05;
+
+/// The encoding of a font whose glyphs are named by their codes, and by the widths of these; `None` for names of another
+/// kind.
+pub(super) fn encoding(names: &[(u8, String)], width: impl Fn(u8) -> Option<f64>) -> Option<Encoding> {
+    let mut codes = names.iter().filter(|(_, name)| name != ".notdef").peekable();
+    codes.peek()?;
+    let mut found = Encoding::Either;
+    for (code, name) in codes {
+        if name.strip_prefix('a').and_then(|digits| digits.parse().ok()) != Some(*code) {
+            return None;
         }
-    })
+        match code {
+            128.. => found = Encoding::Cork,
+            _ if ONLY_OLD.contains(code) && found == Encoding::Either => found = Encoding::Old,
+            _ => {}
+        }
+    }
+    let shown = |code: &u8| names.iter().any(|(other, name)| other == code && name != ".notdef");
+    let mut widths = TELLING.iter().filter(|code| shown(code)).filter_map(|code| width(*code));
+    let figure = (b'0'..=b'9').filter(shown).find_map(&width);
+    if let (Encoding::Either, Some(figure), Some(telling)) = (found, figure, widths.next()) {
+        found = if telling >= WIDER * figure { Encoding::Cork } else { Encoding::Old };
+    }
+    Some(found)
 }
 
 /// The text of a code.
@@ -128,13 +142,13 @@ fn cork(code: u8) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{encoding, text};
+    use super::{Encoding, encoding, text};
 
     #[test]
     fn codes_of_bitmap_fonts_are_letters() {
         let check = |codes: &[u8], expect: &str| {
             let names: Vec<_> = codes.iter().map(|code| (*code, format!("a{code}"))).collect();
-            let encoding = encoding(&names).unwrap();
+            let encoding = encoding(&names, |_| None).unwrap();
             let found: String = codes.iter().map(|code| text(encoding, *code).unwrap_or("?")).collect();
             assert_eq!(found, expect, "{codes:?}");
         };
@@ -143,6 +157,12 @@ mod tests {
         check(&[19, 0xEB, 28, 20, 0xFF, 0xBC, 0x80], "«ëfi»ßĳĂ");
         // Which of the two is open: fi or ø.
         check(&[b'a', 28], "a?");
-        assert_eq!(encoding(&[(65, "A".to_owned())]), None);
+        assert_eq!(encoding(&[(65, "A".to_owned())], |_| None), None);
+        assert_eq!(encoding(&[(0, ".notdef".to_owned())], |_| None), None);
+        // Widths tell what codes leave open.
+        let names = [(19, "a19".to_owned()), (b'2', "a50".to_owned())];
+        let wide = |code| Some(if code == 19 { 46.1 } else { 41.5 });
+        assert_eq!(encoding(&names, wide), Some(Encoding::Cork));
+        assert_eq!(encoding(&names, |_| Some(41.5)), Some(Encoding::Old));
     }
 }
