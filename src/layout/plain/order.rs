@@ -65,7 +65,9 @@ pub(super) fn doubt_short_runs(lines: &mut [Line]) {
         }
         let run = &mut lines[start..at];
         if run.iter().filter(|line| line.part == Part::Body).count() >= SHORT_RUN {
-            run.iter_mut().for_each(|line| line.astray = true);
+            for line in run.iter_mut() {
+                line.astray = true;
+            }
         }
         start = at + 1;
     }
