@@ -41,13 +41,12 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
 
 /// The same, and says what is done with scans. Reading one takes seconds: `done` is told after each.
 pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<Document, Error> {
-    let (text, scans) = match plain_text(bytes) {
-        Some(source) => (layout::from_plain(source), Vec::new()),
-        None => {
-            let mut pages = pdf::pages(bytes)?;
-            let scans = scans::recognise(bytes, &mut pages, scans, done);
-            (layout::text(&pages), scans)
-        }
+    let (text, scans) = if let Some(source) = plain_text(bytes) {
+        (layout::from_plain(source), Vec::new())
+    } else {
+        let mut pages = pdf::pages(bytes)?;
+        let scans = scans::recognise(bytes, &mut pages, scans, done);
+        (layout::text(&pages), scans)
     };
     let letter = letter::parse(&text);
     Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), scans })

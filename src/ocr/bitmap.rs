@@ -90,11 +90,14 @@ impl Grey {
         level
     }
 
-    /// Paints a box white.
+    /// Paints a box white, and the blur around it.
     pub(super) fn erase(&mut self, at: &Box) {
-        for y in at.top..at.bottom.min(self.height) {
+        /// Ink fades out over so many pixels.
+        const BLUR: usize = 2;
+        let (left, right) = (at.left.saturating_sub(BLUR), (at.right + BLUR).min(self.width));
+        for y in at.top.saturating_sub(BLUR)..(at.bottom + BLUR).min(self.height) {
             let row = y * self.width;
-            if let Some(pixels) = self.light.get_mut(row + at.left..row + at.right.min(self.width)) {
+            if let Some(pixels) = self.light.get_mut(row + left..row + right) {
                 pixels.fill(u8::MAX);
             }
         }

@@ -23,6 +23,11 @@ const BESIDE: f32 = 2.2;
 const WITHIN: f32 = 0.5;
 /// Letters beside it are at least so high, as a share of its height: «x» is .75 of a figure, a quote .6 of a raised one.
 const PEER: f32 = 0.7;
+/// How high «x» and «d» stand, as shares of the size.
+const X_HEIGHT: f32 = 0.54;
+const ASCENDER: f32 = 0.74;
+/// Two measures of one size differ by less than this share.
+const ALIKE: f32 = 0.1;
 /// Letters around it that tell its line.
 const WITNESSES: usize = 8;
 /// Most of them on a page: a table of notes has 60. A picture full of specks has more.
@@ -62,10 +67,11 @@ fn raised(ink: &Ink, point: f32) -> Vec<Box> {
     let mut letters: Vec<Box> = ink.blobs();
     letters.retain(|blob| LETTER.contains(&(blob.height() as f32 / point)));
     letters.sort_by_key(|blob| (blob.left, blob.top));
-    letters.iter().filter(|blob| is_raised(blob, &letters, ink)).copied().collect()
+    let body = commonest_height(&letters) / X_HEIGHT;
+    letters.iter().filter(|blob| is_raised(blob, &letters, body, ink)).copied().collect()
 }
 
-fn is_raised(blob: &Box, letters: &[Box], ink: &Ink) -> bool {
+fn is_raised(blob: &Box, letters: &[Box], body: f32, ink: &Ink) -> bool {
     let height = blob.height() as f32;
     let gap = |other: &Box| other.left.saturating_sub(blob.right).max(blob.left.saturating_sub(other.right)) as f32;
     // The letters beside it, on its own line by their height.
@@ -88,13 +94,24 @@ fn is_raised(blob: &Box, letters: &[Box], ink: &Ink) -> bool {
         return false;
     }
     let Some(baseline) = median(beside.iter().map(|(_, other)| other.bottom as f32).collect()) else { return false };
-    // Capitals and ascenders are some .74 of the size.
-    let size = (baseline - tops as f32) / 0.74;
+    let local = (baseline - tops as f32) / ASCENDER;
+    // Beside «zee» stands no letter that shows the whole height; then it has the body's size, if that fits.
+    let low = (local * ASCENDER / X_HEIGHT / body - 1.0).abs() < ALIKE;
+    let size = if low { body } else { local };
     let below = Box { left: blob.left, top: blob.bottom, right: blob.right, bottom: baseline as usize };
     HEIGHT.contains(&(height / size))
         && RAISE.contains(&((baseline - blob.bottom as f32) / size))
         && blob.width() as f32 <= WIDEST * size
         && !ink.any(&below)
+}
+
+/// The height of most letters: of those without ascender, «x».
+fn commonest_height(letters: &[Box]) -> f32 {
+    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    for letter in letters {
+        *counts.entry(letter.height()).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(1.0, |(height, _)| height as f32)
 }
 
 /// Figures that stand together are one mark.

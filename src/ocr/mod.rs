@@ -1,7 +1,7 @@
 //! The picture of a page comes in; its words, as runs with their places, go out.
 //!
 //! Tesseract knows words and boxes, no type. What layout needs besides is measured in the picture: how far it is turned,
-//! the baseline and size of each line, raised marks, thin rules.
+//! the baseline, size and weight of each line, raised marks, thin rules.
 //!
 //! **Invariant:** runs stand as if the file had printed them; only their origin tells that they were read.
 //! **Invariant:** no word is corrected, and none is added.
@@ -14,6 +14,7 @@ mod rules;
 mod runs;
 mod skew;
 mod tesseract;
+mod weight;
 mod words;
 
 pub use error::Error;
@@ -51,5 +52,5 @@ pub fn read(picture: &Picture, width: f32, engine: &Engine) -> Result<Recognised
     }
     let table = engine.words(page.pgm(), tesseract::Kind::Page)?;
     let lines = words::lines(&table);
-    Ok(runs::placed(&lines, &marks, &rules, point))
+    Ok(runs::placed(&lines, &marks, &rules, &ink, point))
 }
