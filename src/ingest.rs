@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::corpus::{self, Changes, Form, Listing, Stamp, Unlisted};
 use crate::index::{self, Counts, Held, Writer};
-use crate::record::{Record, Source, WarningKind};
+use crate::record::{Record, Source, Trust, WarningKind};
 use crate::worker;
 
 /// Why a run ended early: only the index can end it.
@@ -58,12 +58,13 @@ pub struct Totals {
     pub footnotes: usize,
     pub references: usize,
     pub warnings: usize,
+    pub trust: Trust,
 }
 
 impl From<Counts> for Totals {
     fn from(counts: Counts) -> Self {
-        let Counts { letters, pairs, footnotes, references, warnings } = counts;
-        Self { letters, pairs, footnotes, references, warnings }
+        let Counts { letters, pairs, footnotes, references, warnings, trust } = counts;
+        Self { letters, pairs, footnotes, references, warnings, trust }
     }
 }
 
@@ -116,6 +117,48 @@ pub fn run(
     run.report.skip_empty_paths(&listing, paths);
     run.read(changes, workers, &mut watch)?;
     run.finish()
+}
+
+/// Reads every letter under the paths, and changes no index. The letters come in no order; of the report only what was
+/// skipped is filled in.
+pub fn peruse(
+    paths: &[PathBuf],
+    workers: &worker::Config,
+    mut take: impl FnMut(Record),
+    mut watch: impl FnMut(Event),
+) -> Report {
+    let listing = corpus::list(paths);
+    let mut report = Report::default();
+    report.skip_unlisted(&listing);
+    report.skip_empty_paths(&listing, paths);
+    watch(Event::Planned(listing.files.len()));
+    let (letters, records): (Vec<_>, Vec<_>) = listing.files.into_iter().partition(|file| file.form == Form::Letter);
+    worker::read_all(
+        workers,
+        letters,
+        |file| worker::open(&file.path),
+        |file, result| {
+            match result {
+                Ok(record) => take(with_path(record, &file.path)),
+                Err(error) => report.skip_file(&file.path, &error, ""),
+            }
+            watch(Event::File);
+            true
+        },
+    );
+    for file in records {
+        let lines = File::open(&file.path).map(|file| BufReader::new(file).split(b'\n'));
+        match lines {
+            Ok(lines) => (1..).zip(lines.map_while(Result::ok)).for_each(|(number, line)| match parse(&line) {
+                Ok(record) => record.into_iter().for_each(&mut take),
+                Err(cause) => report.skip_line(&file.path, number, &cause),
+            }),
+            Err(cause) => report.skip_file(&file.path, &worker::Error::Open(cause), ""),
+        }
+        watch(Event::File);
+    }
+    report.skipped.sort_by(|a, b| a.path.cmp(&b.path));
+    report
 }
 
 /// Takes all letters under the paths out of the index in a folder.
@@ -199,11 +242,11 @@ impl Run {
         watch: &mut impl FnMut(Event),
     ) -> Result<(), Error> {
         match result {
-            Ok(mut record) => {
-                let sha256 = record.source.take().and_then(|source| source.sha256);
+            Ok(record) => {
+                let record = with_path(record, &job.file.path);
+                let sha256 = record.source.as_ref().and_then(|source| source.sha256.clone());
                 let unread = record.warnings.iter().any(|warning| warning.kind == WarningKind::Scan);
-                let file = index::File { unread, ..held_file(&job.file, sha256.clone().unwrap_or_default()) };
-                record.source = Some(Source { path: job.file.path.to_string_lossy().into_owned(), sha256 });
+                let file = index::File { unread, ..held_file(&job.file, sha256.unwrap_or_default()) };
                 self.writer.add(file, &[record])?;
                 self.count(job);
                 watch(Event::Letter);
@@ -226,10 +269,7 @@ impl Run {
             Pile::New => "",
             Pile::Changed => "; its earlier reading is kept",
         };
-        let path = job.file.path.to_string_lossy().into_owned();
-        let message = format!("{}{kept}", error.sentence());
-        let (kind, hint) = (error.kind().to_owned(), error.hint().map(str::to_owned));
-        self.report.skipped.push(Skipped { path, kind, message, page: error.page(), hint });
+        self.report.skip_file(&job.file.path, error, kept);
     }
 
     /// Letter objects, one a line; a bad line costs itself. The file is read twice, because it has to be known whether
@@ -267,9 +307,7 @@ impl Run {
             hasher.update(&line);
             hasher.update(b"\n");
             if let Err(cause) = parse(&line) {
-                let message = format!("line {number} is no letter object: {cause}");
-                let hint = "each line is one object as `vraagbaak read --json` prints it";
-                self.report.skip(path, "not-a-letter", &message, Some(hint));
+                self.report.skip_line(path, number, &cause);
             }
         }
         let all_good = self.report.skipped.len() == skipped;
@@ -305,6 +343,21 @@ impl Report {
         self.skipped.push(Skipped { path, kind, message, page: None, hint: hint.map(str::to_owned) });
     }
 
+    /// A file of which nothing could be read; `kept` says what is left of it.
+    fn skip_file(&mut self, path: &Path, error: &worker::Error, kept: &str) {
+        let message = format!("{}{kept}", error.sentence());
+        self.skip(path, error.kind(), &message, error.hint());
+        if let Some(skipped) = self.skipped.last_mut() {
+            skipped.page = error.page();
+        }
+    }
+
+    fn skip_line(&mut self, path: &Path, number: usize, cause: &str) {
+        let message = format!("line {number} is no letter object: {cause}");
+        let hint = "each line is one object as `vraagbaak read --json` prints it";
+        self.skip(path, "not-a-letter", &message, Some(hint));
+    }
+
     fn skip_unlisted(&mut self, listing: &Listing) {
         for Unlisted { path, root, cause, .. } in &listing.unlisted {
             let (kind, hint) = match cause.kind() {
@@ -328,6 +381,13 @@ impl Report {
             }
         }
     }
+}
+
+/// A letter with the path of its file, which the process that read it did not know.
+fn with_path(mut record: Record, path: &Path) -> Record {
+    let sha256 = record.source.take().and_then(|source| source.sha256);
+    record.source = Some(Source { path: path.to_string_lossy().into_owned(), sha256 });
+    record
 }
 
 fn held_file(file: &corpus::File, sha256: String) -> index::File {

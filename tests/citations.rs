@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use proptest::prelude::*;
-use vraagbaak::citation::{Citation, Dossier, Found, NearMissKind, Setting, Vergaderjaar, find, resolve};
+use vraagbaak::citation::{Citation, Dossier, Found, NearMissKind, Passage, Setting, Vergaderjaar, find, resolve};
 
 #[test]
 fn table_of_texts() {
@@ -64,7 +64,7 @@ fn outline(found: &Found) -> String {
     });
     let misses = found.near_misses.iter().map(|miss| {
         let name = match miss.kind {
-            NearMissKind::Unread => "!unread",
+            NearMissKind::Unread(_) => "!unread",
             NearMissKind::Unresolved => "!unresolved",
             NearMissKind::ImpossibleYear => "!impossible-year",
         };
@@ -193,7 +193,14 @@ fn a_paper_knows_its_dossier() {
 #[test]
 fn short_forms_are_bound() {
     let check = |texts: &[(Option<&str>, &str)], expect: &[&str]| {
-        let found: Vec<String> = resolve(texts).iter().map(outline).collect();
+        let passages: Vec<_> = texts
+            .iter()
+            .map(|(mark, text)| match mark.map(|mark| mark.strip_prefix('q').map_or((0, mark), |mark| (1, mark))) {
+                Some((series, mark)) => Passage::note(series, mark, text),
+                None => Passage::body(text),
+            })
+            .collect();
+        let found: Vec<String> = resolve(&passages).iter().map(outline).collect();
         assert_eq!(found, expect, "{texts:?}");
     };
     let first = (Some("1"), "Kamerstuk 31 765, nr. 412.");
@@ -214,10 +221,125 @@ fn short_forms_are_bound() {
     check(&[(Some("1"), "Kamerstuk 31 765, nr. 412, p. 3; idem, p. 5.")], &["kst-31765-412 kst-31765-412"]); // its own note
     check(
         &[(Some("1"), "Kamerstuk 31 765, nrs. 1 en 2."), (Some("2"), "Idem.")],
-        &["kst-31765-1 kst-31765-2", "!unresolved"],
+        &["kst-31765-1 kst-31765-2", "kst-31765-2|kst-31765-1"],
+    ); // print leaves open which of them
+    check(
+        &[(Some("1"), "Kamerstuk 31 765, nr. 412; Stb. 2021, 88."), (Some("2"), "Idem, nr. 413.")],
+        &["kst-31765-412 stb-2021-88", "kst-31765-413"],
+    ); // only one of them has a dossier
+    check(
+        &[(Some("1"), "Kamerstuk 31 765, nr. 412; Kamerstuk 29 811, nr. 7."), (Some("2"), "Zie noot 1, p. 4.")],
+        &["kst-31765-412 kst-29811-7", "kst-31765-412|kst-29811-7"],
+    );
+    check(&[first, (Some("3"), "Idem.")], &["kst-31765-412", "!unresolved"]); // note 2 is missing
+    check(&[first, (Some("q1"), "Idem."), (Some("2"), "Ibid.")], &["kst-31765-412", "!unresolved", "kst-31765-412"]); // another series
+    check(
+        &[first, (Some("2"), "NRC."), (Some("3"), "Idem; a.w. (noot 1), p. 3. Zie ook voetnoten 1 t/m 3.")],
+        &["kst-31765-412", "", "kst-31765-412 kst-31765-412 !unresolved !unresolved !unresolved"],
+    );
+    check(
+        &[(None, "Zie ook noot 2."), first, (Some("2"), "Idem, p. 3.")],
+        &["kst-31765-412", "kst-31765-412", "kst-31765-412"],
+    ); // the body points forward, through a chain
+    check(
+        &[(None, "zie voetnoot 1"), first, (Some("q1"), "Stb. 2021, 88.")],
+        &["kst-31765-412|stb-2021-88", "kst-31765-412", "stb-2021-88"],
+    ); // two series have a note 1
+    check(&[(None, "zie voetnoot 1 en 9"), (Some("1"), "NRC.")], &["!unresolved", ""]); // an article is no citation, a missing note is
+    check(&[first, (Some("2"), "Zie voetnoot 1 van dat rapport.")], &["kst-31765-412", ""]); // another document's note
+    check(
+        &[first, (Some("2"), "Voetnoot 1."), (Some("3"), "Noot 1 juli 2021.")],
+        &["kst-31765-412", "kst-31765-412", ""],
+    );
+    check(&[first, (Some("2"), "Idem voor Wolvega.")], &["kst-31765-412", ""]); // a word of the sentence
+    check(
+        &[first, (Some("2"), "Idem als noot 1."), (Some("3"), "Zie noot 2 en Kamerstuk 29 811, nr. 7.")],
+        &["kst-31765-412", "kst-31765-412", "kst-31765-412 kst-29811-7"],
     );
     check(&[first, (Some("2"), "Zie ook het identieke antwoord.")], &["kst-31765-412", ""]); // a word that begins so
     check(&[(Some("1"), "Idem.")], &["!unresolved"]);
+}
+
+/// Texts made to be read again and again: four times the text may take four times as long, and not sixteen.
+#[test]
+fn hostile_texts_take_linear_time() {
+    /// Bytes of the shorter text; what takes the square of four times as many takes longer than [`FLOOR`].
+    const LENGTH: usize = 5_000;
+    /// Between the four of linear time and the sixteen of its square, with room for a busy machine.
+    const RATIO: u32 = 11;
+    /// Below this, the clock and other programs decide.
+    const FLOOR: std::time::Duration = std::time::Duration::from_millis(60);
+    let best = |text: &str| {
+        let once = || {
+            let start = std::time::Instant::now();
+            let _ = resolve(&[Passage::note(0, "1", text), Passage::note(0, "2", text), Passage::body(text)]);
+            start.elapsed()
+        };
+        (0..2).map(|_| once()).min().unwrap()
+    };
+    let check = |unit: &str| {
+        let (short, long) = (unit.repeat(LENGTH / unit.len()), unit.repeat(4 * LENGTH / unit.len()));
+        let (short, long) = (best(&short), best(&long));
+        assert!(long < FLOOR || long < short * RATIO, "{unit:?}: {short:?}, four times the text {long:?}");
+    };
+    for unit in [
+        "3",
+        "3 ",
+        "33 333 ",
+        "33 333, ",
+        "33 333 en ",
+        "33 333-",
+        "33 333, nr. 1, ",
+        "nr. 1, ",
+        "1, ",
+        "A, ",
+        "A",
+        "a",
+        " ",
+        "\u{a0}",
+        "-",
+        "(",
+        "*",
+        "Kamerstuk ",
+        "Kamerstukken II 2021/22, ",
+        "Kamerstuk 33 333, nr. ",
+        "Kamerstuk 333 ",
+        "Tweede Kamer, ",
+        "vergaderjaar 2021–2022 ",
+        "TK ",
+        "TK",
+        "Aanhangsel Handelingen ",
+        "Handelingen II 2021/22, nr. 1, ",
+        "Handelingen ",
+        "Stb. ",
+        "Stb. 2021, ",
+        "Stb. 580; ",
+        "ECLI:NL:",
+        "ecli:",
+        "kst-",
+        "kst-1",
+        "kst-33333-",
+        "ah-tk-",
+        "2023Z",
+        "2023D1234",
+        "COM(",
+        "Richtlijn ",
+        "Verordening (EU) nr. ",
+        "2016/679, ",
+        "Idem. ",
+        "Zie noot 1. ",
+        "zie noten 1, 2, ",
+        "Zie noot 1 t/m 999, ",
+        "Kamerstuk 33 333, nr. 1. Idem. ",
+        "Kamestuk ",
+        "https://zoek.",
+        "é33 333-1 ",
+        "Kamerstuk 33 333 (",
+        "Kamerstuk 33 333, nr. 1 (",
+        "33 333, Titel van iets, ",
+    ] {
+        check(unit);
+    }
 }
 
 #[test]
@@ -317,6 +439,6 @@ proptest! {
         let _ = find(&text, Setting::Running);
         let _ = text.parse::<Citation>();
         let _ = text.parse::<Dossier>();
-        let _ = resolve(&[(None, text.as_str()), (Some(mark.as_str()), text.as_str())]);
+        let _ = resolve(&[Passage::body(&text), Passage::note(0, &mark, &text), Passage::note(0, "2", "Idem.")]);
     }
 }

@@ -11,12 +11,12 @@ use tempfile::TempDir;
 /// A file that calls itself a PDF: the first bytes of a photograph.
 const JPEG: &[u8] = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9";
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// A letter of the corpus with questions and no answers.
-fn letter() -> PathBuf {
+pub(crate) fn letter() -> PathBuf {
     root().join("corpus/ah-tk-20252026-87.pdf")
 }
 
@@ -25,7 +25,7 @@ fn encrypted() -> PathBuf {
 }
 
 /// The program in a folder, away from the person's own settings.
-fn command(folder: &Path) -> Command {
+pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vraagbaak"));
     command.current_dir(folder).env("COLUMNS", "100").env("RUST_BACKTRACE", "0");
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
@@ -35,10 +35,10 @@ fn command(folder: &Path) -> Command {
 }
 
 /// What a run gave.
-struct Ran {
-    status: i32,
-    out: String,
-    talk: String,
+pub(crate) struct Ran {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) talk: String,
 }
 
 impl Ran {
@@ -48,16 +48,16 @@ impl Ran {
         Self { status, out: text(output.stdout), talk: text(output.stderr) }
     }
 
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error} in {}{}", self.out, self.talk))
     }
 
-    fn lines(&self) -> Vec<Value> {
+    pub(crate) fn lines(&self) -> Vec<Value> {
         self.out.lines().map(|line| serde_json::from_str(line).expect("each line is an object")).collect()
     }
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Ran {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Ran {
     Ran::of(command(folder).args(arguments).stdin(Stdio::null()).output().expect("the program runs"))
 }
 
@@ -92,7 +92,7 @@ fn record(id: &str, date: &str, question: &str, answer: &str) -> Value {
 }
 
 /// A folder with a small index of letter objects.
-fn indexed() -> TempDir {
+pub(crate) fn indexed() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let records = [
         record("ah-tk-20252026-1", "2025-10-01", "Hoeveel vuurtorens zijn er?", "Er zijn elf vuurtorens in gebruik."),
@@ -471,6 +471,7 @@ fn lines_fit_the_terminal() {
         &["cites", "37214-7", "--index", index],
         &["show", "kst-37214-9", "--index", index],
         &["similar", "Hoeveel bibliotheken zijn er?", "--index", index],
+        &["check", "--index", index],
     ] {
         let output = command(root()).args(arguments).env("COLUMNS", "80").output().expect("the program runs");
         for line in Ran::of(output).out.lines() {
@@ -481,7 +482,7 @@ fn lines_fit_the_terminal() {
 
 #[test]
 fn every_command_explains_itself() {
-    for verb in ["read", "index", "search", "cites", "similar", "show", "analyse"] {
+    for verb in ["read", "index", "search", "cites", "similar", "show", "check", "analyse"] {
         let help = run(root(), &[verb, "--help"]);
         assert_eq!(help.status, 0);
         assert!(help.out.contains("Example") && help.out.contains("Exit status"), "{verb}: {}", help.out);

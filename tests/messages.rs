@@ -1,9 +1,11 @@
-//! The wording of every error that a person can meet: lower case, no full stop, and what to do.
+//! The wording of every error and warning that a person can meet: lower case, no full stop, and what to do.
 
+use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use vraagbaak::record::{Detail, Language, Warning, WarningKind};
 use vraagbaak::search::Reason;
 use vraagbaak::{index, ocr, pdf, search, worker};
 
@@ -159,4 +161,75 @@ fn what_a_query_leaves_unread() {
     check(Reason::Has, "expected one of `voetnoot`, `verwijzing`, `antwoord`, `twijfel`");
     check(Reason::ShortPrefix, "expected at least two letters before the star");
     check(Reason::TooMuch, "the query is too long; this was left out");
+}
+
+/// Every kind of warning in both languages; those with arguments with and without them. `INSTA_UPDATE=always cargo test`
+/// renews `warnings.snap`.
+#[test]
+fn warnings() {
+    let mut words = String::new();
+    for (kind, detail, numbers) in every_warning() {
+        let warning = Warning {
+            kind,
+            message: String::new(),
+            detail,
+            snippet: None,
+            page: Some(2),
+            pair: None,
+            numbers: numbers.iter().map(|number| number.parse().expect("a number")).collect(),
+            doubt: kind.is_doubt(),
+        };
+        let (english, dutch) = (warning.sentence(Language::English), warning.sentence(Language::Dutch));
+        for told in [&english, &dutch] {
+            assert!(!told.ends_with('.') && !told.starts_with(char::is_uppercase), "{told}");
+        }
+        writeln!(words, "{}\n  {english}\n  {dutch}", kind.name()).expect("memory takes every byte");
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(".");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("warnings", words));
+}
+
+fn every_warning() -> Vec<(WarningKind, Option<Detail>, &'static [&'static str])> {
+    use WarningKind as Kind;
+    let text = |text: &str| text.to_owned();
+    let likeliest = Detail::Likeliest { printed: text("35 925 A, nr. 7"), id: text("kst-35925-A-7") };
+    vec![
+        (Kind::UnansweredQuestion, None, &["7"]),
+        (Kind::UnansweredQuestion, Some(Detail::Mededeling), &["1", "2", "3", "5"]),
+        (Kind::AnswerWithoutQuestion, None, &["4"]),
+        (Kind::NumberingGap, Some(Detail::Next("6".parse().expect("a number"))), &["4"]),
+        (Kind::NumberingGap, None, &["4"]),
+        (Kind::NumberingRepeat, None, &["1a"]),
+        (Kind::NoteWithoutMark, Some(Detail::Mark(text("3"))), &[]),
+        (Kind::NoteWithoutMark, None, &[]),
+        (Kind::MarkWithoutNote, Some(Detail::Mark(text("3"))), &[]),
+        (Kind::CitationUnread, Some(Detail::Printed(text("Kamerstuk 3 6200-"))), &[]),
+        (Kind::CitationUnread, None, &[]),
+        (Kind::CitationUnresolved, Some(Detail::Printed(text("Idem"))), &[]),
+        (Kind::CitationAmbiguous, Some(likeliest), &[]),
+        (Kind::CitationAmbiguous, None, &[]),
+        (Kind::ImpossibleYear, Some(Detail::Printed(text("2022-2024"))), &[]),
+        (Kind::TwoDates, None, &[]),
+        (Kind::Scan, None, &[]),
+        (Kind::Boundary, None, &["5", "6"]),
+        (Kind::Boundary, Some(Detail::NotFound), &["11", "12"]),
+        (Kind::NoHeading, None, &["5"]),
+        (Kind::NoHeading, None, &[]),
+        (Kind::ReadingOrder, None, &["5"]),
+        (Kind::UnmappedGlyphs, Some(Detail::Glyphs(1)), &["5"]),
+        (Kind::UnmappedGlyphs, Some(Detail::Glyphs(4)), &[]),
+        (Kind::UnmappedGlyphs, Some(Detail::Windows1252), &[]),
+        (Kind::Table, None, &["5"]),
+        (Kind::PageFailed, Some(Detail::Reason(text("its content is cut off"))), &[]),
+        (Kind::PageFailed, None, &[]),
+        (Kind::Ocr, None, &[]),
+        (Kind::HiddenText, None, &[]),
+        (Kind::HiddenText, Some(Detail::OffPage), &[]),
+        (Kind::HiddenText, Some(Detail::Invisible), &[]),
+        (Kind::HiddenText, Some(Detail::Field), &[]),
+        (Kind::HiddenText, Some(Detail::Annotation), &[]),
+    ]
 }

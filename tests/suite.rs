@@ -9,6 +9,9 @@ mod architecture;
 // PDFs into positioned runs.
 mod pdf;
 
+// Signs, blanks and places as writers of PDFs leave them, and the text that comes of it.
+mod glyphs;
+
 // OCR: scans read as their letters, and what a missing or failing program costs.
 mod ocr;
 
@@ -17,6 +20,9 @@ mod layout;
 
 // Letters out of plain text: headings, pairs, front matter, notes, doubts.
 mod letter;
+
+// Invented letters of all times: what they say of themselves, their pairs and sections.
+mod fronts;
 
 // Citations: find, resolve, canonical ids, addresses, errors.
 mod citations;
@@ -33,6 +39,12 @@ mod search;
 // Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
 mod reading;
 
+// Doubts that can be relied on: no pair without one is wrong, few with one are right.
+mod trust;
+
+// The same letters in many layouts: the same reading, or a doubt.
+mod layouts;
+
 // The letters of the corpus: what was understood of each, as an outline beside it.
 mod golden;
 
@@ -42,5 +54,8 @@ mod worker;
 // The program as it is run: exit statuses, output, bad input.
 mod cli;
 
-// The wording of every error.
+// The trust report: what is doubtful, where, in which order, with which exit status.
+mod check;
+
+// The wording of every error and every warning.
 mod messages;

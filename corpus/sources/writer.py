@@ -184,16 +184,28 @@ def locate(pdf, data):
     return places
 
 
-def set_with_writer(data, pdf):
-    """Writes the PDF, with one fixed date and id, and returns the places."""
-    xml = (f'<?xml version="1.0" encoding="UTF-8"?><office:document {ROOT}>{styles(data.get("font", "DejaVu Sans"))}'
-           f"{masters(data)}<office:body><office:text>{body(data)}</office:text></office:body></office:document>")
+def document(data):
+    """The letter as a flat ODT."""
+    return (f'<?xml version="1.0" encoding="UTF-8"?><office:document {ROOT}>{styles(data.get("font", "DejaVu Sans"))}'
+            f"{masters(data)}<office:body><office:text>{body(data)}</office:text></office:body></office:document>")
+
+
+def convert(xml, pdf, through=()):
+    """Writes the PDF, with one fixed date and id; `through` are formats that the document takes on before."""
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / (pdf.stem + ".fodt")
         source.write_text(xml, encoding="utf-8")
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir",
-                        str(pdf.parent), str(source)], check=True, capture_output=True)
-    fixed = re.sub(rb"D:20\d{12}", b"D:20260101000000", pdf.read_bytes())
+        for form in [*through, "pdf"]:
+            subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form,
+                            "--outdir", folder, str(source)], check=True, capture_output=True)
+            source = source.with_suffix("." + form)
+        made = source.read_bytes()
+    fixed = re.sub(rb"D:20\d{12}", b"D:20260101000000", made)
     fixed = re.sub(rb"(/ID \[ <)[0-9A-F]{32}(>\s+<)[0-9A-F]{32}", lambda m: m[1] + b"0" * 32 + m[2] + b"0" * 32, fixed)
     pdf.write_bytes(re.sub(rb"(/DocChecksum /)[0-9A-F]{32}", lambda m: m[1] + b"0" * 32, fixed))
+
+
+def set_with_writer(data, pdf):
+    """Writes the PDF and returns the places."""
+    convert(document(data), pdf)
     return locate(pdf, data)

@@ -8,12 +8,13 @@
 //! **Invariant:** only numbers that the chambers have given out are dossiers here.
 
 use super::head::Head;
+use super::item::How;
 use super::kamerstuk::digits;
 use super::numbers;
-use super::papers::{How, item, third_part};
+use super::papers::{item, third_part};
 use super::part;
 use super::scan::{Cursor, is_dash, is_space};
-use super::{Citation, Kamer, Kamerstuk, Mention};
+use super::{Citation, Dossier, Kamer, Kamerstuk, Mention};
 
 /// Where a dossier stands without any keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,9 +47,9 @@ pub(super) fn bare(c: &mut Cursor<'_>, place: Place, kamer: Option<Kamer>) -> Op
             item.numbers.first().and_then(|element| element.numbers.first()).is_some_and(|n| n.number().is_none());
         let enough = match item.how {
             How::Labelled => true,
-            How::Dash => together || brackets || place != Place::Anywhere,
+            How::Dash => together || brackets || place != Place::Anywhere || announced(before),
             How::Comma => place == Place::NoteStart || (brackets && letters),
-            How::Alone => brackets && first.rijkswet,
+            How::Alone => brackets && (first.rijkswet || closed_chapter(c, &first.dossier)),
             How::Brackets | How::Space => false,
         };
         // «12345-67 890», «12345-67-8»: a number that goes on is no paper's
@@ -60,6 +61,24 @@ pub(super) fn bare(c: &mut Cursor<'_>, place: Place, kamer: Option<Kamer>) -> Op
                 }));
         (enough && !goes_on && item.parts.iter().all(|part| part.dossier.plausible())).then(|| item.mentions(start))
     })
+}
+
+/// «motie 36 410-12»: a paper is announced, if not by a keyword.
+fn announced(before: &str) -> bool {
+    const PAPERS: &[&str] = &["kamerbrief", "kamerbrieven", "motie", "moties", "amendement", "amendementen"];
+    PAPERS.contains(&last_word(before).as_str())
+}
+
+/// The word before a place, in small letters.
+fn last_word(before: &str) -> String {
+    let word = before.trim_end_matches(['.', ':', ',']).rsplit(|c: char| !c.is_alphanumeric() && c != '-').next();
+    word.unwrap_or_default().to_lowercase()
+}
+
+/// «(36 410 XVI)»: a chapter of the budget, alone in its brackets.
+fn closed_chapter(c: &Cursor<'_>, dossier: &Dossier) -> bool {
+    dossier.toevoeging().is_some_and(|toevoeging| toevoeging.is_chapter())
+        && c.sees(|c| c.mark(|c| matches!(c, ')' | ']')))
 }
 
 /// True where nothing before the digits shows that they are part of something else.
@@ -85,19 +104,23 @@ fn free(c: &Cursor<'_>, before: &str) -> bool {
         "bestelnummer",
         "postcode",
         "issn",
+        "eur",
+        "bedrag",
+        "totaal",
+        "aantal",
+        "circa",
+        "ca",
+        "ongeveer",
+        "ruim",
+        "bijna",
+        "tussen",
     ];
     if c.last().is_some_and(|c| {
         c.is_alphanumeric() || is_dash(c) || matches!(c, '/' | ':' | '.' | ',' | '=' | '_' | '#' | '@' | '&')
     }) {
         return false;
     }
-    let word = before
-        .trim_end_matches(['.', ':', ','])
-        .rsplit(|c: char| !c.is_alphanumeric() && c != '-')
-        .next()
-        .unwrap_or_default();
-    let lower = word.to_lowercase();
-    !before.ends_with(['€', '$', '£', '+']) && !OTHERS.contains(&lower.as_str()) && !dated(before)
+    !before.ends_with(['€', '$', '£', '+']) && !OTHERS.contains(&last_word(before).as_str()) && !dated(before)
 }
 
 /// «12 mei 2024, nr.»: the number of a letter, not of a dossier.

@@ -141,6 +141,13 @@ impl FromStr for Dossier {
     }
 }
 
+impl Toevoeging {
+    /// True for a chapter that no letter of the alphabet can be taken for.
+    pub(super) fn is_chapter(self) -> bool {
+        matches!(self.0, Form::Chapter(chapter, part) if part.is_some() || roman_numeral(chapter).len() > 1)
+    }
+}
+
 impl fmt::Display for Toevoeging {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
@@ -180,23 +187,24 @@ impl FromStr for Toevoeging {
 
 /// `number = dd [SPACE | "."] ddd`, not within a longer number.
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<Dossier> {
-    number_broken_after(cursor, 2)
+    number_with_gaps(cursor, 0b0100)
 }
 
 /// A number whose space was set at the wrong place («3 6200»), as a text layer may have it. Only after a keyword.
 pub(super) fn misspaced(cursor: &mut Cursor<'_>) -> Option<Dossier> {
-    [1, 3, 4].into_iter().find_map(|length| number_broken_after(cursor, length))
+    [0b0010, 0b1000, 0b1_0000, 0b0110, 0b1100].into_iter().find_map(|gaps| number_with_gaps(cursor, gaps))
 }
 
-fn number_broken_after(cursor: &mut Cursor<'_>, length: usize) -> Option<Dossier> {
+/// Five digits, where a space may stand before each whose bit is set.
+fn number_with_gaps(cursor: &mut Cursor<'_>, gaps: u8) -> Option<Dossier> {
     cursor.attempt(|c| {
         if c.last().is_some_and(|c| c.is_ascii_digit()) {
             return None;
         }
         let mut value = 0;
         for index in 0..5 {
-            if index == length {
-                if length == 2 && c.next_is(|c| c == '.') {
+            if gaps >> index & 1 == 1 {
+                if index == 2 && c.next_is(|c| c == '.') {
                     c.eat_char('.');
                 } else {
                     c.eat(is_space);

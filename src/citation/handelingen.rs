@@ -126,8 +126,15 @@ fn comma(c: &mut Cursor<'_>) {
 fn meetings(c: &mut Cursor<'_>, year: Vergaderjaar) -> Option<Vec<(Range<usize>, Place)>> {
     c.attempt(|c| {
         let label = numbers::label(c);
+        c.attempt(|c| (c.word("vergadering") && c.spaces() > 0).then_some(()));
         let start = c.at();
         let meeting: u16 = plain_number(c.digits(1..4)?)?;
+        // «45e vergadering»
+        c.attempt(|c| {
+            c.any_word(&["ste", "de", "e"]).then_some(())?;
+            c.spaces();
+            c.word("vergadering").then_some(())
+        });
         if let Some(place) = joined(c, meeting, year, label) {
             return Some(vec![(start..c.at(), place)]);
         }
@@ -161,7 +168,10 @@ fn meetings(c: &mut Cursor<'_>, year: Vergaderjaar) -> Option<Vec<(Range<usize>,
         }
         let ended = label.is_some()
             || c.sees(|c| c.mark(|c| matches!(c, ')' | '.' | ';' | ',' | ']')))
-            || c.after().trim().is_empty();
+            || c.sees(|c| {
+                c.spaces();
+                c.done().then_some(())
+            });
         let date = c.sees(|c| {
             c.spaces();
             numbers::month(c)

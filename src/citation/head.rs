@@ -11,9 +11,9 @@
 
 use std::ops::Range;
 
-use super::scan::{Cursor, is_space};
+use super::scan::{Cursor, is_dash, is_space};
 use super::vergaderjaar::{self, Printed};
-use super::{Kamer, Vergaderjaar, dossier, numbers};
+use super::{Kamer, Vergaderjaar, dossier, numbers, slip};
 
 /// What a keyword announces; the later in this order takes precedence («Tweede Kamer, …, Aanhangsel Handelingen»).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,11 +108,19 @@ impl Head {
     }
 }
 
+/// The most elements of one head; the longest in print has 6 («Tweede Kamer der Staten-Generaal, vergaderjaar 2003–2004,
+/// Aanhangsel van de Handelingen, II, …»).
+const ELEMENTS: usize = 12;
+
 fn elements(c: &mut Cursor<'_>, head: &mut Head) {
-    while c.attempt(|c| element(c, head)).is_some() {}
+    for _ in 0..ELEMENTS {
+        if c.attempt(|c| element(c, head)).is_none() {
+            break;
+        }
+    }
 }
 
-/// `separator* filler* (keyword | chamber | year) [")"]`
+/// `separator* filler* (keyword | chamber | year [DASH]) [")"]`: the dash, where a dossier follows it.
 fn element(c: &mut Cursor<'_>, head: &mut Head) -> Option<()> {
     let mut open = false;
     // «Kamervragen (Aanhangsel), vergaderjaar …»
@@ -150,7 +158,14 @@ fn element(c: &mut Cursor<'_>, head: &mut Head) -> Option<()> {
         }
         head.dated = true;
         match printed {
-            Printed::Pair(year) => head.year = Some(year),
+            Printed::Pair(year) => {
+                head.year = Some(year);
+                // «2022/23-29 689»
+                c.attempt(|c| {
+                    c.eat(is_dash)?;
+                    c.sees(|c| dossier::number(c)).then_some(())
+                });
+            }
             Printed::Impossible => head.impossible.push(start..c.at()),
             // «2023–2024, 1843»: after a session year it is a number
             Printed::Single(year) => (head.year.is_none() && numbers::YEARS.contains(&year)).then_some(())?,
@@ -219,9 +234,12 @@ const KAMERSTUK: &[&str] = &[
 /// All other words that announce a number.
 const WORDS: &[(&str, Keyword)] = &[
     ("aanhangsel", Keyword::Aanhangsel),
+    // «Aanh. H. 2003/04»
+    ("aanh. h", Keyword::Aanhangsel),
     ("aanh", Keyword::Aanhangsel),
     ("handelingen", Keyword::Handelingen),
     ("hand", Keyword::Handelingen),
+    ("kamerstukdossier", Keyword::Dossier),
     ("kamerdossiers", Keyword::Dossier),
     ("kamerdossier", Keyword::Dossier),
     ("dossiernummers", Keyword::Dossier),
@@ -258,7 +276,7 @@ fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
         if let Some(&(_, keyword)) = WORDS.iter().find(|(text, _)| c.word(text)) {
             return word(keyword);
         }
-        chamber_name(c)
+        slip::keyword(c).map(|keyword| Word { keyword, kamer: None }).or_else(|| chamber_name(c))
     })
 }
 

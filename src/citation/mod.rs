@@ -19,6 +19,7 @@ mod find;
 mod handelingen;
 mod head;
 mod id;
+mod item;
 mod kamerstuk;
 mod numbers;
 mod papers;
@@ -26,6 +27,8 @@ mod part;
 mod publication;
 mod resolve;
 mod scan;
+mod short;
+mod slip;
 mod vergaderjaar;
 
 use std::fmt;
@@ -36,12 +39,12 @@ pub use dossier::{Dossier, Toevoeging};
 pub use ecli::Ecli;
 pub use error::Error;
 pub use eu::{Com, EuKind, EuLaw};
-pub use find::{Found, Mention, NearMiss, NearMissKind, Setting, find};
+pub use find::{Expected, Found, Mention, NearMiss, NearMissKind, Setting, find};
 pub use handelingen::Handelingen;
 pub use id::{Annex, Regulation};
 pub use kamerstuk::{Kamerstuk, Ondernummer, Version};
 pub use publication::{Gazette, Publication};
-pub use resolve::resolve;
+pub use resolve::{Note, Passage, resolve};
 pub use vergaderjaar::{Kamer, Vergaderjaar};
 
 /// A document that is cited: a value, without position.

@@ -18,6 +18,9 @@ use super::{dossier, vergaderjaar};
 /// Four digits that are read as a year where nothing says that they are a number: letters cite papers since 1945.
 pub(super) const YEARS: Range<u16> = 1945..2045;
 
+/// The most elements of one list: the longest in letters has 14.
+const LIST: usize = 100;
+
 /// One element: a number, or all numbers of a range, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Element {
@@ -85,6 +88,7 @@ fn elements(
         // Elements after a comma wait until something shows that the list goes on.
         let mut certain = (elements.len(), *c);
         while let Some((joint, element)) = c.attempt(|c| {
+            (elements.len() < LIST).then_some(())?;
             let joint = separator(c)?;
             let labelled = again(c);
             let next = element(c, labelled.unwrap_or(label))?;
@@ -165,7 +169,8 @@ fn number(cursor: &mut Cursor<'_>, label: Label) -> Option<Ondernummer> {
         if label == Label::Absent && c.sees(year_like) || c.sees(year_pair) || c.sees(|c| dossier::number(c)) {
             return None;
         }
-        let number = digits(c).or_else(|| letters(c))?;
+        let grouped = (label != Label::Absent).then(|| c.attempt(grouped)).flatten();
+        let number = grouped.or_else(|| digits(c)).or_else(|| letters(c))?;
         let other = if number.number().is_some() {
             c.sees(|c| unit(c, label))
         } else {
@@ -174,6 +179,14 @@ fn number(cursor: &mut Cursor<'_>, label: Label) -> Option<Ondernummer> {
         };
         (!other).then_some(number)
     })
+}
+
+/// `d "." ddd`, after a label: «nr. 1.171».
+fn grouped(cursor: &mut Cursor<'_>) -> Option<Ondernummer> {
+    let thousands: u16 = cursor.digits(1..2)?.parse().ok().filter(|&digit| digit > 0)?;
+    cursor.eat_char('.').then_some(())?;
+    let rest: u16 = cursor.digits(3..4)?.parse().ok()?;
+    (thousands * 1000 + rest).to_string().parse().ok()
 }
 
 /// «2023–2024», «2023/24»: a session year in the place of a number.

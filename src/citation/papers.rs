@@ -12,38 +12,15 @@
 use std::ops::Range;
 
 use super::head::{self, Head, Keyword};
-use super::kamerstuk::{Version, digits};
+use super::item::{How, Item};
+use super::kamerstuk::digits;
 use super::numbers::{self, Element, Label};
 use super::part::{self, Part};
 use super::scan::{Cursor, is_dash};
-use super::{Citation, Dossier, Kamer, Kamerstuk, Mention, dossier};
+use super::{Citation, Kamer, Mention, dossier, vergaderjaar};
 
-/// What introduces the numbers, from the surest to the weakest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum How {
-    /// «nr.», or the chamber's letters.
-    Labelled,
-    /// A dash without spaces.
-    Dash,
-    /// Brackets.
-    Brackets,
-    /// A comma.
-    Comma,
-    /// Nothing but a space.
-    Space,
-    /// There are no numbers.
-    Alone,
-}
-
-/// Dossiers with the numbers of their papers.
-#[derive(Debug)]
-pub(super) struct Item {
-    pub(super) parts: Vec<Part>,
-    pub(super) numbers: Vec<Element>,
-    pub(super) how: How,
-    reprint: bool,
-    end: usize,
-}
+/// The most dossiers of one citation: eight are the most in print (laws that are debated together).
+const PARTS: usize = 20;
 
 /// `cited`, after its head.
 pub(super) fn cited(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
@@ -108,10 +85,13 @@ fn continuation(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
 /// `item`, without its label.
 pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
     c.attempt(|c| {
+        let start = c.at();
         let mut parts = vec![part::read(c, head)?];
         let mut numbers = parts.last_mut().and_then(|part| part.number.take()).map(|list| (How::Dash, list));
         if numbers.is_none() {
-            while let Some(next) = c.attempt(|c| further(c, head)) {
+            while parts.len() < PARTS
+                && let Some(next) = c.attempt(|c| further(c, head))
+            {
                 parts.push(next);
             }
             c.attempt(|c| {
@@ -126,7 +106,9 @@ pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
             numbers::pages(c);
         }
         let reprint = how != How::Alone && rest(c, &mut numbers);
-        Some(Item { parts, numbers, how, reprint, end: c.at() })
+        let respective =
+            parts.len() > 1 && parts.len() == numbers.len() && c.slice(start..c.at()).to_lowercase().contains("resp");
+        Some(Item { parts, numbers, how, reprint, respective, end: c.at() })
     })
 }
 
@@ -166,10 +148,17 @@ fn numbers(c: &mut Cursor<'_>, head: &Head) -> Option<(How, Vec<Element>)> {
         .or_else(|| c.attempt(|c| titled(c, head)).map(|list| (How::Labelled, list)))
 }
 
-/// `[","] ["EK" | "TK" [d+] [","]] ["stuk" | "onder"] label list`, or a chamber with the number right behind it.
+/// `[","] [year ","] ["EK" | "TK" [d+] [","]] ["stuk" | "onder"] label list`, or a chamber with the number right behind it.
 fn labelled_numbers(c: &mut Cursor<'_>) -> Option<Vec<Element>> {
     c.mark(|c| matches!(c, ',' | '.' | ';' | ':'));
     c.spaces();
+    // «29 689, 2022–2023, nr. 5»
+    c.attempt(|c| {
+        matches!(vergaderjaar::read(c)?, vergaderjaar::Printed::Pair(_)).then_some(())?;
+        c.mark(|c| c == ',')?;
+        c.spaces();
+        c.sees(numbers::label).then_some(())
+    });
     let chamber = c.any_word(&["EK", "TK"]);
     if chamber {
         if let Some(list) = c.attempt(|c| {
@@ -193,7 +182,7 @@ fn labelled_numbers(c: &mut Cursor<'_>) -> Option<Vec<Element>> {
         c.mark(|c| c == ',');
         c.spaces();
     }
-    c.any_word(&["stuk", "onder", "ondernummer"]);
+    c.any_word(&["stuk", "onder", "ondernummer", "respectievelijk", "resp"]);
     c.spaces();
     let label = numbers::label(c)?;
     if let Some(list) = numbers::list(c, label) {
@@ -341,7 +330,8 @@ fn accepted(c: &Cursor<'_>, head: &Head, item: &Item, label: Option<Label>) -> b
     match head.keyword {
         Keyword::Kamerstuk | Keyword::Handelingen | Keyword::Aanhangsel => true,
         Keyword::Short | Keyword::Dossier => plausible,
-        Keyword::Kamer => plausible && (sure || head.dated),
+        // «Eerste Kamer 35 457, C»: an amount is not followed by a letter
+        Keyword::Kamer => plausible && (sure || head.dated || item.lettered()),
         Keyword::Vergaderjaar => {
             let ended =
                 c.done() || c.sees(|c| c.mark(|c| matches!(c, ',' | ';' | '.' | ')' | ']') || c.is_uppercase()));
@@ -350,67 +340,8 @@ fn accepted(c: &Cursor<'_>, head: &Head, item: &Item, label: Option<Label>) -> b
     }
 }
 
-/// `DASH digit`: what has three parts is no dossier with a number.
+/// `DASH (digit | capital)`: what has three parts is no dossier with a number.
 pub(super) fn third_part(c: &mut Cursor<'_>) -> Option<char> {
     c.eat(is_dash)?;
-    c.eat(|c| c.is_ascii_digit())
-}
-
-impl Item {
-    /// The mentions, in order of place.
-    pub(super) fn mentions(self, start: usize) -> Vec<Mention> {
-        let Self { parts, numbers, reprint, end, .. } = self;
-        let several = parts.len() > 1;
-        let mut mentions = Vec::new();
-        let Some(owner) = parts.first().map(|part| part.dossier.clone()) else { return mentions };
-        let mut elements = numbers.into_iter();
-        let first = elements.next();
-        let last = parts.len() - 1;
-        for (index, part) in parts.into_iter().enumerate() {
-            let from = if index == 0 { start } else { part.at.start };
-            let to =
-                if index == last { first.as_ref().map_or(part.at.end, |element| element.at.end) } else { part.at.end };
-            let of_owner = index == 0 && first.is_some();
-            let mut alternatives = part.alternatives;
-            match &first {
-                Some(element) if of_owner => {
-                    for number in &element.numbers {
-                        mentions.push(paper(from..to, &owner, number, reprint));
-                    }
-                    alternatives = if several { vec![Citation::Dossier(owner.clone())] } else { alternatives };
-                    if let Some(mention) = mentions.first_mut() {
-                        mention.alternatives.extend(alternatives);
-                    }
-                    continue;
-                }
-                // «32 847 en 29 453, nr. 808»: print leaves open which of the two is meant
-                Some(element) if index == last => alternatives.extend(
-                    element
-                        .numbers
-                        .first()
-                        .map(|number| Citation::Kamerstuk(Kamerstuk::new(part.dossier.clone(), number.clone()))),
-                ),
-                _ => {}
-            }
-            mentions.push(Mention { at: from..to, citation: Citation::Dossier(part.dossier), alternatives });
-        }
-        for element in elements {
-            for number in &element.numbers {
-                mentions.push(paper(element.at.clone(), &owner, number, reprint));
-            }
-        }
-        // What follows the last number, its pages, belongs to the last mention.
-        let place = mentions.last().map(|mention| mention.at.clone());
-        for mention in mentions.iter_mut().filter(|mention| Some(&mention.at) == place.as_ref()) {
-            mention.at.end = mention.at.end.max(end);
-        }
-        mentions
-    }
-}
-
-fn paper(at: Range<usize>, dossier: &Dossier, number: &super::Ondernummer, reprint: bool) -> Mention {
-    let paper = Kamerstuk::new(dossier.clone(), number.clone());
-    let alternatives =
-        if reprint { vec![Citation::Kamerstuk(paper.clone().with(Some(Version::REPRINT)))] } else { Vec::new() };
-    Mention { at, citation: Citation::Kamerstuk(paper), alternatives }
+    c.eat(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
 }

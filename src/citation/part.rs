@@ -52,7 +52,7 @@ pub(super) fn read(c: &mut Cursor<'_>, head: &Head) -> Option<Part> {
 /// `toevoeging`, or the paper's number in its place.
 fn chapter(c: &mut Cursor<'_>, part: &mut Part, head: &Head) {
     let found = c.attempt(|c| spelled(c, part)).is_some()
-        || c.attempt(|c| after_dash(c, part)).is_some()
+        || c.attempt(|c| after_dash(c, part, head)).is_some()
         || c.attempt(|c| after_space(c, part, head)).is_some()
         || c.attempt(|c| council_after_space(c, part)).is_some()
         || c.attempt(|c| after_slash(c, part, head)).is_some();
@@ -65,8 +65,16 @@ fn set(part: &mut Part, toevoeging: Toevoeging) {
     part.dossier = part.dossier.clone().with(Some(toevoeging));
 }
 
-/// `[","] ("hoofdstuk" | "hfst.") ROMAN`
+/// `[","] ("hoofdstuk" | "hfst.") ROMAN | "(" ["hoofdstuk"] ROMAN ")"`
 fn spelled(c: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
+    if c.mark(|c| c == '(').is_some() {
+        let named = c.any_word(&["hoofdstuk", "hfst"]);
+        c.spaces();
+        let word = capitals(c).filter(|word| named || is_chapter(word))?;
+        c.mark(|c| c == ')')?;
+        set(part, word.parse().ok()?);
+        return Some(());
+    }
     c.mark(|c| c == ',' || is_dash(c));
     c.spaces();
     c.any_word(&["hoofdstuk", "hoofdst", "hfdst", "hfst", "h"]).then_some(())?;
@@ -90,7 +98,7 @@ fn is_chapter(word: &str) -> bool {
 }
 
 /// What follows the dash: a chapter, two digits, or the number of a paper.
-fn after_dash(c: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
+fn after_dash(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
     let gap = c.spaces();
     c.eat(is_dash)?;
     let gap = gap + c.spaces();
@@ -100,10 +108,11 @@ fn after_dash(c: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
     if let Some(found) = c.attempt(|c| council(c, part)) {
         return Some(found);
     }
-    // «21501–1 januari»: with spaces on both sides it is a dash in a sentence
-    (gap < 2).then_some(())?;
-    let numbers = numbers::list(c, Label::Singular)?;
+    let numbers = numbers::list(c, if gap < 2 { Label::Singular } else { Label::Absent })?;
     numbers.first()?.numbers.first()?.number()?;
+    // «21501 – 1 van de»: with spaces on both sides it is a dash in a sentence, unless it ends there under a keyword
+    let ended = c.done() || c.sees(|c| c.mark(|c| matches!(c, ',' | ';' | '.' | ')' | ']')));
+    (gap < 2 || (head.keyword >= Keyword::Short && ended)).then_some(())?;
     part.number = Some(numbers);
     Some(())
 }

@@ -1,177 +1,183 @@
-//! The texts of a letter come in, in order; what was found in each goes out, «idem» and «zie noot 3» bound.
+//! The passages of a letter come in, in order; what was found in each goes out, «idem» and «zie noot 3» bound.
 //!
-//! **Invariant:** a short form stands for what is cited before it in the same note, else for all that the note before cites;
-//! where nothing was recognised there, or where several documents leave it open, it stays unresolved.
+//! **Invariant:** a short form stands for what is cited last before it in the same note, else for what the note before
+//! cites, else for what the note that it names cites; where that is several documents, the others are its alternatives.
+//! **Invariant:** where nothing is cited there, or where a note may be missing in between, it stays unresolved.
 
-use std::ops::Range;
+use std::collections::HashMap;
 
 use super::find::{Found, Mention, NearMiss, NearMissKind, Setting, find};
 use super::kamerstuk::Kamerstuk;
-use super::numbers::{self, Label};
-use super::scan::{Cursor, is_space};
+use super::short::{Short, Target, shorts};
 use super::{Citation, Ondernummer};
 
-/// Texts of a letter in order (each note and each block is one), each with its mark if it is a note: finds all, and
-/// binds «idem», «ibidem», «zie noot 3» to what they stand for.
+/// A text of a letter: a block of its body, or a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passage<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Which note it is; `None` for the body.
+    pub note: Option<Note<'a>>,
+}
+
+/// A note, by the series that it belongs to and its mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Note<'a> {
+    /// Each series of notes counts for itself; 0 is the letter's own.
+    pub series: usize,
+    /// The bare mark: «3».
+    pub mark: &'a str,
+}
+
+impl<'a> Passage<'a> {
+    /// A block of the body.
+    #[must_use]
+    pub fn body(text: &'a str) -> Self {
+        Self { text, note: None }
+    }
+
+    /// A note.
+    #[must_use]
+    pub fn note(series: usize, mark: &'a str, text: &'a str) -> Self {
+        Self { text, note: Some(Note { series, mark }) }
+    }
+}
+
+/// Finds all citations of a letter, and binds «idem», «ibidem», «zie noot 3» to what they stand for.
 #[must_use]
-pub fn resolve(texts: &[(Option<&str>, &str)]) -> Vec<Found> {
-    let mut all: Vec<Found> = texts
+pub fn resolve(passages: &[Passage<'_>]) -> Vec<Found> {
+    let mut all: Vec<Found> = passages
         .iter()
-        .map(|(mark, text)| find(text, if mark.is_some() { Setting::Footnote } else { Setting::Running }))
+        .map(|passage| find(passage.text, if passage.note.is_some() { Setting::Footnote } else { Setting::Running }))
         .collect();
-    let mut previous: Option<usize> = None;
-    for (index, (mark, text)) in texts.iter().enumerate() {
-        if mark.is_none() {
-            continue;
+    let mut notes = Notes::of(passages);
+    // the body points to notes only: it comes last, though it stands first
+    let (first, last): (Vec<_>, Vec<_>) = passages.iter().enumerate().partition(|(_, passage)| passage.note.is_some());
+    for (index, passage) in first.into_iter().chain(last) {
+        let mut shorts = shorts(passage.text);
+        // in the body «idem» is a word of the sentence
+        shorts.retain(|short| passage.note.is_some() || short.target != Target::Before);
+        if let Some(found) = all.get_mut(index) {
+            bind(found, shorts, |short| notes.candidates(short, index, passage.note));
+            notes.cite(index, found);
         }
-        for short in shorts(text) {
-            let witnesses = witnesses(&short, index, previous, texts, &all);
-            if let Some(found) = all.get_mut(index) {
-                bind(found, &short, &witnesses);
-            }
-        }
-        previous = Some(index);
     }
     all
 }
 
-/// A short form in a note.
-#[derive(Debug, PartialEq, Eq)]
-struct Short {
-    at: Range<usize>,
-    target: Target,
-    /// «idem, nr. 13»: another paper of the same dossier.
-    number: Option<Ondernummer>,
+/// The most documents that a short form may leave open. A note that cites more is a survey, of which none is likeliest.
+const OPEN: usize = 6;
+
+/// The notes of a letter, with what each of them cites.
+struct Notes<'a> {
+    /// The places of all notes, by their mark, ascending.
+    places: HashMap<&'a str, Vec<(usize, usize)>>,
+    /// The note right before, where the marks say that none is missing.
+    before: HashMap<usize, usize>,
+    /// The documents that a passage cites, each once; at most one more than [`OPEN`].
+    cited: HashMap<usize, Vec<Citation>>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
-enum Target {
-    /// What was cited last.
-    Before,
-    /// The note with this mark.
-    Note(String),
-}
-
-/// ```text
-/// short = ("idem" | "ibid." | "ibidem" | "t.a.p." | "a.w.") [[","] "nr." number] [pages]       at the start of a note or of a sentence
-///       | ["zie"] ["ook"] ("noot" | "voetnoot") d{1,3} [("," | "en") d{1,3}]
-/// ```
-fn shorts(text: &str) -> Vec<Short> {
-    let mut found = Vec::new();
-    let mut c = Cursor::new(text, 0);
-    let mut fresh = true;
-    while !c.done() {
-        if !c.last().is_some_and(char::is_alphanumeric)
-            && let Some(shorts) = c.attempt(|c| short(c, fresh))
-        {
-            found.extend(shorts);
-        }
-        let Some(letter) = c.eat(|_| true) else { break };
-        fresh = matches!(letter, '.' | ';' | ':' | '(') || (fresh && is_space(letter));
-    }
-    found
-}
-
-fn short(c: &mut Cursor<'_>, fresh: bool) -> Option<Vec<Short>> {
-    let start = c.at();
-    if fresh && c.attempt(|c| (before(c) || (c.word("zie") && c.spaces() > 0 && before(c))).then_some(())).is_some() {
-        let number = c.attempt(|c| {
-            c.mark(|c| c == ',');
-            c.spaces();
-            numbers::label(c)?;
-            let list = numbers::list(c, Label::Singular)?;
-            list.into_iter().next()?.numbers.into_iter().next()
-        });
-        numbers::pages(c);
-        return Some(vec![Short { at: start..c.at(), target: Target::Before, number }]);
-    }
-    c.attempt(|c| {
-        c.word("zie").then_some(())?;
-        c.spaces();
-        c.any_word(&["ook", "hiervoor"]);
-        c.spaces();
-        note(c, start)
-    })
-}
-
-fn before(c: &mut Cursor<'_>) -> bool {
-    c.any_word(&["idem", "ibidem", "ibid", "t.a.p", "a.w", "id"])
-}
-
-/// `("noot" | "voetnoot" | "noten" | "voetnoten") d{1,3} {("," | "en") d{1,3}}`
-fn note(c: &mut Cursor<'_>, start: usize) -> Option<Vec<Short>> {
-    c.any_word(&["voetnoten", "voetnoot", "noten", "noot"]).then_some(())?;
-    let mut from = start;
-    let mut found = Vec::new();
-    while let Some(mark) = c.attempt(|c| {
-        if !found.is_empty() {
-            let comma = c.mark(|c| c == ',').is_some();
-            c.spaces();
-            (numbers::conjunction(c) || comma).then_some(())?;
-        }
-        c.spaces();
-        c.digits(1..4)
-    }) {
-        found.push(Short { at: from..c.at(), target: Target::Note(mark.to_owned()), number: None });
-        from = c.at();
-    }
-    (!found.is_empty()).then_some(found)
-}
-
-/// What a short form stands for.
-fn witnesses(
-    short: &Short,
-    index: usize,
-    previous: Option<usize>,
-    texts: &[(Option<&str>, &str)],
-    all: &[Found],
-) -> Vec<Citation> {
-    let cited = |index: usize, end: usize| -> Vec<Citation> {
-        let mentions = all.get(index).map(|found| found.mentions.as_slice()).unwrap_or_default();
-        let mut citations: Vec<_> = mentions.iter().filter(|m| m.at.end <= end).map(|m| m.citation.clone()).collect();
-        citations.dedup();
-        citations
-    };
-    match &short.target {
-        Target::Before => {
-            let own = cited(index, short.at.start);
-            match own.last() {
-                Some(last) => vec![last.clone()],
-                None => previous.map(|previous| cited(previous, usize::MAX)).unwrap_or_default(),
+impl<'a> Notes<'a> {
+    fn of(passages: &[Passage<'a>]) -> Self {
+        let mut notes = Self { places: HashMap::new(), before: HashMap::new(), cited: HashMap::new() };
+        let mut last: HashMap<usize, (usize, &str)> = HashMap::new();
+        for (index, note) in passages.iter().enumerate().filter_map(|(index, p)| Some((index, p.note?))) {
+            notes.places.entry(note.mark).or_default().push((note.series, index));
+            if let Some((previous, mark)) = last.insert(note.series, (index, note.mark))
+                && successive(mark, note.mark)
+            {
+                notes.before.insert(index, previous);
             }
         }
-        // the nearest note before with that mark: marks begin anew in a second series
-        Target::Note(mark) => (0..index)
-            .rev()
-            .find(|&other| texts.get(other).is_some_and(|(m, _)| *m == Some(mark.as_str())))
-            .map(|other| cited(other, usize::MAX))
-            .unwrap_or_default(),
+        notes
     }
-}
 
-/// Adds the mention, or the near miss.
-fn bind(found: &mut Found, short: &Short, witnesses: &[Citation]) {
-    if found.mentions.iter().any(|mention| mention.at.start < short.at.end && short.at.start < mention.at.end) {
-        return;
-    }
-    let citation = match (&short.number, witnesses) {
-        (None, [one]) => Some(one.clone()),
-        (Some(number), all) => {
-            one_dossier(all).map(|dossier| Citation::Kamerstuk(Kamerstuk::new(dossier, number.clone())))
+    fn cite(&mut self, index: usize, found: &Found) {
+        let cited = self.cited.entry(index).or_default();
+        for mention in &found.mentions {
+            if cited.len() > OPEN {
+                break;
+            }
+            if !cited.contains(&mention.citation) {
+                cited.push(mention.citation.clone());
+            }
         }
-        _ => None,
-    };
-    if let Some(citation) = citation {
-        found.mentions.push(Mention { at: short.at.clone(), citation, alternatives: Vec::new() });
-        found.mentions.sort_by_key(|mention| (mention.at.start, mention.at.end));
-    } else {
-        found.near_misses.push(NearMiss { at: short.at.clone(), kind: NearMissKind::Unresolved });
-        found.near_misses.sort_by_key(|miss| (miss.at.start, miss.at.end, miss.kind));
+    }
+
+    /// The documents that a short form without a witness in its own note may stand for, likeliest first; `None` where the
+    /// body points to a note that cites nothing: an article in a newspaper, which is no matter of ours.
+    fn candidates(&self, short: &Short, index: usize, own: Option<Note<'_>>) -> Option<Vec<Citation>> {
+        let cited = |index: usize| self.cited.get(&index).cloned().unwrap_or_default();
+        match &short.target {
+            Target::Before => {
+                let mut cited = self.before.get(&index).map(|&before| cited(before)).unwrap_or_default();
+                cited.reverse();
+                Some(cited)
+            }
+            Target::Note(mark) => {
+                let places = self.places.get(mark.as_str()).map(Vec::as_slice).unwrap_or_default();
+                let Some(own) = own else {
+                    let open: Vec<_> = places.iter().take(OPEN).flat_map(|&(_, place)| cited(place)).collect();
+                    return (places.is_empty() || !open.is_empty()).then_some(open);
+                };
+                // the nearest note before with that mark: marks may begin anew
+                let before = |&&(series, place): &&(usize, usize)| series == own.series && place < index;
+                let found = places.iter().rfind(before).or_else(|| places.iter().find(|&&(_, place)| place != index));
+                Some(found.map(|&(_, place)| cited(place)).unwrap_or_default())
+            }
+        }
     }
 }
 
-/// The dossier, where all citations are of one.
-fn one_dossier(citations: &[Citation]) -> Option<super::Dossier> {
-    let first = citations.first()?.dossier()?;
-    citations.iter().all(|citation| citation.dossier().as_ref() == Some(&first)).then_some(first)
+/// «3», «4»: no note is missing between them. Of marks that do not count nothing is known.
+fn successive(first: &str, second: &str) -> bool {
+    match (first.parse::<u32>(), second.parse::<u32>()) {
+        (Ok(first), Ok(second)) => first.checked_add(1) == Some(second),
+        _ => true,
+    }
+}
+
+/// Adds mentions and near misses for the short forms of one passage.
+fn bind(found: &mut Found, shorts: Vec<Short>, candidates: impl Fn(&Short) -> Option<Vec<Citation>>) {
+    let mut read = std::mem::take(&mut found.mentions).into_iter().peekable();
+    let mut mentions: Vec<Mention> = Vec::new();
+    for short in shorts {
+        while let Some(mention) = read.next_if(|mention| mention.at.end <= short.at.start) {
+            mentions.push(mention);
+        }
+        if read.peek().is_some_and(|next| next.at.start < short.at.end) {
+            continue;
+        }
+        let own = mentions.last().filter(|_| short.target == Target::Before);
+        let Some(open) = own.map(|last| vec![last.citation.clone()]).or_else(|| candidates(&short)) else { continue };
+        let mut open = meant(open, short.number.as_ref());
+        if open.is_empty() || open.len() > OPEN {
+            found.near_misses.push(NearMiss { at: short.at, kind: NearMissKind::Unresolved });
+        } else {
+            let citation = open.remove(0);
+            mentions.push(Mention { at: short.at, citation, alternatives: open });
+        }
+    }
+    mentions.extend(read);
+    found.mentions = mentions;
+    found.near_misses.sort_by_key(|miss| (miss.at.start, miss.at.end, miss.kind));
+}
+
+/// What is meant: the documents themselves, or with «nr. 13» another paper of their dossiers; each once.
+fn meant(open: Vec<Citation>, number: Option<&Ondernummer>) -> Vec<Citation> {
+    let mut meant: Vec<Citation> = Vec::new();
+    for citation in open {
+        let citation = match number {
+            None => citation,
+            Some(number) => {
+                let Some(dossier) = citation.dossier() else { continue };
+                Citation::Kamerstuk(Kamerstuk::new(dossier, number.clone()))
+            }
+        };
+        if !meant.contains(&citation) {
+            meant.push(citation);
+        }
+    }
+    meant
 }

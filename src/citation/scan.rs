@@ -11,6 +11,11 @@ use std::ops::Range;
 
 use unscanny::Scanner;
 
+/// The longest run of characters of one class that a production looks at, in characters: the longest part of any
+/// identifier has 25 (the last of an ECLI), the widest gap of a table in a letter 60 spaces. Without it, a text of
+/// digits alone takes the square of its length.
+pub(super) const RUN: usize = 80;
+
 /// A place in a text. Copied to look ahead.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a>(Scanner<'a>);
@@ -74,8 +79,14 @@ impl<'a> Cursor<'a> {
         self.eat(|c| c == wanted).is_some()
     }
 
+    /// A run of characters, [`RUN`] of them at most.
     pub(super) fn eat_while(&mut self, class: impl Fn(char) -> bool) -> &'a str {
-        self.0.eat_while(|c: char| class(c))
+        let mut left = RUN;
+        self.0.eat_while(|c: char| {
+            let more = left > 0 && class(c);
+            left -= usize::from(more);
+            more
+        })
     }
 
     /// Runs a production; where it fails the cursor stays.

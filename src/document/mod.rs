@@ -4,6 +4,8 @@
 //! **Invariant:** words no doubt: faults, doubts and near misses become warnings as data with a plain sentence.
 
 mod pages;
+mod place;
+mod plain;
 mod record;
 mod references;
 mod scans;
@@ -18,6 +20,7 @@ use crate::letter::{self, Letter};
 use crate::pdf;
 
 pub use crate::pdf::Error;
+pub use plain::Encoding;
 pub use record::record;
 pub use scans::{Scan, Scans, can_recognise};
 
@@ -30,6 +33,8 @@ pub struct Document {
     pub letter: Letter,
     /// SHA-256 of the file's bytes, in hex.
     pub sha256: String,
+    /// How a text file is encoded.
+    pub encoding: Encoding,
     /// The pages that are pictures.
     pub scans: Vec<Scan>,
 }
@@ -41,28 +46,18 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
 
 /// The same, and says what is done with scans. Reading one takes seconds: `done` is told after each.
 pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<Document, Error> {
-    let (text, scans) = if let Some(source) = plain_text(bytes) {
-        (layout::from_plain(source), Vec::new())
+    let mut encoding = Encoding::default();
+    let mut read = Vec::new();
+    let text = if let Some((source, found)) = plain::text(bytes) {
+        encoding = found;
+        layout::from_plain(&source)
     } else {
         let mut pages = pdf::pages(bytes)?;
-        let scans = scans::recognise(bytes, &mut pages, scans, done);
-        (layout::text(&pages), scans)
+        read = scans::recognise(bytes, &mut pages, scans, done);
+        layout::text(&pages)
     };
     let letter = letter::parse(&text);
-    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), scans })
-}
-
-/// The text of a text file: no PDF header, valid UTF-8, no control characters, something to read.
-fn plain_text(bytes: &[u8]) -> Option<&str> {
-    /// A PDF header may stand behind this much of other bytes.
-    const HEADER_WITHIN: usize = 1024;
-    let start = bytes.get(..HEADER_WITHIN.min(bytes.len()))?;
-    if start.windows(5).any(|window| window == b"%PDF-") {
-        return None;
-    }
-    let source = std::str::from_utf8(bytes).ok()?;
-    let control = source.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}'));
-    (!control && !source.trim().is_empty()).then_some(source)
+    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding, scans: read })
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -13,7 +13,7 @@ use crate::record::{
 /// Makes the letter object. The path of its source is left to the caller, who knows it.
 #[must_use]
 pub fn record(document: &Document) -> Record {
-    let Document { text, letter, sha256, scans } = document;
+    let Document { text, letter, sha256, scans, encoding: _ } = document;
     let front = &letter.front;
     let id = id(letter, sha256);
     let found = references::find(text, letter);
@@ -28,11 +28,12 @@ pub fn record(document: &Document) -> Record {
         askers: front.askers.iter().map(|a| Asker { name: a.name.clone(), party: a.party.clone() }).collect(),
         responders: front.responders.iter().map(responder).collect(),
         case_numbers: front.case_numbers.clone(),
-        related: related(letter, &found),
+        related: related(text, letter, &found),
         source: Some(Source { path: String::new(), sha256: Some(sha256.clone()) }),
         pages: (!text.pages.is_empty()).then_some(text.pages.len()),
         page_labels: pages::labels(text),
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
+        announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
         footnotes: letter.notes.iter().map(|n| footnote(text, n)).collect(),
         warnings: warnings::all(document, &id, &found),
@@ -78,19 +79,29 @@ fn responder(responder: &letter::Responder) -> Responder {
     }
 }
 
-/// Other Aanhangsels that the head names («Zie ook»).
-fn related(letter: &Letter, found: &references::All) -> Vec<Related> {
-    if !matches!(letter.kind, letter::Kind::Aanhangsel | letter::Kind::Mededeling) {
-        return Vec::new();
-    }
-    let named = found.references.iter().filter(|r| r.place == "front" && r.id.starts_with("ah-"));
+/// The letters that the front names, with how this one belongs to them: Aanhangsels («Zie ook»), and letters of which
+/// words say that this one adds to them, corrects or repeats them.
+fn related(text: &Text, letter: &Letter, found: &references::All) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for reference in named {
-        if !related.iter().any(|known| known.id == reference.id) {
-            related.push(Related { id: reference.id.clone(), how: Relation::See });
+    for (reference, at) in found.references.iter().zip(&found.places).filter(|(r, _)| r.place == "front") {
+        let Some(said) = letter::relation(letter.kind, &letter.front, text.slice(&(0..at.start))) else { continue };
+        let letter =
+            reference.id.starts_with("ah-") || (said != letter::Relation::See && reference.id.starts_with("kst-"));
+        if letter && !related.iter().any(|known| known.id == reference.id) {
+            related.push(Related { id: reference.id.clone(), how: relation(said) });
         }
     }
     related
+}
+
+fn relation(said: letter::Relation) -> Relation {
+    match said {
+        letter::Relation::SameAnswer => Relation::SameAnswer,
+        letter::Relation::Postponed => Relation::Postponed,
+        letter::Relation::Supplements => Relation::Supplements,
+        letter::Relation::Corrects => Relation::Corrects,
+        letter::Relation::See => Relation::See,
+    }
 }
 
 pub(super) fn number(number: QuestionNumber) -> Number {
@@ -132,7 +143,8 @@ fn section(text: &Text, section: &letter::Section) -> Section {
         letter::SectionPart::Other => SectionPart::Other,
     };
     let body: &Range<usize> = &section.body;
-    Section { part, heading: None, text: text.slice(body).to_owned(), pages: text.pages_of(body) }
+    let heading = section.heading.as_ref().map(|heading| text.slice(heading).to_owned());
+    Section { part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
 }
 
 /// `footnote:4`, `footnote:questioner:1`, `footnote:4.2`.

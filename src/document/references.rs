@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use super::record::{footnote_id, joined};
-use crate::citation::{self, NearMiss};
+use crate::citation::{self, NearMiss, Passage};
 use crate::layout::Text;
-use crate::letter::{Letter, SectionPart};
+use crate::letter::{Letter, Note, SectionPart, System};
 use crate::record::Reference;
 
 /// What the citations of a letter are.
 pub(super) struct All {
     pub(super) references: Vec<Reference>,
+    /// The span of each of them in the text.
+    pub(super) places: Vec<Range<usize>>,
     /// Near misses, with their span in the text.
     pub(super) near_misses: Vec<(NearMiss, Range<usize>)>,
     /// Citations with more than one reading, with their span.
@@ -18,19 +20,31 @@ pub(super) struct All {
 }
 
 /// A part of the letter in which citations are looked for.
-struct Part {
+struct Part<'a> {
     place: String,
     at: Range<usize>,
-    mark: Option<String>,
+    note: Option<&'a Note>,
+}
+
+fn series(note: &Note) -> usize {
+    match note.system {
+        System::Letter => 0,
+        System::Questioner => 1,
+    }
 }
 
 /// Finds and resolves them: sections and blocks in order of place, then the notes.
 pub(super) fn find(text: &Text, letter: &Letter) -> All {
     let parts = parts(letter);
-    let texts: Vec<(Option<&str>, &str)> =
-        parts.iter().map(|part| (part.mark.as_deref(), text.slice(&part.at))).collect();
-    let found = citation::resolve(&texts);
-    let mut all = All { references: Vec::new(), near_misses: Vec::new(), ambiguous: Vec::new() };
+    let passages: Vec<Passage<'_>> = parts
+        .iter()
+        .map(|part| {
+            let own = text.slice(&part.at);
+            part.note.map_or(Passage::body(own), |note| Passage::note(series(note), &note.mark, own))
+        })
+        .collect();
+    let found = citation::resolve(&passages);
+    let mut all = All { references: Vec::new(), places: Vec::new(), near_misses: Vec::new(), ambiguous: Vec::new() };
     for (part, found) in parts.iter().zip(found) {
         for mention in found.mentions {
             let at = part.at.start + mention.at.start..part.at.start + mention.at.end;
@@ -42,6 +56,7 @@ pub(super) fn find(text: &Text, letter: &Letter) -> All {
             if !mention.alternatives.is_empty() {
                 all.ambiguous.push((id.clone(), at.clone()));
             }
+            all.places.push(at.clone());
             all.references.push(Reference {
                 alternatives: mention.alternatives.iter().map(citation::Citation::id).collect(),
                 place: part.place.clone(),
@@ -59,28 +74,28 @@ pub(super) fn find(text: &Text, letter: &Letter) -> All {
     all
 }
 
-fn parts(letter: &Letter) -> Vec<Part> {
+fn parts(letter: &Letter) -> Vec<Part<'_>> {
     let sections = letter.sections.iter().map(|section| Part {
         place: if section.part == SectionPart::Front { "front" } else { "other" }.to_owned(),
-        at: section.body.clone(),
-        mark: None,
+        at: section.span(),
+        note: None,
     });
     let questions = letter.questions.iter().map(|question| Part {
         place: format!("question:{}", joined(&question.numbers)),
         at: question.body.clone(),
-        mark: None,
+        note: None,
     });
     let answers = letter.answers.iter().map(|answer| Part {
         place: format!("answer:{}", joined(&answer.numbers)),
         at: answer.body.clone(),
-        mark: None,
+        note: None,
     });
-    let mut parts: Vec<Part> = sections.chain(questions).chain(answers).collect();
+    let mut parts: Vec<Part<'_>> = sections.chain(questions).chain(answers).collect();
     parts.sort_by_key(|part| part.at.start);
     parts.extend(letter.notes.iter().map(|note| Part {
         place: footnote_id(note),
         at: note.body.clone(),
-        mark: Some(note.mark.clone()),
+        note: Some(note),
     }));
     parts
 }

@@ -1,181 +1,220 @@
-//! Faults, doubts and near misses come in; the record's warnings go out, each with an English sentence.
+//! Faults, doubts and near misses come in; the record's warnings go out, each with its place and the words that stand
+//! there.
 
 use std::ops::Range;
 
-use super::record::{joined, number, pair_id};
+use super::place::{first_unmapped, last_before, page_of, snippet};
+use super::plain::Encoding;
+use super::record::{number, pair_id};
 use super::references::All;
 use super::{Document, Scan};
-use crate::citation::NearMissKind;
-use crate::layout::{Fault, Text};
-use crate::letter::{Doubt, DoubtKind, Letter, Pair};
+use crate::citation::{NearMiss, NearMissKind};
+use crate::layout::{Fault, Page, Text, Unread};
+use crate::letter::{self, Doubt, DoubtKind, Letter, Pair};
 use crate::ocr;
-use crate::record::{Warning, WarningKind};
+use crate::record::{Detail, Language, Number, Warning, WarningKind};
 
+/// Characters that are shown of text that was not read.
+const UNREAD: usize = 80;
 /// A page that is read with less confidence than this casts doubt on its pairs.
 const UNSURE: f32 = 0.8;
 
-/// All warnings: of pages, of the letter, of its citations.
+/// All warnings: of the file, of pages, of the letter, of its citations.
 pub(super) fn all(document: &Document, id: &str, found: &All) -> Vec<Warning> {
-    let Document { text, letter, scans, .. } = document;
+    let Document { text, letter, scans, encoding, .. } = document;
+    let encoding = of_encoding(*encoding);
     let scans = scans.iter().flat_map(|scan| of_scan(text, letter, id, scan));
-    let faults = text
-        .pages
-        .iter()
-        .flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page.number, fault)));
+    let faults =
+        text.pages.iter().flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page, fault)));
     let doubts = letter.doubts.iter().flat_map(|doubt| of_doubt(text, letter, id, doubt));
-    let misses = found.near_misses.iter().map(|(miss, at)| {
-        let own = text.slice(at);
-        let (kind, message) = match miss.kind {
-            NearMissKind::Unread => {
-                (WarningKind::CitationUnread, format!("`{own}` looks like a citation and could not be read"))
-            }
-            NearMissKind::Unresolved => {
-                (WarningKind::CitationUnresolved, format!("`{own}` points to no citation that is known"))
-            }
-            NearMissKind::ImpossibleYear => {
-                (WarningKind::ImpossibleYear, format!("the second year of `{own}` is not the first plus one"))
-            }
-        };
-        general(text, kind, message, at)
-    });
+    let misses = found.near_misses.iter().map(|(miss, at)| of_miss(text, miss, at));
     let ambiguous = found.ambiguous.iter().map(|(id, at)| {
-        let message = format!("`{}` has more than one reading; `{id}` is the likeliest", text.slice(at));
-        general(text, WarningKind::CitationAmbiguous, message, at)
+        let detail = Detail::Likeliest { printed: text.slice(at).to_owned(), id: id.clone() };
+        about(WarningKind::CitationAmbiguous, Some(detail)).at(text, at).worded()
     });
-    scans.chain(faults).chain(doubts).chain(misses).chain(ambiguous).collect()
+    encoding.into_iter().chain(scans).chain(faults).chain(doubts).chain(misses).chain(ambiguous).collect()
 }
 
-fn general(text: &Text, kind: WarningKind, message: String, at: &Range<usize>) -> Warning {
-    Warning { kind, message, page: page_of(text, at), pair: None, numbers: Vec::new(), doubt: kind.is_doubt() }
+/// A warning about the letter, without a place as yet.
+fn about(kind: WarningKind, detail: Option<Detail>) -> Unworded {
+    Unworded(Warning {
+        kind,
+        message: String::new(),
+        detail,
+        snippet: None,
+        page: None,
+        pair: None,
+        numbers: Vec::new(),
+        doubt: kind.is_doubt(),
+    })
 }
 
-/// The page on which a span begins; an empty one takes the page of what stands there.
-fn page_of(text: &Text, at: &Range<usize>) -> Option<usize> {
-    let widened = if at.is_empty() { at.start.saturating_sub(1)..at.end } else { at.clone() };
-    text.pages_of(&widened).first().copied()
+/// A warning that is being made: its sentence comes last, because it says all the rest.
+#[derive(Clone)]
+struct Unworded(Warning);
+
+impl Unworded {
+    fn at(mut self, text: &Text, at: &Range<usize>) -> Self {
+        self.0.page = page_of(text, at);
+        self.0.snippet = snippet(text, at);
+        self
+    }
+
+    fn on_page(mut self, text: &Text, page: usize, at: Option<Range<usize>>) -> Self {
+        self.0.page = Some(page);
+        self.0.snippet = at.and_then(|at| snippet(text, &at));
+        self
+    }
+
+    fn numbered(mut self, numbers: Vec<Number>) -> Self {
+        self.0.numbers = numbers;
+        self
+    }
+
+    fn on_pair(mut self, id: &str, pair: &Pair) -> Self {
+        self.0.pair = Some(pair_id(id, pair));
+        self
+    }
+
+    fn worded(mut self) -> Warning {
+        self.0.message = self.0.sentence(Language::English);
+        self.0
+    }
 }
 
-/// A page that failed may have cut the pairs around it: each gets the warning too.
-fn of_fault(text: &Text, letter: &Letter, id: &str, page: usize, fault: &Fault) -> Vec<Warning> {
-    let (kind, message) = match fault {
-        Fault::Failed(reason) => (WarningKind::PageFailed, format!("page {page} could not be read: {reason}")),
-        Fault::Unmapped(count) => {
-            (WarningKind::UnmappedGlyphs, format!("page {page} has {count} glyphs without a Unicode value"))
-        }
+fn of_miss(text: &Text, miss: &NearMiss, at: &Range<usize>) -> Warning {
+    let kind = match miss.kind {
+        NearMissKind::Unread(_) => WarningKind::CitationUnread,
+        NearMissKind::Unresolved => WarningKind::CitationUnresolved,
+        NearMissKind::ImpossibleYear => WarningKind::ImpossibleYear,
+    };
+    let printed = text.slice(at).to_owned();
+    let detail = match &miss.kind {
+        NearMissKind::Unread(expected) => Detail::Unparsed { printed, expected: (*expected).to_string() },
+        NearMissKind::Unresolved | NearMissKind::ImpossibleYear => Detail::Printed(printed),
+    };
+    about(kind, Some(detail)).at(text, at).worded()
+}
+
+/// Why text that stands on a page is not in the reading.
+fn unread(why: Unread) -> Detail {
+    match why {
+        Unread::Annotation => Detail::Annotation,
+        Unread::Field => Detail::Field,
+        Unread::Invisible => Detail::Invisible,
+        Unread::OffPage => Detail::OffPage,
+    }
+}
+
+/// A text file without accents of its own encoding: which it is, is a guess.
+fn of_encoding(encoding: Encoding) -> Option<Warning> {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf16 => None,
+        Encoding::Windows1252 => Some(about(WarningKind::UnmappedGlyphs, Some(Detail::Windows1252)).worded()),
+    }
+}
+
+/// A fault of a page, and what it means for pairs: one that runs up to a page that failed may go on there.
+fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) -> Vec<Warning> {
+    let number = page.number;
+    let (kind, detail) = match fault {
         // Told with what became of it.
         Fault::Scan => return Vec::new(),
-        Fault::HiddenText => (WarningKind::HiddenText, format!("the text of page {page} is a scanner's hidden layer")),
+        Fault::Failed(reason) => (WarningKind::PageFailed, Some(Detail::Reason(reason.clone()))),
+        Fault::Unmapped(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
+        Fault::HiddenText => (WarningKind::HiddenText, None),
+        Fault::Unread(why, _) => (WarningKind::HiddenText, Some(unread(*why))),
     };
-    let touched = |pages: &[usize]| match fault {
-        Fault::Failed(_) => missing_from(pages, page),
-        Fault::HiddenText => pages.contains(&page),
-        Fault::Unmapped(_) | Fault::Scan => false,
+    let at = matches!(fault, Fault::Unmapped(_)).then(|| first_unmapped(text, number)).flatten();
+    let mut general = about(kind, detail).on_page(text, number, at);
+    if let Fault::Unread(_, words) = fault {
+        general.0.snippet = Some(words.chars().take(UNREAD).collect());
+    }
+    let last = last_before(text, number);
+    let on_pair = |body: &Range<usize>| {
+        let touched = match fault {
+            Fault::Failed(_) => last.is_some_and(|last| body.contains(&last)),
+            Fault::HiddenText => text.pages_of(body).contains(&number),
+            Fault::Unmapped(_) | Fault::Unread(..) | Fault::Scan => false,
+        };
+        touched.then(|| general.clone())
     };
-    let pairs = letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair)));
-    of_page(kind, &message, page, id, pairs)
+    of_page(letter, id, &general, on_pair)
 }
 
-/// Whether a page that is not there may have cut what stands on these.
-fn missing_from(pages: &[usize], page: usize) -> bool {
-    pages.first().is_some_and(|first| *first <= page) && pages.last().is_some_and(|last| page <= last + 1)
-}
-
-/// A warning about a page, and the same about pairs.
-fn of_page<'a>(
-    kind: WarningKind,
-    message: &str,
-    page: usize,
-    id: &str,
-    pairs: impl Iterator<Item = &'a Pair>,
-) -> Vec<Warning> {
-    let warning = |pair: Option<&Pair>| Warning {
-        kind,
-        message: message.to_owned(),
-        page: Some(page),
-        pair: pair.map(|pair| pair_id(id, pair)),
-        numbers: pair.map(|pair| pair.numbers.iter().copied().map(number).collect()).unwrap_or_default(),
-        doubt: kind.is_doubt(),
-    };
-    std::iter::once(warning(None)).chain(pairs.map(|pair| warning(Some(pair)))).collect()
-}
-
-/// A scan that was read casts doubt where its reading is unsure; one that was not may have cut the pairs around it.
+/// A scan that was read casts doubt where its reading is unsure; into one that was not, a pair may run on.
 fn of_scan(text: &Text, letter: &Letter, id: &str, scan: &Scan) -> Vec<Warning> {
-    let page = scan.page;
-    let (kind, message) = match &scan.outcome {
-        Ok(confidence) => {
-            let percent = (100.0 * confidence).round();
-            (WarningKind::Ocr, format!("page {page} is a scan, read from its picture; confidence {percent} %"))
-        }
-        Err(ocr::Error::Off) => (WarningKind::Scan, format!("page {page} is a scan: it has pictures and no text")),
-        Err(error) => {
-            let hint = error.hint();
-            (WarningKind::Scan, format!("page {page} is a scan: it has pictures and no text; {error}; {hint}"))
+    let (kind, detail) = match &scan.outcome {
+        Ok(confidence) => (WarningKind::Ocr, Some(Detail::Percent((100.0 * confidence).round() as u8))),
+        Err(ocr::Error::Off) => (WarningKind::Scan, None),
+        Err(error) => (WarningKind::Scan, Some(Detail::Reason(format!("{error}; {}", error.hint())))),
+    };
+    let general = about(kind, detail).on_page(text, scan.page, None);
+    let last = last_before(text, scan.page);
+    let on_pair = |body: &Range<usize>| match scan.outcome {
+        Ok(confidence) => (confidence < UNSURE && text.pages_of(body).contains(&scan.page)).then(|| general.clone()),
+        // The scan is the letter's own; that a pair may run on into it is our doubt.
+        Err(_) => {
+            last.is_some_and(|last| body.contains(&last)).then(|| about(WarningKind::Boundary, None).at(text, body))
         }
     };
-    let pairs = letter.pairs.iter().filter(|pair| {
-        let pages = pages_of_pair(text, letter, pair);
-        match scan.outcome {
-            Ok(confidence) => confidence < UNSURE && pages.contains(&page),
-            Err(_) => missing_from(&pages, page),
-        }
-    });
-    of_page(kind, &message, page, id, pairs)
+    of_page(letter, id, &general, on_pair)
 }
 
-fn pages_of_pair(text: &Text, letter: &Letter, pair: &Pair) -> Vec<usize> {
-    let questions =
-        pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| &question.body);
-    let answer = pair.answer.and_then(|index| letter.answers.get(index)).map(|answer| &answer.body);
-    let mut pages: Vec<usize> = questions.chain(answer).flat_map(|body| text.pages_of(body)).collect();
-    pages.sort_unstable();
-    pages.dedup();
-    pages
+/// A warning about a page, and what it means for the pairs with a text that it touches.
+fn of_page(
+    letter: &Letter,
+    id: &str,
+    general: &Unworded,
+    on_pair: impl Fn(&Range<usize>) -> Option<Unworded>,
+) -> Vec<Warning> {
+    let of_pairs = letter.pairs.iter().filter_map(|pair| {
+        let warning = bodies(letter, pair).find_map(&on_pair)?;
+        Some(warning.numbered(numbers(&pair.numbers)).on_pair(id, pair).worded())
+    });
+    std::iter::once(general.clone().worded()).chain(of_pairs).collect()
+}
+
+/// The texts of a pair: its questions, then its answer.
+fn bodies<'l>(letter: &'l Letter, pair: &'l Pair) -> impl Iterator<Item = &'l Range<usize>> {
+    let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index));
+    let answer = pair.answer.and_then(|index| letter.answers.get(index));
+    questions.map(|question| &question.body).chain(answer.map(|answer| &answer.body))
+}
+
+fn numbers(list: &[letter::QuestionNumber]) -> Vec<Number> {
+    list.iter().copied().map(number).collect()
 }
 
 /// A doubt stands on every pair that holds one of its numbers; without numbers on the letter.
 fn of_doubt(text: &Text, letter: &Letter, id: &str, doubt: &Doubt) -> Vec<Warning> {
-    let (series, about) = &doubt.numbers;
-    let (kind, message) = worded(&doubt.kind, &joined(about));
-    let pairs: Vec<&Pair> = letter
-        .pairs
-        .iter()
-        .filter(|pair| pair.series == *series && pair.numbers.iter().any(|number| about.contains(number)))
-        .collect();
-    let numbers: Vec<_> = about.iter().copied().map(number).collect();
-    let warning = |pair: Option<&Pair>| Warning {
-        kind,
-        message: message.clone(),
-        page: page_of(text, &doubt.at),
-        pair: pair.map(|pair| pair_id(id, pair)),
-        numbers: numbers.clone(),
-        doubt: kind.is_doubt(),
-    };
-    if pairs.is_empty() { vec![warning(None)] } else { pairs.into_iter().map(|pair| warning(Some(pair))).collect() }
+    let (series, named) = &doubt.numbers;
+    let (kind, detail) = kind_of(&doubt.kind, letter.kind);
+    let general = about(kind, detail).at(text, &doubt.at).numbered(numbers(named));
+    let holds = |pair: &&Pair| pair.series == *series && pair.numbers.iter().any(|number| named.contains(number));
+    let on_pairs: Vec<Warning> =
+        letter.pairs.iter().filter(holds).map(|pair| general.clone().on_pair(id, pair).worded()).collect();
+    if on_pairs.is_empty() { vec![general.worded()] } else { on_pairs }
 }
 
-fn worded(kind: &DoubtKind, numbers: &str) -> (WarningKind, String) {
+fn kind_of(kind: &DoubtKind, letter: letter::Kind) -> (WarningKind, Option<Detail>) {
     match kind {
-        DoubtKind::UnansweredQuestion => (WarningKind::UnansweredQuestion, format!("question {numbers} has no answer")),
-        DoubtKind::AnswerWithoutQuestion => {
-            (WarningKind::AnswerWithoutQuestion, format!("answer {numbers} has no question in this letter"))
+        DoubtKind::UnansweredQuestion => {
+            let mededeling = letter == letter::Kind::Mededeling;
+            (WarningKind::UnansweredQuestion, mededeling.then_some(Detail::Mededeling))
         }
-        DoubtKind::NumberingGap(last, next) => {
-            (WarningKind::NumberingGap, format!("after question {last} comes question {next}"))
-        }
-        DoubtKind::NumberingRepeat => (WarningKind::NumberingRepeat, format!("number {numbers} stands twice")),
-        DoubtKind::NoteWithoutMark(mark) => {
-            (WarningKind::NoteWithoutMark, format!("the mark of footnote {mark} stands nowhere"))
-        }
-        DoubtKind::MarkWithoutNote(mark) => (WarningKind::MarkWithoutNote, format!("mark {mark} has no footnote")),
-        DoubtKind::TwoDates => (WarningKind::TwoDates, "the letter bears two different dates".to_owned()),
-        DoubtKind::Boundary => (WarningKind::Boundary, format!("where the text of {numbers} ends is uncertain")),
-        DoubtKind::NoHeading => (WarningKind::NoHeading, format!("the answer to {numbers} has no heading")),
-        DoubtKind::NoQuestions => {
-            (WarningKind::NoHeading, "no question was found, though such a document has them".to_owned())
-        }
-        DoubtKind::UnmappedGlyphs(count) => {
-            (WarningKind::UnmappedGlyphs, format!("{count} glyphs in the text of {numbers} have no Unicode value"))
-        }
+        DoubtKind::AnswerWithoutQuestion => (WarningKind::AnswerWithoutQuestion, None),
+        DoubtKind::NumberingGap(_, next) => (WarningKind::NumberingGap, Some(Detail::Next(number(*next)))),
+        DoubtKind::NumberingRepeat => (WarningKind::NumberingRepeat, None),
+        DoubtKind::NoteWithoutMark(mark) => (WarningKind::NoteWithoutMark, Some(Detail::Mark(mark.clone()))),
+        DoubtKind::MarkWithoutNote(mark) => (WarningKind::MarkWithoutNote, Some(Detail::Mark(mark.clone()))),
+        DoubtKind::TwoDates => (WarningKind::TwoDates, None),
+        DoubtKind::Boundary => (WarningKind::Boundary, None),
+        DoubtKind::Lost => (WarningKind::Boundary, Some(Detail::NotFound)),
+        // Without numbers: not one question was found.
+        DoubtKind::NoHeading | DoubtKind::NoQuestions => (WarningKind::NoHeading, None),
+        DoubtKind::Table => (WarningKind::Table, None),
+        DoubtKind::ReadingOrder => (WarningKind::ReadingOrder, None),
+        DoubtKind::UnmappedGlyphs(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
     }
 }

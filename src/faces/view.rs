@@ -2,8 +2,12 @@
 //!
 //! **Invariant:** the letter itself is no view: it is a [`Record`](crate::record::Record) everywhere.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use crate::record::{Record, Source, Trust, Warning};
 use crate::worker;
 
 /// Why something went wrong, for programs.
@@ -51,6 +55,73 @@ pub struct Unread {
 pub struct Path {
     /// The path as given.
     pub path: String,
+}
+
+/// The trust report of a letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Checked {
+    /// The letter's id.
+    pub id: String,
+    /// Its file.
+    pub source: Option<Source>,
+    /// Its subject.
+    pub title: Option<String>,
+    /// How many questions the letter itself says it has; `null` where nothing says it.
+    pub announced: Option<usize>,
+    /// How many numbered questions were found.
+    pub found: usize,
+    /// True where our reading may be wrong somewhere, or a page was not read at all.
+    pub doubtful: bool,
+    /// What the warnings are about, counted.
+    pub counts: Trust,
+    /// The warnings: doubts about pairs, other doubts, the rest; each in order of page.
+    pub warnings: Vec<Located>,
+}
+
+/// A warning with the number that is printed on its page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Located {
+    /// The warning.
+    #[serde(flatten)]
+    pub warning: Warning,
+    /// The printed number of its page.
+    pub page_label: Option<String>,
+}
+
+impl Checked {
+    /// The trust report of a letter.
+    #[must_use]
+    pub fn of(record: Record) -> Self {
+        let (counts, doubtful, found) = (Trust::of(&record), record.is_doubtful(), found(&record));
+        let labels = record.page_labels;
+        let label = |page: usize| labels.get(page.checked_sub(1)?).cloned().flatten();
+        let mut warnings: Vec<_> = record
+            .warnings
+            .into_iter()
+            .map(|warning| Located { page_label: warning.page.and_then(label), warning })
+            .collect();
+        warnings.sort_by_key(|Located { warning, .. }| (!warning.doubt, warning.pair.is_none(), warning.page));
+        let Record { id, source, title, announced, .. } = record;
+        Self { id, source, title, announced, found, doubtful, counts, warnings }
+    }
+
+    /// The order of the report: the letters with most doubted pairs first, then by pages that were not read, by other
+    /// doubts and by all warnings.
+    #[must_use]
+    pub fn by_how_bad(&self) -> impl Ord + use<> {
+        let Trust { doubtful_pairs, unread_pages, other_doubts, .. } = self.counts;
+        (Reverse((doubtful_pairs, unread_pages, other_doubts, self.warnings.len())), self.id.clone())
+    }
+}
+
+/// The numbers of the questions, each once in its numbering.
+fn found(record: &Record) -> usize {
+    let numbering = |id: &str| id.rsplit_once('v').map(|(numbering, _)| numbering.to_owned());
+    let numbers = record.pairs.iter().flat_map(|pair| {
+        let numbering = numbering(&pair.id);
+        pair.questions.iter().flat_map(|question| &question.numbers).map(move |number| (numbering.clone(), *number))
+    });
+    numbers.collect::<BTreeSet<_>>().len()
 }
 
 /// What is cited in a text.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::Record;
+use crate::record::{Record, Trust};
 
 /// A file of letters as it was when it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,8 @@ pub struct Counts {
     pub references: usize,
     /// Warnings.
     pub warnings: usize,
+    /// What the warnings are about.
+    pub trust: Trust,
 }
 
 impl Counts {
@@ -58,6 +60,7 @@ impl Counts {
             footnotes: record.footnotes.len(),
             references: record.references.len(),
             warnings: record.warnings.len(),
+            trust: Trust::of(record),
         }
     }
 }
@@ -69,6 +72,7 @@ impl std::ops::AddAssign for Counts {
         self.footnotes += other.footnotes;
         self.references += other.references;
         self.warnings += other.warnings;
+        self.trust += other.trust;
     }
 }
 

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::column::{self, Column};
 use super::draft::{self, Draft};
+use super::frames::Home;
 use super::hyphen::Vocabulary;
 use super::paragraph::{self, Between, Placed};
 use super::piece::{self, Line};
 use super::superior::Figures;
 use super::table::{self, Block, Row};
-use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, furniture, mark, notes, series};
+use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, frames, furniture, mark, notes, series};
 use crate::pdf;
 
 /// A cell of this width, in shares of its type's size, holds running text: some 20 letters.
@@ -19,8 +20,9 @@ const WIDE_CELL: f32 = 11.0;
 #[must_use]
 pub fn text(pages: &[pdf::Page]) -> Text {
     let figures = Figures::measure(pages);
-    let fragments: Vec<Vec<Line>> =
-        pages.iter().map(|page| piece::lines(page, &figures).into_iter().flat_map(Line::fragments).collect()).collect();
+    let homes: Vec<Vec<Home>> = pages.iter().map(frames::homes).collect();
+    let lines = |page, homes| piece::lines(page, homes, &figures).into_iter().flat_map(Line::fragments).collect();
+    let fragments: Vec<Vec<Line>> = pages.iter().zip(&homes).map(|(page, homes)| lines(page, homes)).collect();
     let vocabulary = vocabulary(&fragments);
     let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
     let rules: Vec<&[Rect]> = pages.iter().map(|page| page.rules.as_slice()).collect();
@@ -33,6 +35,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     let mut side = Vec::new();
     let mut ordinal = 0;
     let mut last = 0;
+    let mut open_table = Vec::new();
     for (page, divided) in pages.iter().zip(divided) {
         for (column, fragments) in divided.columns {
             let mut lines = joined(fragments);
@@ -42,7 +45,8 @@ pub fn text(pages: &[pdf::Page]) -> Text {
                 last = notes::starts(&line, last).last().and_then(|(_, mark)| mark.mark.parse().ok()).unwrap_or(last);
                 zone.push(Placed { line, column, ordinal });
             }
-            body.extend(table::blocks(lines, &page.rules, &column).into_iter().map(|block| (block, column, ordinal)));
+            let blocks = table::blocks(lines, &page.rules, &column, &mut open_table);
+            body.extend(blocks.into_iter().map(|block| (block, column, ordinal)));
             ordinal += 1;
         }
         side.push(divided.side);
@@ -53,10 +57,14 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         zone.iter().filter_map(|draft| draft.note.as_ref()).map(|note| note.mark.clone()).collect();
     let repeated = take_repeated_headers(&mut body);
     let mut body = body_drafts(body, &vocabulary, &marks);
+    series::take_marks(&mut body, &zone);
     let second = series::take(&mut body);
 
     let mut text = Text {
-        pages: pages.iter().map(|page| Page { number: page.number, faults: page.faults.clone() }).collect(),
+        pages: pages
+            .iter()
+            .map(|page| Page { number: page.number, faults: page.faults.clone(), label: page.label.clone() })
+            .collect(),
         ..Text::default()
     };
     for (flow, drafts) in [(Flow::Body, body), (Flow::Note, zone), (Flow::Note, second)] {
@@ -73,9 +81,10 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         let draft = row_draft(row, 1.0, &vocabulary, &mut no_marks);
         draft::write(&mut text, draft, Flow::Head);
     }
-    for page in furniture {
-        for (flow, lines) in [(Flow::Head, page.head), (Flow::Foot, page.foot)] {
-            for line in joined(lines) {
+    for (at, page) in furniture.into_iter().enumerate() {
+        let stamps = piece::stamps(&pages[at], &homes[at]);
+        for (flow, lines) in [(Flow::Head, joined(page.head)), (Flow::Foot, joined(page.foot)), (Flow::Foot, stamps)] {
+            for line in lines {
                 let mut draft = Draft::default();
                 draft.push_line(&line, &vocabulary, &mut no_marks);
                 draft::write(&mut text, draft, flow);

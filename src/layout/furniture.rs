@@ -40,14 +40,30 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
         let this = Seen { page, baseline: line.baseline, numbers };
         seen.get(&pattern).is_some_and(|others| others.iter().any(|other| this.repeats(other)))
     };
+    // «Antwoord 2» that happens to head page 2: lines like it stand in the middle of pages as often as here. A bare
+    // number says nothing: tables are full of them.
+    let belongs_to_text = |line: &Line| {
+        let (pattern, _) = pattern(&line.text());
+        let others = seen.get(&pattern).filter(|_| pattern.contains(char::is_alphabetic));
+        let others = others.map(Vec::as_slice).unwrap_or_default();
+        let here = others.iter().filter(|other| (other.baseline - line.baseline).abs() < SHIFT).count();
+        let inside = |seen: &&Seen| (ZONE..=1.0 - ZONE).contains(&(seen.baseline / heights[seen.page]));
+        others.iter().filter(inside).count() >= here.max(1)
+    };
     let mut furniture = Vec::new();
     for (page, divided) in pages.iter_mut().enumerate() {
         let height = heights[page];
+        let counts_or_repeats = |line: &Line| {
+            // Tags of headings are the typesetter's own word.
+            let counts = is_page_number(&line.text(), page + 1)
+                || (line.baseline > 0.5 * height && ends_in_number(&line.text(), page + 1));
+            !line.is_tagged("H") && (counts || repeats(page, line))
+        };
         let mut order: Vec<Candidate> = lines(divided)
             .map(|line| Candidate {
                 baseline: line.baseline,
                 size: line.size,
-                furniture: repeats(page, line) || line.is_tagged("Artifact") || is_page_number(&line.text(), page + 1),
+                furniture: line.is_tagged("Artifact") || (counts_or_repeats(line) && !belongs_to_text(line)),
             })
             .collect();
         order.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
@@ -124,14 +140,27 @@ fn pattern(text: &str) -> (String, Vec<usize>) {
     (pattern, numbers)
 }
 
-/// A bare page number («3», «- 3 -», «3/7»), or a short line that ends in this page's number.
+/// What stands around this page's number and the number of all, in lower case.
+const OF_ALL: [&str; 6] = ["paginavan", "bladzijdevan", "bladvan", "blzvan", "van", "pageof"];
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+/// A bare page number («3», «- 3 -», «3/7») or «Pagina 3 van 7».
 fn is_page_number(text: &str, page: usize) -> bool {
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-–—/|".contains(c));
-    numbers.first().is_some_and(|first| bare && first.len() <= 3)
-        || (text.chars().count() < 80
-            && text.ends_with(char::is_numeric)
-            && numbers.last() == Some(&page.to_string().as_str()))
+    let of_all = numbers.len() == 2
+        && numbers.first() == Some(&page.to_string().as_str())
+        && OF_ALL.contains(&letters(text).as_str());
+    of_all || numbers.first().is_some_and(|first| bare && first.len() <= 3)
+}
+
+/// A short line, no address, that ends in this page's number: a foot. At the page's head it may be a heading («Vraag 1»).
+fn ends_in_number(text: &str, page: usize) -> bool {
+    let number = text.rsplit(|c: char| !c.is_ascii_digit()).next();
+    text.chars().count() < 80 && !text.contains("://") && number == Some(page.to_string().as_str())
 }
 
 fn drain(divided: &mut Divided, goes: impl Fn(f32) -> bool) -> Vec<Line> {

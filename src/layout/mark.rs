@@ -32,6 +32,13 @@ pub(super) fn one(part: &str) -> Option<NoteMark> {
     (number || stars).then(|| NoteMark { mark: bare.to_owned(), form })
 }
 
+/// The bracketed mark with which a word begins, «[1]Bron» or «1)», and its width in bytes.
+pub(super) fn bracketed(word: &str) -> Option<(NoteMark, usize)> {
+    let end = word.char_indices().find(|(_, c)| matches!(c, ')' | ']')).map(|(at, c)| at + c.len_utf8())?;
+    let mark = one(word.get(..end)?)?;
+    (mark.form != MarkForm::Raised).then_some((mark, end))
+}
+
 /// A number beside which a raised 2 or 3 is an exponent.
 const UNITS: [&str; 10] = ["m", "km", "cm", "dm", "mm", "hm", "dam", "µm", "nm", "kilo"];
 
@@ -46,10 +53,7 @@ pub(super) fn in_line(line: &Line, index: usize, notes: &BTreeSet<String>, highe
     let found = marks(&piece.text);
     let known = |mark: &NoteMark| mark.form != MarkForm::Raised || notes.contains(&mark.mark);
     let next = |mark: &NoteMark| mark.mark.parse::<u32>().is_ok_and(|number| number == highest + 1);
-    if found.is_empty() {
-        return Vec::new();
-    }
-    if !found.iter().all(|mark| known(mark) || next(mark)) {
+    if found.is_empty() || !found.iter().all(|mark| known(mark) || next(mark)) {
         return run_together(&piece.text, notes, highest);
     }
     let before = index.checked_sub(1).filter(|_| !line.gap_before(index)).map(|before| &line.pieces[before]);

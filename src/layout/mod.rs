@@ -11,6 +11,7 @@ mod accent;
 mod assemble;
 mod column;
 mod draft;
+mod frames;
 mod furniture;
 mod hyphen;
 mod mark;
@@ -19,13 +20,14 @@ mod paragraph;
 mod piece;
 mod plain;
 mod series;
+mod spaced;
 mod superior;
 mod table;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::pdf::{Fault, Rect};
+pub use crate::pdf::{Fault, Rect, Unread};
 pub use assemble::text;
 pub use plain::from_plain;
 
@@ -45,6 +47,17 @@ pub struct Text {
     pub marks: Vec<Mark>,
     /// The pages in order; empty for plain text without form feeds.
     pub pages: Vec<Page>,
+    /// Where the reading order or the cut into rows and cells is uncertain, in order of place.
+    pub uncertain: Vec<(Range<usize>, Uncertain)>,
+}
+
+/// What is uncertain about a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uncertain {
+    /// Rows and cells of a table.
+    Table,
+    /// Which line follows which.
+    Order,
 }
 
 /// One page of the document.
@@ -54,6 +67,8 @@ pub struct Page {
     pub number: usize,
     /// What went wrong on it.
     pub faults: Vec<Fault>,
+    /// The number that the file itself gives it, whatever is printed on it.
+    pub label: Option<String>,
 }
 
 /// A paragraph, list item, table row or line of furniture.

@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::mark;
 use super::piece::Line;
-use super::{NoteMark, Rect};
+use super::{MarkForm, NoteMark, Rect};
 
 /// Notes are set smaller than this share of the body where size has to tell (7/8.53, 8/9, 10/11 = .91).
 const NOTE_SIZE: f32 = 0.95;
@@ -11,8 +11,12 @@ const NOTE_SIZE: f32 = 0.95;
 const SAME_SIZE: f32 = 1.06;
 /// The rule over notes is at least so wide, in points, and at most this share of the column. Word draws 144 points.
 const RULE: (f32, f32) = (15.0, 0.6);
+/// Over notes that run on from the page before Word draws it over the whole column; the rules of tables are several.
+const RULE_RUNNING_ON: f32 = 1.05;
 /// The rule starts at the margin, give or take so many points.
 const RULE_EDGE: f32 = 8.0;
+/// Rules of one table end so close to each other, in points.
+const MEETS: f32 = 1.5;
 /// Blank above a note zone without a rule, as a share of the size.
 const ABOVE: f32 = 1.5;
 
@@ -29,6 +33,9 @@ pub(super) struct Known {
 
 /// Takes the note zone off the end of a column's lines.
 pub(super) fn take(lines: &mut Vec<Line>, column: &Column, rules: &[Rect], known: Known) -> Vec<Line> {
+    for line in lines.iter_mut() {
+        part_bracket(line);
+    }
     match zone_start(lines, column, rules, known) {
         Some(start) => lines.split_off(start),
         None => Vec::new(),
@@ -48,13 +55,16 @@ fn by_tag(lines: &[Line]) -> Option<usize> {
 }
 
 fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Option<usize> {
+    let wide = rules.iter().filter(|rule| rule.right - rule.left >= RULE.1 * (column.right - column.left)).count();
+    let most = if known.after_notes && wide == 1 { RULE_RUNNING_ON } else { RULE.1 };
     rules
         .iter()
         .filter(|rule| {
             let width = rule.right - rule.left;
-            rule.bottom - rule.top < 3.0
+            is_alone(rule, rules)
+                && rule.bottom - rule.top < 3.0
                 && width > RULE.0
-                && width < RULE.1 * (column.right - column.left)
+                && width < most * (column.right - column.left)
                 && (rule.left - column.left).abs() < RULE_EDGE
         })
         .filter_map(|rule| {
@@ -63,10 +73,24 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
             // A signature or a table may stand under a rule too: marks or small type must bear it out.
             let marked = leading_mark(first, known.last).is_some();
             let small = lines[start..].iter().all(|line| line.size < NOTE_SIZE * known.size);
+            let marked = marked && (small || rule.right - rule.left < RULE.1 * (column.right - column.left));
             let above = start.checked_sub(1).is_none_or(|last| lines[last].baseline < rule.top + 1.0);
             (above && (marked || small) && settled(&lines[start..])).then_some(start)
         })
         .min()
+}
+
+/// No other rule meets it: rules that do are a table's (layout «browser-table»).
+fn is_alone(rule: &Rect, rules: &[Rect]) -> bool {
+    let near = |other: &Rect| {
+        other.left < rule.right + MEETS
+            && other.right > rule.left - MEETS
+            && other.top < rule.bottom + MEETS
+            && other.bottom > rule.top - MEETS
+    };
+    // One rule may be drawn twice.
+    let twin = |other: &Rect| (other.left - rule.left).abs() < MEETS && (other.right - rule.right).abs() < MEETS;
+    !rules.iter().any(|other| near(other) && !twin(other))
 }
 
 /// No line after the first is larger than it: no body text follows.
@@ -110,14 +134,34 @@ fn raised_mark(line: &Line) -> Option<NoteMark> {
     mark::one(&first.text)
 }
 
+/// Makes «[1]Bron», set without a gap, a mark and a word.
+fn part_bracket(line: &mut Line) {
+    let Some(first) = line.pieces.first() else { return };
+    let Some((mark, width)) = mark::bracketed(&first.text) else { return };
+    if mark.form != MarkForm::Bracket || width == first.text.len() {
+        return;
+    }
+    let mut rest = first.clone();
+    rest.text = rest.text.split_off(width);
+    rest.left += (first.right - first.left) * width as f32 / first.text.len() as f32;
+    rest.after_blank = false;
+    let edge = rest.left;
+    line.pieces.insert(1, rest);
+    line.pieces[0].text.truncate(width);
+    line.pieces[0].right = edge;
+}
+
 /// The mark that leads a note's first line, raised or plain, and how many pieces it takes; `last` is the number of the
 /// note before.
 pub(super) fn leading_mark(line: &Line, last: u32) -> Option<NoteMark> {
     raised_mark(line).or_else(|| {
         let first = line.pieces.first()?;
         let mark = mark::one(&first.text)?;
+        let stars = mark.form == MarkForm::Raised && !mark.mark.contains(|c: char| c.is_ascii_digit());
         let next = mark.mark.parse::<u32>().is_ok_and(|number| number == last + 1 || (last == 0 && number < 100));
-        (next && line.pieces.len() > 1 && line.gap_before(1)).then_some(mark)
+        // A bracket parts the mark from its note where the page shows no gap (layout «notes-brackets»).
+        let apart = mark.form != MarkForm::Raised || line.gap_before(1);
+        ((next || stars) && line.pieces.len() > 1 && apart).then_some(mark)
     })
 }
 

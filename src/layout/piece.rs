@@ -1,9 +1,11 @@
 //! A page's runs come in; its pieces (unbroken bits of a word in one style) and the lines they form go out.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::frames::{Home, Move};
 use super::superior::{self, Figures};
-use super::{Style, accent};
+use super::{Style, accent, spaced};
 use crate::pdf;
 
 /// Blank between two glyphs that the eye takes for a gap, as a share of the size. Word spaces are .2 to .35 of the
@@ -14,8 +16,12 @@ const GAP_AT_BLANK: f32 = 0.08;
 /// Blank that parts two fragments of a line (columns, table cells, a label and its value), as a share of the size.
 /// Justified lines stretch word spaces to .8; cells of Word tables are 1.2 apart.
 const GUTTER: f32 = 1.0;
-/// Raised or lowered type is smaller than this share of its line (superscripts are .58 to .7).
-pub(super) const SMALL: f32 = 0.82;
+/// A line of so many blanks at least, which differ by no more than this factor, is stretched text and no row of cells.
+const STRETCHED: usize = 4;
+const EVEN: f32 = 1.15;
+/// Raised or lowered type is smaller than this share of its line (superscripts are .58 to .7, those of browsers .83;
+/// notes are .88 of the body and stand lines apart).
+pub(super) const SMALL: f32 = 0.85;
 /// Raised type stands higher than this share of its line's size.
 pub(super) const RAISED: f32 = 0.12;
 /// And never further from its line than this share.
@@ -39,10 +45,12 @@ pub(super) struct Piece {
     pub(super) tied: bool,
     /// Left edge of its last glyph.
     pub(super) last_left: f32,
+    /// How far from its printed place it is read: its frame is printed over another.
+    pub(super) moved: Move,
 }
 
 impl Piece {
-    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool) -> Self {
+    fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool, moved: Move) -> Self {
         let (size, raise) =
             if superior { (superior::SIZE * run.size, superior::RAISE * run.size) } else { (run.size, 0.0) };
         Self {
@@ -57,7 +65,18 @@ impl Piece {
             after_blank: blank.is_some(),
             tied: blank == Some(true),
             last_left: glyph.x,
+            moved,
         }
+    }
+
+    /// All of a run that stands outside the text, as one piece.
+    fn whole(run: &pdf::Run) -> Option<Self> {
+        let mut shown = run.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty());
+        let first = shown.next()?;
+        let text: String = run.glyphs.iter().map(|glyph| visible(glyph, run)).collect();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let right = shown.next_back().map_or(first.x, |last| last.x + last.advance.max(0.0));
+        Some(Self { text, right: right.max(first.x), ..Self::starting(first, run, None, false, Move::default()) })
     }
 }
 
@@ -136,15 +155,34 @@ impl Line {
         Some(Self::new(page, pieces))
     }
 
+    /// True for a line of running text whose blanks are all as wide: a justified one of few words, or one that was
+    /// broken by hand.
+    fn is_stretched(&self) -> bool {
+        let gaps: Vec<f32> = (1..self.pieces.len())
+            .filter(|index| self.gap_before(*index))
+            .map(|index| self.pieces[index].left - self.pieces[index - 1].right)
+            .collect();
+        let (narrowest, widest) =
+            gaps.iter().fold((f32::MAX, 0.0_f32), |(low, high), gap| (low.min(*gap), high.max(*gap)));
+        let words = self.pieces.iter().filter(|piece| piece.text.starts_with(char::is_lowercase)).count();
+        gaps.len() >= STRETCHED && widest < EVEN * narrowest && 2 * words > self.pieces.len()
+    }
+
     /// The fragments between wide blanks.
     pub(super) fn fragments(self) -> Vec<Self> {
+        if self.is_stretched() {
+            return vec![self];
+        }
         let mut fragments: Vec<Vec<Piece>> = Vec::new();
+        // The mark that leads a note stays with it, however its first line is stretched (layout «browser-justified»).
+        let leads = |open: &[Piece]| matches!(open, [only] if only.size < SMALL * self.size && self.baseline - only.baseline > RAISED * self.size);
         for piece in self.pieces {
             match fragments.last_mut() {
                 Some(open)
-                    if open
-                        .last()
-                        .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
+                    if leads(open)
+                        || open
+                            .last()
+                            .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
                 {
                     open.push(piece);
                 }
@@ -175,8 +213,8 @@ fn dominant(pieces: &[Piece]) -> (f32, f32) {
 }
 
 /// The lines of a page over its full width, from top to bottom.
-pub(super) fn lines(page: &pdf::Page, figures: &Figures) -> Vec<Line> {
-    let mut pieces = pieces(page, figures);
+pub(super) fn lines(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Line> {
+    let mut pieces = pieces(page, homes, figures);
     pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.left.total_cmp(&b.left)));
     let mut rows: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
@@ -186,7 +224,7 @@ pub(super) fn lines(page: &pdf::Page, figures: &Figures) -> Vec<Line> {
         }
     }
     let rows = attach_raised(rows);
-    rows.into_iter().map(|row| Line::new(page.number, without_doubles(row))).collect()
+    rows.into_iter().map(|row| Line::new(page.number, spaced::join(without_doubles(row)))).collect()
 }
 
 /// Pieces of one line may sit a hair apart (bold and regular fonts, rounding).
@@ -196,16 +234,24 @@ fn on_baseline(row: &[Piece], piece: &Piece) -> bool {
 
 /// Moves raised and lowered small pieces to the line that they belong to.
 fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
+    // Of «1, 2» the second mark stands beside the first, not beside a word; set in another font it may stand a little
+    // lower, in a row of its own.
+    let mut moved: Option<(usize, f32, f32)> = None;
     for index in 0..rows.len() {
         let mut kept = Vec::new();
-        // Of «1, 2» the second mark stands beside the first, not beside a word.
-        let mut moved: Option<(usize, f32)> = None;
-        for piece in std::mem::take(&mut rows[index]) {
-            let follows =
-                moved.filter(|(_, right)| (piece.left - right).abs() < 0.6 * piece.size).map(|(line, _)| line);
+        let mut pieces = std::mem::take(&mut rows[index]);
+        pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
+        for piece in pieces {
+            let follows = moved
+                .filter(|(line, right, baseline)| {
+                    *line != index
+                        && (piece.left - right).abs() < 0.6 * piece.size
+                        && (piece.baseline - baseline).abs() < 0.6 * piece.size
+                })
+                .map(|(line, ..)| line);
             match host(&rows, index, &piece).or(follows) {
                 Some(line) => {
-                    moved = Some((line, piece.right));
+                    moved = Some((line, piece.right, piece.baseline));
                     rows[line].push(piece);
                 }
                 None => kept.push(piece),
@@ -255,11 +301,19 @@ fn without_doubles(row: Vec<Piece>) -> Vec<Piece> {
     kept
 }
 
-fn pieces(page: &pdf::Page, figures: &Figures) -> Vec<Piece> {
+/// What stands on the page but not in its text: stamps, and type that does not run level.
+pub(super) fn stamps(page: &pdf::Page, homes: &[Home]) -> Vec<Line> {
+    let stamps = page.runs.iter().zip(homes).filter(|(_, home)| **home == Home::Stamp);
+    stamps.filter_map(|(run, _)| Some(Line::new(page.number, vec![Piece::whole(run)?]))).collect()
+}
+
+fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     // A blank met, and whether it is one that does not break.
     let mut blank: Option<bool> = None;
-    for run in page.runs.iter().filter(|run| run.level) {
+    for (run, home) in page.runs.iter().zip(homes) {
+        let Home::Text(moved) = *home else { continue };
+        let run = &placed(run, moved);
         let gap = GAP * run.size + letter_spacing(run);
         // A piece never runs over from one run into the next: their styles differ.
         let mut open = false;
@@ -281,7 +335,7 @@ fn pieces(page: &pdf::Page, figures: &Figures) -> Vec<Piece> {
                     last.last_left = glyph.x;
                     last.right = (glyph.x + glyph.advance.max(0.0)).max(last.right);
                 }
-                _ => pieces.push(Piece::starting(glyph, run, blank.take(), superior)),
+                _ => pieces.push(Piece::starting(glyph, run, blank.take(), superior, moved)),
             }
             open = true;
         }
@@ -289,9 +343,20 @@ fn pieces(page: &pdf::Page, figures: &Figures) -> Vec<Piece> {
     pieces
 }
 
+/// The run in the place at which it is read.
+fn placed(run: &pdf::Run, moved: Move) -> Cow<'_, pdf::Run> {
+    if moved == Move::default() {
+        return Cow::Borrowed(run);
+    }
+    let mut run = run.clone();
+    run.baseline += moved.down;
+    run.glyphs.iter_mut().for_each(|glyph| glyph.x += moved.right);
+    Cow::Owned(run)
+}
+
 /// The glyph's text; a soft hyphen that is printed is a hyphen (Typst maps both to U+00AD).
 fn visible(glyph: &pdf::Glyph, run: &pdf::Run) -> String {
-    if glyph.text == "\u{AD}" && glyph.advance > GAP * run.size { "-".to_owned() } else { glyph.text.clone() }
+    if glyph.text == "\u{AD}" && glyph.advance > GAP * run.size { "-".to_owned() } else { accent::plain(&glyph.text) }
 }
 
 /// Blank that a letter-spaced heading has between all its letters, in points.

@@ -15,6 +15,9 @@ const TEXT_SPAN: f32 = 0.7;
 const ROWS: usize = 3;
 /// The lines of one cell are closer than this share of the distance between rows.
 const WRAPPED: f32 = 0.92;
+/// Rows stand further apart than this share of the distance between the lines of one cell (padding of 4 points and more
+/// on a leading of 12 in tables of Word and Typst).
+const ROWS_APART: f32 = 1.2;
 /// Blank between two rows where neither rules nor a first cell tell, as a share of the size.
 const ROW_GAP: f32 = 1.75;
 
@@ -47,15 +50,21 @@ impl Row {
     }
 }
 
-/// Tells the tables among a column's lines from its text.
-pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column) -> Vec<Block> {
+/// Tells the tables among a column's lines from its text; `open` are the blanks between the cells of the table that the
+/// column before ended in, and becomes those of the one that this column ends in.
+pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &mut Vec<(f32, f32)>) -> Vec<Block> {
     let mut regions = ruled(&lines, rules, column);
-    for region in unruled(&lines) {
+    for region in unruled(&lines, open) {
         if regions.iter().all(|other| region.end <= other.start || region.start >= other.end) {
             regions.push(region);
         }
     }
     regions.sort_by_key(|region| region.start);
+    *open = regions
+        .last_mut()
+        .filter(|last| last.end == lines.len())
+        .map(|last| std::mem::take(&mut last.blanks))
+        .unwrap_or_default();
     let mut blocks = Vec::new();
     let mut lines = lines.into_iter().enumerate().peekable();
     for region in regions {
@@ -83,6 +92,17 @@ struct Region {
     gutters: Vec<f32>,
     /// Horizontal rules between its lines, top to bottom.
     rules: Vec<f32>,
+    /// Rules under some of its cells only: the others span two rows.
+    partial: Vec<Rect>,
+    /// The blanks around the gutters, where they alone make the table.
+    blanks: Vec<(f32, f32)>,
+}
+
+impl Region {
+    fn unruled(start: usize, end: usize, blanks: Vec<(f32, f32)>) -> Self {
+        let gutters = blanks.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
+        Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks }
+    }
 }
 
 /// Tables drawn with rules: at least two of one width, with cells side by side between them.
@@ -92,11 +112,18 @@ fn ruled(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
     let levels = horizontals(rules, column);
     let mut open: Vec<&Rect> = Vec::new();
     let mut groups: Vec<Vec<&Rect>> = Vec::new();
-    for level in levels.iter().filter(|level| level.right - level.left > SPAN * width) {
-        let same = open.last().is_some_and(|last| {
-            (last.left - level.left).abs() < 4.0 * TOUCH && (last.right - level.right).abs() < 4.0 * TOUCH
-        });
-        if !same {
+    let same = |a: &Rect, b: &Rect| (a.left - b.left).abs() < 4.0 * TOUCH && (a.right - b.right).abs() < 4.0 * TOUCH;
+    for (index, level) in levels.iter().enumerate().filter(|(_, level)| level.right - level.left > SPAN * width) {
+        let last = open.last().copied();
+        // A rule under most cells of a row, the others of which span two: the grid goes on below.
+        let partial = |last: &Rect| {
+            let inside = level.left > last.left - TOUCH && level.right < last.right + TOUCH && !same(last, level);
+            inside && levels[index..].iter().any(|below| same(last, below))
+        };
+        if last.is_some_and(partial) {
+            continue;
+        }
+        if !last.is_some_and(|last| same(last, level)) {
             groups.push(std::mem::take(&mut open));
         }
         open.push(level);
@@ -113,10 +140,21 @@ fn ruled(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
             gutters = self::gutters(&lines[start..end]);
         }
         if start < end && !gutters.is_empty() {
-            regions.push(Region { start, end, gutters, rules: group.iter().map(|rule| rule.top).collect() });
+            let (left, right) = (group[0].left, group[0].right);
+            let partial = partial(&levels, &gutters, (left, right), (top, bottom));
+            let rules = group.iter().map(|rule| rule.top).collect();
+            regions.push(Region { start, end, gutters, rules, partial, blanks: Vec::new() });
         }
     }
     regions
+}
+
+/// The rules inside a grid that run from the edge of one cell to that of another, but not over the whole grid.
+fn partial(levels: &[Rect], gutters: &[f32], (left, right): (f32, f32), (top, bottom): (f32, f32)) -> Vec<Rect> {
+    let edge = |at: f32| gutters.iter().chain([&left, &right]).any(|edge| (at - edge).abs() < 2.0 * TOUCH);
+    let whole = |rule: &&Rect| rule.left < left + 2.0 * TOUCH && rule.right > right - 2.0 * TOUCH;
+    let inside = levels.iter().filter(|rule| rule.top > top + TOUCH && rule.bottom < bottom - TOUCH);
+    inside.filter(|rule| edge(rule.left) && edge(rule.right)).filter(|rule| !whole(rule)).copied().collect()
 }
 
 /// Vertical rules inside a grid, left to right.
@@ -184,43 +222,68 @@ fn horizontals(rules: &[Rect], column: &Column) -> Vec<Rect> {
     joined
 }
 
-/// Tables told by their gaps alone: successive lines in several fragments that share a gutter.
-fn unruled(lines: &[Line]) -> Vec<Region> {
+/// Tables told by their gaps alone: successive lines in several fragments that share a gutter. The first may go on with
+/// the table before, whose cells need not all be filled here.
+fn unruled(lines: &[Line], open: &[(f32, f32)]) -> Vec<Region> {
     let parts: Vec<Vec<(f32, f32)>> = lines
         .iter()
         .map(|line| line.clone().fragments().iter().map(|fragment| (fragment.left(), fragment.right())).collect())
         .collect();
-    let mut regions = Vec::new();
-    let mut start = 0;
+    let mut regions: Vec<Region> = gone_on(lines, &parts, open).into_iter().collect();
+    let mut start = regions.first().map_or(0, |region| region.end);
     while start < lines.len() {
         if parts[start].len() < 2 || is_list_item(&lines[start], &lines[start].text()) {
             start += 1;
             continue;
         }
-        let mut gutters: Vec<(f32, f32)> = between(&parts[start]);
-        let mut end = start + 1;
-        let mut full = 1;
-        while end < lines.len() {
-            let left: Vec<(f32, f32)> =
-                gutters.iter().filter_map(|gutter| narrowed(*gutter, &parts[end], lines[end].size)).collect();
-            let near = lines[end].baseline - lines[end - 1].baseline < 3.0 * lines[end].size;
-            let listed = is_list_item(&lines[end], &lines[end].text()) && parts[end].len() < 3;
-            if left.is_empty() || !near || listed {
-                break;
-            }
-            gutters = left;
-            full += usize::from(parts[end].len() > 1);
-            end += 1;
-        }
+        let (end, full, blanks) = grown(lines, &parts, start, between(&parts[start]));
         // In two columns of a long cell beside a short one most lines stand alone; labels with their values do, too, but
         // those have no third column.
-        if full >= ROWS && (2 * full >= end - start || gutters.len() > 1) {
-            let gutters = gutters.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
-            regions.push(Region { start, end, gutters, rules: Vec::new() });
+        if full >= ROWS && (2 * full >= end - start || blanks.len() > 1) {
+            regions.push(Region::unruled(start, end, blanks));
         }
         start = end;
     }
     regions
+}
+
+/// The lines with which a table of the column before goes on: all its gutters stay, the text is beside them.
+fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], open: &[(f32, f32)]) -> Option<Region> {
+    let (first, last) = (open.first()?, open.last()?);
+    let all = |parts: &[(f32, f32)], size| open.iter().all(|gutter| narrowed(*gutter, parts, size).is_some());
+    let inside = lines.iter().zip(parts).take_while(|(line, parts)| all(parts, line.size)).count();
+    let (end, full, blanks) = grown(lines, &parts[..inside], 0, open.to_vec());
+    let last_cell = parts[..end].iter().flatten().all(|(left, _)| *left >= last.0);
+    let beside = parts[..end].iter().flatten().any(|(left, _)| *left >= first.1);
+    (end > 0 && beside && (full >= ROWS || last_cell) && blanks.len() == open.len())
+        .then(|| Region::unruled(0, end, blanks))
+}
+
+/// How far a table that begins at `start` goes, how many of its lines have several fragments, and what is left of the
+/// blanks between its cells.
+fn grown(
+    lines: &[Line],
+    parts: &[Vec<(f32, f32)>],
+    start: usize,
+    blanks: Vec<(f32, f32)>,
+) -> (usize, usize, Vec<(f32, f32)>) {
+    let mut blanks = blanks;
+    let (mut end, mut full) = (start, 0);
+    while end < parts.len() {
+        let left: Vec<(f32, f32)> =
+            blanks.iter().filter_map(|blank| narrowed(*blank, &parts[end], lines[end].size)).collect();
+        let near = end == start || lines[end].baseline - lines[end - 1].baseline < 3.0 * lines[end].size;
+        // A list may stand in a cell; one at the margin is text again.
+        let at_margin = blanks.first().is_some_and(|blank| lines[end].left() < blank.0);
+        let listed = end > start && at_margin && parts[end].len() < 3 && is_list_item(&lines[end], &lines[end].text());
+        if left.is_empty() || !near || listed {
+            break;
+        }
+        blanks = left;
+        full += usize::from(parts[end].len() > 1);
+        end += 1;
+    }
+    (end.max(start + 1).min(parts.len()), full, blanks)
 }
 
 /// The blanks between fragments.
@@ -269,11 +332,21 @@ fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
     let cells = region.gutters.len() + 1;
     let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
     let pitch = row_pitch(&lines, region);
+    let spaced = spaced_rows(&lines, region);
     // With a rule under every row the rules alone part them; else the first cell or a blank does, too.
     let ruled_off = region.rules.len() > 3;
     let mut last: Option<(Line, usize)> = None;
+    let mut first_of_band = 0;
     for line in lines {
         let band = region.rules.iter().filter(|&&rule| rule < line.baseline - 0.3 * line.size).count();
+        if let Some(partial) = parted(region, band) {
+            if last.as_ref().is_none_or(|(_, above)| *above != band) {
+                first_of_band = rows.len();
+            }
+            push_parted(&mut rows, first_of_band, &line, &region.gutters, &partial);
+            last = Some((line, band));
+            continue;
+        }
         let mut parts = vec![Vec::new(); cells];
         for fragment in cut(line.clone(), &region.gutters) {
             let middle = f32::midpoint(fragment.left(), fragment.right());
@@ -284,7 +357,7 @@ fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
             let filled = parts.iter().filter(|part| !part.is_empty()).count();
             let first = !parts[0].is_empty();
             // The first cell may run on by itself, closer to its line than one row to the next.
-            let runs_on = filled == 1 && down < WRAPPED * pitch;
+            let runs_on = (filled == 1 && down < WRAPPED * pitch) || spaced.is_some_and(|apart| down < apart);
             *above != band
                 || (!ruled_off && ((first && !runs_on) || down > ROW_GAP * before.size))
                 || (first && filled == cells && cells > 2 && parts[1..].iter().all(|part| is_figure(part)))
@@ -302,10 +375,50 @@ fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
     rows
 }
 
+/// The partial rules between the rules around a band of lines; `None` where there are none.
+fn parted(region: &Region, band: usize) -> Option<Vec<Rect>> {
+    let top = band.checked_sub(1).and_then(|above| region.rules.get(above)).copied().unwrap_or(f32::MIN);
+    let bottom = region.rules.get(band).copied().unwrap_or(f32::MAX);
+    let inside = |rule: &&Rect| rule.top > top + TOUCH && rule.top < bottom - TOUCH;
+    let found: Vec<Rect> = region.partial.iter().filter(inside).copied().collect();
+    (!found.is_empty()).then_some(found)
+}
+
+/// Adds a line's cells to the rows of a band that begins at `first`: each goes below the partial rules above it; a cell
+/// without any spans the rows and stands in the first.
+fn push_parted(rows: &mut Vec<Vec<Vec<Line>>>, first: usize, line: &Line, gutters: &[f32], partial: &[Rect]) {
+    for fragment in cut(line.clone(), gutters) {
+        let middle = f32::midpoint(fragment.left(), fragment.right());
+        let above = partial.iter().filter(|rule| {
+            rule.left < middle && middle < rule.right && rule.top < fragment.baseline - 0.3 * fragment.size
+        });
+        let row = first + above.count();
+        while rows.len() <= row {
+            rows.push(vec![Vec::new(); gutters.len() + 1]);
+        }
+        rows[row][gutters.iter().filter(|&&gutter| gutter < middle).count()].push(fragment);
+    }
+}
+
 /// The usual distance between lines that begin in the first cell and go on in others.
 fn row_pitch(lines: &[Line], region: &Region) -> f32 {
     let full: Vec<&Line> = lines.iter().filter(|line| cut((*line).clone(), &region.gutters).len() > 1).collect();
     full.windows(2).map(|pair| pair[1].baseline - pair[0].baseline).filter(|down| *down > 0.0).fold(f32::MAX, f32::min)
+}
+
+/// The distance from which on a line begins a new row, where blank parts most rows: there «3, 4 en» goes on with «5»
+/// on the second line of its row.
+fn spaced_rows(lines: &[Line], region: &Region) -> Option<f32> {
+    let (mut inside, mut starts) = (Vec::new(), Vec::new());
+    for pair in lines.windows(2) {
+        let down = pair[1].baseline - pair[0].baseline;
+        let first = region.gutters.first().is_some_and(|gutter| pair[1].left() < *gutter);
+        if first { starts.push(down) } else { inside.push(down) }
+    }
+    inside.sort_by(f32::total_cmp);
+    let apart = ROWS_APART * inside.get(inside.len() / 2)?;
+    let below = starts.iter().filter(|down| **down >= apart).count();
+    (2 * below > starts.len()).then_some(apart)
 }
 
 /// A figure, a dash or a short sign, as tables have them under each other.

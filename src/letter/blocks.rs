@@ -29,7 +29,7 @@ pub(super) struct Block {
 
 /// Cuts the body at the headings.
 pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
-    let series = series(heads);
+    let series = series(text, heads);
     let end = place::body(text).end;
     let mut blocks: Vec<Block> = Vec::with_capacity(heads.len());
     for (index, head) in heads.iter().enumerate() {
@@ -55,7 +55,7 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
 }
 
 /// Which numbering each heading belongs to: one that begins anew with 1, and goes on, is a second one.
-fn series(heads: &[Head]) -> Vec<usize> {
+fn series(text: &Text, heads: &[Head]) -> Vec<usize> {
     let mut series = Vec::with_capacity(heads.len());
     let mut seen: BTreeSet<QuestionNumber> = BTreeSet::new();
     let (mut current, mut first) = (0, None);
@@ -65,7 +65,11 @@ fn series(heads: &[Head]) -> Vec<usize> {
             let last = head.numbers.last().copied().unwrap_or(number);
             let goes_on =
                 next.and_then(|next| next.numbers.first()).is_none_or(|next| next.follows(last) || *next == number);
-            if Some(number) == first && seen.len() > 1 && goes_on {
+            let titled = || {
+                let above = index.checked_sub(1).map_or(0, |above| heads[above].at.end)..head.at.start;
+                place::paragraphs(text, &above).iter().skip(1).any(|p| tail::opens_set(text, &p.at))
+            };
+            if Some(number) == first && goes_on && (seen.len() > 1 || (!seen.is_empty() && titled())) {
                 current += 1;
                 seen.clear();
             }
@@ -91,7 +95,7 @@ fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
         open_before_bare[index] = blocks.get(index + 1).is_some_and(|next| match next.role {
             Role::Question => open_before_bare[index + 1],
             Role::Answer => next.numbers.is_empty(),
-            Role::Notice => false,
+            Role::Notice | Role::Answerer => false,
         });
     }
     for (block, before_bare) in blocks.into_iter().zip(open_before_bare) {

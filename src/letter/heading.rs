@@ -13,6 +13,8 @@ pub(super) enum Role {
     Answer,
     /// «Mededeling», in place of answers.
     Notice,
+    /// «Antwoord van minister Y (…)» or «Antwoorden» between all the questions and all the answers.
+    Answerer,
 }
 
 /// A heading as read.
@@ -42,8 +44,8 @@ pub(super) enum End {
 
 /// ```ebnf
 /// heading  = question | answer | notice
-/// question = ( "Vraag" | "Vragen" ) [ "nr." ] [ list ] tail
-/// answer   = ( "Antwoord" | "Antwoorden" | "Beantwoording" ) [ "op" | "bij" | "van" | "aan" ] [ "de" ]
+/// question = [ "Aanvullende" | "Nadere" ] ( "Vraag" | "Vragen" ) [ "nr." ] [ list ] tail
+/// answer   = [ "Aanvullend" | "Nader" ] ( "Antwoord" | "Antwoorden" | "Beantwoording" ) [ "op" | "bij" | "van" | "aan" ] [ "de" ]
 ///            [ "vraag" | "vragen" ] [ "nr." ] [ list ] tail
 /// notice   = "Mededeling" tail
 /// tail     = [ "(" … ")" ] [ ":" | "." | "-" | ")" ]
@@ -52,16 +54,26 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     let mut scanner = Scanner::new(text);
     scanner.eat_whitespace();
     let role = role(&mut scanner)?;
+    let mut named = false;
     if role == Role::Answer {
         eat_word(&mut scanner, &["op", "bij", "van", "aan", "voor"]);
         eat_word(&mut scanner, &["de", "het"]);
+        let before = scanner.cursor();
         eat_word(&mut scanner, &["vragen", "vraag", "nummers", "nummer"]);
+        named = scanner.cursor() > before;
     }
     let after_word = scanner.cursor();
     eat_word(&mut scanner, &["nummers", "nummer", "nrs.", "nr.", "nr"]);
-    scanner.eat_if(':');
+    // «Vraag: 3», but «Antwoord: 38.400.» is an answer.
+    let colon = scanner.eat_if(':') && role == Role::Answer && !named;
     scanner.eat_whitespace();
-    let numbers = if role == Role::Notice { None } else { number::list(&mut scanner) };
+    let numbers = if role == Role::Notice || colon { None } else { number::list(&mut scanner) };
+    // In «Antwoord: 38.400.» the text begins with a number.
+    let grouped = |after: &str| {
+        let mut rest = after.chars();
+        matches!(rest.next(), Some('.' | ',')) && rest.next().is_some_and(|c| c.is_ascii_digit())
+    };
+    let numbers = numbers.filter(|_| !grouped(scanner.after()));
     if numbers.is_none() {
         scanner.jump(after_word);
     }
@@ -85,7 +97,12 @@ fn role(scanner: &mut Scanner<'_>) -> Option<Role> {
         ("antw.", Role::Answer),
         ("mededeling", Role::Notice),
     ];
-    let word = scanner.eat_while(|c: char| c.is_alphabetic()).to_owned();
+    const FURTHER: [&str; 6] = ["aanvullende", "aanvullend", "nadere", "nader", "herzien", "gewijzigd"];
+    let mut word = scanner.eat_while(|c: char| c.is_alphabetic()).to_owned();
+    if FURTHER.contains(&word.to_lowercase().as_str()) {
+        scanner.eat_while([' ', '\u{a0}']);
+        word = scanner.eat_while(|c: char| c.is_alphabetic()).to_owned();
+    }
     if word == "Antw" && !scanner.eat_if('.') {
         return None;
     }

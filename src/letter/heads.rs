@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::heading::{self, End, Heading, Role};
 use super::kind::Kind;
 use super::number::QuestionNumber;
-use super::{numbered, place};
+use super::numbered::{self, Answers};
+use super::{apart, place};
 use crate::layout::{Paragraph, Text};
 
 /// A heading in its place.
@@ -26,11 +27,16 @@ pub(super) fn find(text: &Text, kind: Kind) -> Vec<Head> {
         return Vec::new();
     }
     let mut heads: Vec<Head> = place::body_paragraphs(text).flat_map(|p| in_paragraph(text, p)).collect();
+    if let Some(heads) = apart::find(text, &heads, kind) {
+        return heads;
+    }
     let worded = heads.iter().any(|head| head.role == Role::Question && !head.numbers.is_empty());
     if worded {
         heads.retain(|head| head.role != Role::Question || !head.numbers.is_empty());
     } else {
-        let numbered = numbered::find(text, &heads, kind);
+        let headed = heads.iter().any(|head| head.role == Role::Answer);
+        let answers = if headed { Answers::Headed } else { Answers::Bare };
+        let numbered = numbered::find(text, &place::body(text), answers, kind);
         if !numbered.is_empty() {
             heads.retain(|head| head.role != Role::Question);
             heads.extend(numbered);

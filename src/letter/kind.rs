@@ -58,6 +58,8 @@ fn is_aanhangsel(text: &Text) -> bool {
     let head = place::body_paragraphs(text).take(HEAD).chain(text.paragraphs.iter().filter(|p| p.flow == Flow::Head));
     let named = head.flat_map(|p| &p.lines).any(|line| {
         let own = text.slice(line).trim();
+        // Plain text has the session year before it on the line.
+        let own = own.strip_prefix("Vergaderjaar").map_or(own, |rest| rest.trim_start_matches(|c| c != 'A'));
         own.starts_with(title) && own.len() <= title.len() + 4
     });
     named

@@ -7,6 +7,8 @@
 //! **Invariant:** questions and answers meet by number; where no number says so, a doubt stands on the pair.
 //! **Invariant:** text that is not in the letter is never stored.
 
+mod announced;
+mod apart;
 mod blocks;
 mod date;
 mod doubts;
@@ -20,6 +22,7 @@ mod number;
 mod numbered;
 mod pairing;
 mod place;
+mod relation;
 mod sections;
 mod see;
 mod tail;
@@ -32,6 +35,7 @@ pub use kind::Kind;
 pub use notes::{Note, Part, Place, System};
 pub use number::QuestionNumber;
 pub use pairing::Pair;
+pub use relation::{Relation, relation};
 pub use sections::{Section, SectionPart};
 
 use crate::layout::Text;
@@ -49,6 +53,8 @@ pub struct Letter {
     pub answers: Vec<Answer>,
     /// What belongs together: one per answer, one per unanswered question, in order of number.
     pub pairs: Vec<Pair>,
+    /// How many questions the letter itself says it has; `None` where nothing says it.
+    pub announced: Option<usize>,
     /// The notes, in order of place.
     pub notes: Vec<Note>,
     /// All running text that is in no block, in order of place.
@@ -91,11 +97,13 @@ pub fn parse(text: &Text) -> Letter {
     let front = front::read(text, &blocks, kind);
     let paired = pairing::pair(text, &blocks);
     let sections = sections::find(text, &blocks, &paired.loose, &front, kind);
+    let (announced, lost) = announced::questions(text, &paired, &sections);
     let (notes, note_doubts) = notes::find(text, &paired, &sections);
     let mut doubts = doubts::of_pairs(text, &paired, kind);
     doubts.extend(paired.doubts);
     doubts.extend(note_doubts);
-    doubts.extend(front.doubts());
+    doubts.extend(lost);
+    doubts.extend(front.doubts(paired.pairs.len()));
     doubts::order(&mut doubts);
     Letter {
         kind,
@@ -103,6 +111,7 @@ pub fn parse(text: &Text) -> Letter {
         questions: paired.questions,
         answers: paired.answers,
         pairs: paired.pairs,
+        announced,
         notes,
         sections,
         doubts,

@@ -173,6 +173,6 @@ fn place(at: usize, paired: &Paired, sections: &[Section]) -> Place {
     {
         return Place { part: Part::Answer, numbers: answer.numbers.clone() };
     }
-    let front = sections.iter().any(|section| section.part == SectionPart::Front && holds(&section.body));
+    let front = sections.iter().any(|section| section.part == SectionPart::Front && holds(&section.span()));
     Place { part: if front { Part::Front } else { Part::Other }, numbers: Vec::new() }
 }

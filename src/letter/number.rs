@@ -78,7 +78,7 @@ pub(super) fn list(scanner: &mut Scanner<'_>) -> Option<Vec<QuestionNumber>> {
         let before = scanner.cursor();
         let last = numbers[numbers.len() - 1];
         let separator = separator(scanner);
-        let next = separator.and_then(|_| number(scanner));
+        let next = separator.and_then(|_| number(scanner).or_else(|| bare_letter(scanner, last)));
         match (separator, next) {
             (Some(Separator::Range), Some(next)) if extend(&mut numbers, last, next) => {}
             (Some(Separator::List), Some(next)) => push(&mut numbers, next),
@@ -92,8 +92,57 @@ pub(super) fn list(scanner: &mut Scanner<'_>) -> Option<Vec<QuestionNumber>> {
     }
 }
 
+/// «1a, b en c»: a letter alone goes on with the digits before it.
+fn bare_letter(scanner: &mut Scanner<'_>, last: QuestionNumber) -> Option<QuestionNumber> {
+    last.letter?;
+    let letter = letter_alone(scanner.after())?;
+    scanner.eat();
+    Some(QuestionNumber { value: last.value, letter: Some(letter) })
+}
+
+/// A small letter that begins a text and is no word's.
+fn letter_alone(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    let letter = chars.next().filter(char::is_ascii_lowercase)?;
+    chars.next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).then_some(letter)
+}
+
 /// ```ebnf
-/// number = digit { digit } [ letter ]
+/// part = ( "." | " " | "onder" | "sub" | "onderdeel" | "deel" ) letter
+/// ```
+/// After a blank alone only where the heading, or its list, ends with the letter.
+fn part(scanner: &mut Scanner<'_>) -> Option<char> {
+    const WORDS: [&str; 4] = ["onderdeel ", "onder ", "sub ", "deel "];
+    let rest = scanner.after();
+    if let Some(letter) = rest.strip_prefix('.').and_then(letter_alone) {
+        scanner.eat();
+        scanner.eat();
+        return Some(letter);
+    }
+    let own = rest.trim_start_matches([' ', '\u{a0}', ',']);
+    let word = WORDS.iter().find(|word| own.starts_with(**word));
+    let own = word.map_or(own, |word| own.get(word.len()..).unwrap_or_default());
+    let letter = letter_alone(own).filter(|_| own.len() < rest.len())?;
+    let after = own.get(1..).unwrap_or_default();
+    let listed = [" en ", " t/m ", ", "].iter().any(|next| {
+        after
+            .strip_prefix(*next)
+            .is_some_and(|rest| letter_alone(rest).is_some() || rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    if word.is_none()
+        && !(listed
+            || after.is_empty()
+            || after.starts_with([':', '.', ')', '\n'])
+            || after.trim_start_matches(' ').starts_with('\n'))
+    {
+        return None;
+    }
+    scanner.jump(scanner.cursor() + rest.len() - after.len());
+    Some(letter)
+}
+
+/// ```ebnf
+/// number = digit { digit } [ letter | part ]
 /// ```
 fn number(scanner: &mut Scanner<'_>) -> Option<QuestionNumber> {
     let before = scanner.cursor();
@@ -102,7 +151,7 @@ fn number(scanner: &mut Scanner<'_>) -> Option<QuestionNumber> {
     let letter = scanner.eat_while(char::is_alphabetic);
     let mut letters = letter.chars();
     let read = match (value, letters.next(), letters.next()) {
-        (Some(value), None, _) => Some(QuestionNumber { value, letter: None }),
+        (Some(value), None, _) => Some(QuestionNumber { value, letter: part(scanner) }),
         (Some(value), Some(letter), None) if letter.is_ascii_alphabetic() => {
             Some(QuestionNumber { value, letter: Some(letter.to_ascii_lowercase()) })
         }

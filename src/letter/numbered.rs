@@ -3,7 +3,7 @@
 //! Lists inside answers are numbered too: the questions are the one chain of numbers that goes on through the letter
 //! and whose members ask something.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use unscanny::Scanner;
@@ -12,6 +12,7 @@ use super::heading::Role;
 use super::heads::Head;
 use super::kind::Kind;
 use super::number::{self, QuestionNumber};
+use super::place;
 use crate::layout::{Flow, Paragraph, Text};
 
 /// Largest step in a chain that costs nothing: lists with withdrawn questions skip one or two numbers.
@@ -33,7 +34,7 @@ const ASKING_WORTH: u32 = 4;
 
 /// How the number is printed: one letter keeps to one form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Form {
+pub(super) enum Form {
     /// The number is a line of its own.
     Alone,
     /// `1.` or `1)` before the text.
@@ -49,26 +50,45 @@ struct Candidate {
     asks: bool,
 }
 
-/// Finds the chain, if there is one.
-pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Vec<Head> {
-    let mut by_form: BTreeMap<Form, Vec<Candidate>> = BTreeMap::new();
-    let paragraphs = &text.paragraphs;
-    for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| p.flow == Flow::Body) {
-        let next = paragraphs.get(index + 1).filter(|next| next.flow == Flow::Body);
-        if let Some((form, candidate)) = candidate(text, paragraph, next) {
-            by_form.entry(form).or_default().push(candidate);
-        }
-    }
-    let answers = worded.iter().filter(|head| head.role == Role::Answer).count();
-    by_form
+/// Whether answers have headings in the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answers {
+    Headed,
+    Bare,
+}
+
+/// Finds the chain in a part of the letter, if there is one.
+pub(super) fn find(text: &Text, within: &Range<usize>, answers: Answers, kind: Kind) -> Vec<Head> {
+    by_form(text, within)
         .into_values()
-        .map(|candidates| chain(&candidates))
+        .map(|candidates| with_moved(chain(&candidates), &candidates))
         .filter(|chain| is_list_of_questions(chain, answers, kind))
         .max_by_key(Vec::len)
         .unwrap_or_default()
         .into_iter()
         .map(|(at, numbers, _)| Head { at, role: Role::Question, numbers, by_number: true })
         .collect()
+}
+
+/// A number that leads a paragraph, and its place.
+pub(super) type Led = (Range<usize>, Vec<QuestionNumber>);
+
+/// All numbers that lead a paragraph in a part of the letter, by their form, in order of place.
+pub(super) fn leading(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<Led>> {
+    let by_form = by_form(text, within).into_iter();
+    by_form.map(|(form, found)| (form, found.into_iter().map(|one| (one.at, one.numbers)).collect())).collect()
+}
+
+fn by_form(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<Candidate>> {
+    let mut by_form: BTreeMap<Form, Vec<Candidate>> = BTreeMap::new();
+    let paragraphs = place::paragraphs(text, within);
+    for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| p.flow == Flow::Body) {
+        let next = paragraphs.get(index + 1).filter(|next| next.flow == Flow::Body);
+        if let Some((form, candidate)) = candidate(text, paragraph, next) {
+            by_form.entry(form).or_default().push(candidate);
+        }
+    }
+    by_form
 }
 
 type Link = (Range<usize>, Vec<QuestionNumber>, bool);
@@ -104,6 +124,26 @@ fn chain(candidates: &[Candidate]) -> Vec<Link> {
     chain
 }
 
+/// A number that the chain skips may be printed elsewhere, beside a question with which it shares an answer (3, 8, 4
+/// in `brief-wolvega`): a candidate that asks, stands inside the chain and holds only numbers that are missing or come next.
+fn with_moved(mut chain: Vec<Link>, candidates: &[Candidate]) -> Vec<Link> {
+    let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return chain };
+    let inside = first.0.start..last.0.start;
+    let mut held: BTreeSet<QuestionNumber> = chain.iter().flat_map(|(_, numbers, _)| numbers.iter().copied()).collect();
+    let (low, high) = (held.first().copied(), held.last().copied());
+    let missing = |number: &QuestionNumber| {
+        Some(*number) > low && (Some(*number) < high || high.is_some_and(|high| number.follows(high)))
+    };
+    for candidate in candidates.iter().filter(|candidate| candidate.asks && inside.contains(&candidate.at.start)) {
+        if candidate.numbers.iter().all(|number| missing(number) && !held.contains(number)) {
+            held.extend(candidate.numbers.iter().copied());
+            chain.push((candidate.at.clone(), candidate.numbers.clone(), true));
+        }
+    }
+    chain.sort_by_key(|(at, ..)| at.start);
+    chain
+}
+
 /// The chain that a number goes on best: what it is worth, the number that ends it and the candidate that bears it.
 fn previous(best: &BTreeMap<u32, (u32, usize)>, first: QuestionNumber) -> Option<(u32, u32, usize)> {
     let value = first.value();
@@ -123,9 +163,9 @@ fn run_ends(numbers: &[QuestionNumber]) -> impl Iterator<Item = u32> {
 }
 
 /// A list of questions asks; where no word says «antwoord» and the letter is no list, two items could be anything.
-fn is_list_of_questions(chain: &[Link], answers: usize, kind: Kind) -> bool {
+fn is_list_of_questions(chain: &[Link], answers: Answers, kind: Kind) -> bool {
     let asking = chain.iter().filter(|(_, _, asks)| *asks).count();
-    let least = if kind == Kind::Lijst || kind == Kind::Aanhangsel || answers > 0 { 1 } else { 3 };
+    let least = if kind == Kind::Lijst || kind == Kind::Aanhangsel || answers == Answers::Headed { 1 } else { 3 };
     let begins = chain
         .first()
         .and_then(|(_, numbers, _)| numbers.first())

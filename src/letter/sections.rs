@@ -1,21 +1,44 @@
-//! Blocks come in; all running text that is in none of them goes out.
+//! Blocks come in; all running text that is in none of them goes out, parted at its headings.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::blocks::Block;
 use super::front::Front;
 use super::heading::Role;
 use super::kind::Kind;
-use super::place;
-use crate::layout::Text;
+use super::{date, place};
+use crate::layout::{Paragraph, Text};
+
+/// Longest heading, in bytes: the fullest of a verslag, with a list of fractions, stay below; a paragraph that ends
+/// in no punctuation is longer.
+const HEADING_MAX: usize = 160;
+/// Shortest paragraph, in bytes, that a heading without type of its own may stand above: a line of prose, no cell.
+const PROSE_MIN: usize = 60;
+/// Words of a line that gives place and day: «Den Haag, 24 april 2018».
+const DATED_WORDS: usize = 6;
+/// Share of a heading's characters that are in its type.
+const TYPE_SHARE: f32 = 0.9;
 
 /// Running text that is in no question and no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// Before the first question, or elsewhere.
     pub part: SectionPart,
-    /// Its text.
+    /// The heading that opens it, not part of its text.
+    pub heading: Option<Range<usize>>,
+    /// Its text; empty where the next heading follows at once.
     pub body: Range<usize>,
+}
+
+impl Section {
+    /// Heading and text.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.heading.as_ref().map_or(self.body.start, |heading| heading.start)..self.body.end
+    }
 }
 
 /// Where a section stands.
@@ -36,15 +59,17 @@ pub(super) fn find(text: &Text, blocks: &[Block], loose: &[Range<usize>], front:
     let mut sections = Vec::new();
     let mut add = |at: Range<usize>, part| {
         let body = place::trim(text, &at);
-        if !body.is_empty() {
-            sections.push(Section { part, body });
+        match part {
+            SectionPart::Front if !body.is_empty() => sections.push(Section { part, heading: None, body }),
+            SectionPart::Front => {}
+            SectionPart::Other => sections.extend(parted(text, &body)),
         }
     };
     add(body.start..head_end, SectionPart::Front);
     let mut at = head_end;
     for block in blocks {
         add(at..block.head.start.max(at), SectionPart::Other);
-        let kept = block.role == Role::Notice || loose.contains(&block.body);
+        let kept = matches!(block.role, Role::Notice | Role::Answerer) || loose.contains(&block.body);
         if kept {
             add(block.body.clone(), SectionPart::Other);
         }
@@ -52,4 +77,72 @@ pub(super) fn find(text: &Text, blocks: &[Block], loose: &[Range<usize>], front:
     }
     add(at..body.end.max(at), SectionPart::Other);
     sections
+}
+
+/// A stretch of running text, parted at the headings in it.
+fn parted(text: &Text, at: &Range<usize>) -> Vec<Section> {
+    let paragraphs = place::paragraphs(text, at);
+    let mut sections = Vec::new();
+    let mut open: (Option<Range<usize>>, usize) = (None, at.start);
+    let mut close = |(heading, start): (Option<Range<usize>>, usize), end: usize| {
+        let body = place::trim(text, &(start..end));
+        if heading.is_some() || !body.is_empty() {
+            sections.push(Section { part: SectionPart::Other, heading, body });
+        }
+    };
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let whole = paragraph.at.start >= at.start && paragraph.at.end <= at.end;
+        let below = paragraphs[index + 1..].iter().find(|below| !text.slice(&below.at).trim().is_empty());
+        if whole && below.is_some_and(|below| below.at.end <= at.end && is_heading(text, paragraph, below)) {
+            let heading = place::trim(text, &paragraph.at);
+            close(std::mem::replace(&mut open, (Some(heading), paragraph.at.end)), paragraph.at.start);
+        }
+    }
+    close(open, at.end);
+    sections
+}
+
+/// Words that open the headings of a verslag, whatever their type.
+static FRACTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:[IVX]+\.?\s+|[A-Z0-9]{1,2}\.\s+)?(?i:",
+        r"(?:vragen|inbreng|opmerkingen|bijdrage|reactie|antwoord(?:en)?|nota|antwoord\s*/\s*reactie|volledige agenda)\b",
+        r".*\b(?:fracties?|leden|bewindspersoon|bewindspersonen|minister|ministers|staatssecretaris|staatssecretarissen|kabinet|regering|agenda)\b)",
+    ))
+    .expect("the pattern is a constant")
+});
+
+/// A short paragraph without a sentence's end above running text: set apart by tag or type, named as the headings of a
+/// verslag are, or, where no type is known, above prose.
+fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
+    let own = text.slice(&paragraph.at).trim();
+    let first = own.chars().next();
+    let opens = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let dated = date::first(own).is_some() && own.split_whitespace().count() <= DATED_WORDS;
+    if dated || own.len() > HEADING_MAX || !paragraph.cells.is_empty() || !opens || own.ends_with([',', ';', '.', ':'])
+    {
+        return false;
+    }
+    // A table's title heads the table, not what follows it.
+    if !below.cells.is_empty() && !own.starts_with("Bijlage") {
+        return false;
+    }
+    if place::is_tagged_heading(text, &paragraph.at) {
+        return true;
+    }
+    if place::ends_sentence(own) || !own.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let mut letters = own.chars().filter(|c| c.is_alphabetic());
+    if own.contains(' ') && letters.all(char::is_uppercase) {
+        return true;
+    }
+    let Some(bold) = place::bold_share(text, &paragraph.at) else {
+        let prose = text.slice(&below.at);
+        let runs_on = prose.len() >= PROSE_MIN && place::ends_sentence(prose);
+        return FRACTION.is_match(own) || (runs_on && paragraph.lines.len() == 1);
+    };
+    let italic = place::share(text, &paragraph.at, |run| run.style.italic).unwrap_or_default();
+    let larger = paragraph.style.size > below.style.size + 1.0;
+    bold > TYPE_SHARE || italic > TYPE_SHARE || larger || FRACTION.is_match(own)
 }

@@ -27,6 +27,16 @@ static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is a constant")
 });
 
+/// What follows when the number is a day or counts something.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)^\s+(?:",
+        r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+        r"|miljoen|miljard|procent|euro|keer|maal|dagen|weken|maanden|jaar|jaren|uur)\b|^\s?%",
+    ))
+    .expect("the pattern is a constant")
+});
+
 /// The numbers named, ascending, each once, less the answer's own.
 pub(super) fn numbers(answer: &str, own: &[QuestionNumber]) -> Vec<QuestionNumber> {
     let mut found: Vec<QuestionNumber> = Vec::new();
@@ -35,7 +45,7 @@ pub(super) fn numbers(answer: &str, own: &[QuestionNumber]) -> Vec<QuestionNumbe
         let rest = answer.get(start..).unwrap_or_default();
         let mut scanner = Scanner::new(rest);
         let Some(numbers) = number::list(&mut scanner) else { continue };
-        if ELSEWHERE.is_match(scanner.after()) || is_amount(scanner.after()) {
+        if [&*ELSEWHERE, &*COUNTED].iter().any(|other| other.is_match(scanner.after())) || is_amount(scanner.after()) {
             continue;
         }
         found.extend(numbers);

@@ -1,6 +1,9 @@
 //! Where the last answer ends: signature, closing formula, «Toelichting», lists of sources are not part of it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::front::signature;
 use super::place;
@@ -50,7 +53,10 @@ pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
 fn closes(text: &Text, paragraph: &Paragraph) -> bool {
     let own = text.slice(&paragraph.at).trim();
     let bare = own.trim_end_matches([':', '.']).to_lowercase();
-    TITLES.contains(&bare.as_str()) || CLOSINGS.iter().any(|word| own.starts_with(word)) || is_case_number(own)
+    TITLES.contains(&bare.as_str())
+        || CLOSINGS.iter().any(|word| own.starts_with(word))
+        || is_case_number(own)
+        || opens_set(text, &paragraph.at)
 }
 
 /// «2024Z03816» at its start: the questions are printed again below.
@@ -60,6 +66,23 @@ fn is_case_number(own: &str) -> bool {
         chars.by_ref().take(count).filter(char::is_ascii_digit).count() == count
     };
     digits(&mut chars, 4) && chars.next() == Some('Z') && digits(&mut chars, 5)
+}
+
+static SET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:(?:Antwoord(?:en)?|Beantwoording)(?:\s+(?:op|van))?\s+(?:de\s+)?)?",
+        r"(?:[Ss]chriftelijke\s+|[Mm]ondelinge\s+)?(?:[Kk]amer)?[Vv]ragen\s+(?:van|gesteld\s+door|door)\s+",
+        r"(?:het\s+(?:[Kk]amer)?lid|de\s+(?:[Kk]amer)?leden|de\s+fracties?|lid|leden)\b",
+    ))
+    .expect("the pattern is a constant")
+});
+
+/// True for a title that opens another set of questions: «Antwoorden op de vragen van het lid X over …».
+pub(super) fn opens_set(text: &Text, at: &Range<usize>) -> bool {
+    /// Longest such title, in bytes: some name six members and quote a headline.
+    const SET_MAX: usize = 600;
+    let own = text.slice(at).trim();
+    own.len() <= SET_MAX && SET.is_match(own) && !own.ends_with(['?', ':', ';'])
 }
 
 /// The end of an answer without the title that stands between it and the next question.

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** positions are pdf-extract's, brought to the page as displayed; nothing is ordered or joined.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
@@ -9,7 +10,7 @@ use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Tr
 use super::matrix::Matrix;
 use super::repair::{Look, Repair};
 use super::symbols::known;
-use super::{Fault, Glyph, Origin, Page, Run, overprint};
+use super::{Fault, Glyph, Origin, Page, Rect, Run, Turn, Unread, overprint};
 
 /// Most difference of baselines within a run, in points.
 const SAME_BASELINE: f64 = 0.05;
@@ -27,6 +28,11 @@ const MIN_SLANT: f64 = 0.15;
 /// How far beyond the page's edge a glyph may start and still be on it, in points.
 const MARGIN: f64 = 1.0;
 
+/// Letters that are missed at least: a sign or two beyond the edge are rests of the layout.
+const MIN_UNREAD: usize = 4;
+/// Most bytes that are kept of text that is not read.
+const MAX_UNREAD: usize = 400;
+
 /// Gathers pages.
 #[derive(Debug)]
 pub(super) struct Collector<'a> {
@@ -39,6 +45,14 @@ pub(super) struct Collector<'a> {
     look: usize,
     last: Option<Last>,
     unmapped: usize,
+    /// Pages before the first of `repairs`.
+    before: usize,
+    /// How each page would have to be turned to make most of its text run level.
+    pub(super) turns: Vec<Turn>,
+    /// Signs of the page by the turn that would level them.
+    signs: [usize; 4],
+    /// What is not among the runs, and why.
+    unread: BTreeMap<Unread, String>,
 }
 
 /// Where and how a glyph stands on the page as displayed.
@@ -73,22 +87,33 @@ impl<'a> Collector<'a> {
             look: 0,
             last: None,
             unmapped: 0,
+            before: 0,
+            turns: Vec::new(),
+            signs: [0; 4],
+            unread: BTreeMap::new(),
         }
+    }
+
+    /// The same for pages that begin behind the first `before`.
+    pub(super) fn behind(self, before: usize) -> Self {
+        Self { before, ..self }
     }
 
     /// Begins a page, from 1.
     fn begin(&mut self, number: usize) {
-        let Some(repair) = number.checked_sub(1).and_then(|at| self.repairs.get(at)) else { return };
+        let Some(repair) = number.checked_sub(1 + self.before).and_then(|at| self.repairs.get(at)) else { return };
         self.page = repair.page.clone();
         self.frame = repair.frame;
         self.last = None;
         self.unmapped = 0;
+        self.signs = [0; 4];
+        self.unread.clear();
         self.look = 0;
     }
 
     /// Ends the page, with what could be read of it when `failure` says why that is not all.
     pub(super) fn end(&mut self, failure: Option<String>) {
-        let number = self.pages.len() + 1;
+        let number = self.before + self.pages.len() + 1;
         if self.page.number != number {
             self.begin(number);
         }
@@ -100,11 +125,38 @@ impl<'a> Collector<'a> {
         }
         overprint::drop_copies(&mut page.runs);
         page.faults.extend(super::faults::of(&page));
+        let unread = std::mem::take(&mut self.unread).into_iter();
+        page.faults.extend(
+            unread
+                .filter(|(_, text)| says(text))
+                .map(|(why, text)| Fault::Unread(why, text.split_whitespace().collect::<Vec<_>>().join(" "))),
+        );
+        self.turns.push(most(self.signs));
         self.pages.push(page);
+    }
+
+    /// A glyph that stands nowhere on the page.
+    fn outside(&mut self, text: &str) {
+        if self.looks.get(self.look).is_some_and(|look| !look.off && !look.hidden) {
+            self.leave_out(Unread::OffPage, text);
+        }
+    }
+
+    fn leave_out(&mut self, why: Unread, text: &str) {
+        let all = self.unread.entry(why).or_default();
+        if all.len() < MAX_UNREAD {
+            all.push_str(text);
+        }
     }
 
     fn glyph(&mut self, place: Place, text: &str) {
         let Some(look) = self.looks.get(self.look).filter(|look| !look.off) else { return };
+        if look.pale && !self.is_on_dark(place) {
+            return self.leave_out(Unread::Invisible, text);
+        }
+        if !look.hidden && !text.trim().is_empty() {
+            self.signs[quarter(place)] += 1;
+        }
         if self.is_actual(look) {
             return self.widen(place);
         }
@@ -133,6 +185,14 @@ impl<'a> Collector<'a> {
             run.glyphs.push(Glyph { text, x: place.x as f32, advance: place.advance as f32 });
         }
         self.last = Some(Last { place, look: self.look, actual });
+    }
+
+    /// Whether something dark, or a picture, lies where the glyph stands.
+    fn is_on_dark(&self, place: Place) -> bool {
+        let (x, y) = ((place.x + place.advance / 2.0) as f32, place.y as f32 - place.size / 4.0);
+        let under = |rect: &Rect| (rect.left..=rect.right).contains(&x) && (rect.top..=rect.bottom).contains(&y);
+        let repair = self.repairs.get(self.pages.len());
+        repair.is_some_and(|repair| repair.shades.iter().chain(&repair.page.pictures).any(under))
     }
 
     /// Whether the text before stands for this glyph as well.
@@ -205,6 +265,30 @@ impl<'a> Collector<'a> {
     }
 }
 
+/// The turn that levels a glyph, as an index into [`TURNS`].
+fn quarter(place: Place) -> usize {
+    let (across, down) = place.direction;
+    match (across.abs() >= down.abs(), across > 0.0, down > 0.0) {
+        (true, true, _) => 0,
+        (true, false, _) => 2,
+        (false, _, false) => 1,
+        (false, _, true) => 3,
+    }
+}
+
+const TURNS: [Turn; 4] = [Turn::None, Turn::Right, Turn::Over, Turn::Left];
+
+/// The turn that levels most signs.
+fn most(signs: [usize; 4]) -> Turn {
+    let most = signs.iter().copied().max().unwrap_or_default();
+    signs.iter().zip(TURNS).find(|(count, _)| **count == most).map_or(Turn::None, |(_, turn)| turn)
+}
+
+/// Whether it is text that someone might miss, and no rest of a line.
+fn says(text: &str) -> bool {
+    text.chars().filter(|sign| sign.is_alphabetic()).count() >= MIN_UNREAD
+}
+
 fn same_look(last: &Look, look: &Look) -> bool {
     last.hidden == look.hidden && last.style == look.style && last.tags == look.tags
 }
@@ -243,8 +327,9 @@ impl OutputDev for Collector<'_> {
         size: f64,
         text: &str,
     ) -> Result<(), OutputError> {
-        if let Some(place) = self.place(trm, width, spacing, size) {
-            self.glyph(place, text);
+        match self.place(trm, width, spacing, size) {
+            Some(place) => self.glyph(place, text),
+            None => self.outside(text),
         }
         Ok(())
     }

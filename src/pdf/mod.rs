@@ -41,6 +41,25 @@ pub struct Page {
     pub pictures: Vec<Rect>,
     /// What went wrong on this page.
     pub faults: Vec<Fault>,
+    /// Number or name that the file itself gives the page (`/PageLabels`), whatever is printed on it.
+    pub label: Option<String>,
+    /// How the page is turned, from the page as displayed, to make its text run level; all lengths and places are those
+    /// of the turned page.
+    pub turn: Turn,
+}
+
+/// A turn of a page by quarters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Turn {
+    /// Not turned: most text runs level already.
+    #[default]
+    None,
+    /// Turned clockwise: the text runs up the page as displayed.
+    Right,
+    /// Turned upside down.
+    Over,
+    /// Turned anticlockwise: the text runs down the page as displayed.
+    Left,
 }
 
 /// A piece of text on one baseline in one style. It ends at a gap of more than one and a half times its size.
@@ -122,4 +141,19 @@ pub enum Fault {
     Scan,
     /// All text of the page is a hidden layer.
     HiddenText,
+    /// Text that is on the page but not among its runs: why, and what it says.
+    Unread(Unread, String),
+}
+
+/// Why text is not among a page's runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unread {
+    /// Written over the page as an annotation.
+    Annotation,
+    /// Filled into a form field.
+    Field,
+    /// Printed in white on white, or wholly transparent.
+    Invisible,
+    /// Printed beyond the page's edge.
+    OffPage,
 }

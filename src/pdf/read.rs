@@ -10,7 +10,7 @@ use super::collect::Collector;
 use super::load::open;
 use super::quiet::quietly;
 use super::repair::{Repaired, repair};
-use super::{Error, Page};
+use super::{Error, Page, Turn};
 
 /// Reads all pages of a PDF in order.
 ///
@@ -43,5 +43,21 @@ fn collect(repaired: &Repaired) -> Vec<Page> {
             }
         }
     }
-    collector.pages
+    let Collector { mut pages, turns, .. } = collector;
+    for (at, turn) in turns.into_iter().enumerate().filter(|(_, turn)| *turn != Turn::None) {
+        if let Some(page) = turned(repaired, at, turn)
+            && let Some(old) = pages.get_mut(at)
+        {
+            *old = page;
+        }
+    }
+    pages
+}
+
+/// Reads the page at `at` once more, turned so that its text runs level.
+fn turned(repaired: &Repaired, at: usize, turn: Turn) -> Option<Page> {
+    let repair = repaired.pages.get(at)?.turned(turn);
+    let mut again = Collector::new(&repaired.looks, std::slice::from_ref(&repair)).behind(at);
+    quietly(|| output_doc_page(&repaired.document, &mut again, at as u32 + 1)).ok()?.ok()?;
+    again.pages.pop()
 }

@@ -15,13 +15,17 @@ fn twin(sign: char, font: &str) -> char {
         '\t' | '\n' | '\r' => ' ',
         // Control and non-characters stand where a writer had no value to give (kst-29338-289).
         '\0'..='\u{1F}' | '\u{7F}' | '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
+        '\u{F000}'..='\u{F0FF}' if font.contains("Wingdings") => {
+            picture((sign as u32 & 0xFF) as u8, font).unwrap_or(sign)
+        }
         '\u{F000}'..='\u{F0FF}' => {
             let code = (sign as u32 & 0xFF) as u8;
-            let listed =
-                if font.contains("Wingdings") { wingding(code) } else { symbol(code).or_else(|| wingding(code)) };
             // Windows maps the plain ASCII of a symbol-coded text font to this range as well.
-            listed.unwrap_or(sign)
+            symbol(code).or_else(|| wingding(code)).unwrap_or(sign)
         }
+        // Word's map to Unicode gives the code for the sign: «§» for a bullet, «Ø» for an arrow.
+        '!'..='\u{FF}' if font.contains("Wingdings") => picture(sign as u8, font).unwrap_or(sign),
+        '·' if font.starts_with("Symbol") => '•',
         // Old-style digits and small capitals of Adobe's corporate use.
         '\u{F730}'..='\u{F739}' => char::from(b'0' + (sign as u32 - 0xF730) as u8),
         '\u{F761}'..='\u{F77A}' => char::from(b'a' + (sign as u32 - 0xF761) as u8),
@@ -59,6 +63,29 @@ fn symbol(code: u8) -> Option<char> {
         0xD7 => '·',
         _ => return None,
     })
+}
+
+/// What a code is in the font of that family which is named: the three have different signs.
+fn picture(code: u8, font: &str) -> Option<char> {
+    match font.split("Wingdings").nth(1).unwrap_or_default().trim_start_matches([' ', '-']).chars().next() {
+        Some('2') => Some(match code {
+            0x20 => ' ',
+            0x4F => '✗',
+            0x50 => '✓',
+            0x51 | 0x54 => '☒',
+            0x52 => '☑',
+            0x97 | 0x98 => '●',
+            0xA2 => '■',
+            0xA3 => '□',
+            _ => return None,
+        }),
+        Some('3') => Some(match code {
+            0x20 => ' ',
+            0x7D => '▶',
+            _ => return None,
+        }),
+        _ => wingding(code),
+    }
 }
 
 /// Signs of Wingdings that occur as bullets, arrows and tick boxes.

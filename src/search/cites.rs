@@ -134,7 +134,10 @@ fn texts<'r>(record: &'r Record, place: &str) -> Vec<&'r str> {
         None => {
             let part = if place == "front" { SectionPart::Front } else { SectionPart::Other };
             let sections = record.sections.iter().filter(|section| section.part == part);
-            sections.map(|section| section.text.as_str()).chain(record.title.as_deref()).collect()
+            sections
+                .flat_map(|s| s.heading.as_deref().into_iter().chain([s.text.as_str()]))
+                .chain(record.title.as_deref())
+                .collect()
         }
     }
 }

@@ -30,6 +30,8 @@ pub use results::{
 
 use crate::index::{self, Key};
 pub use crate::index::{Part, Word, word};
+use crate::record::Record;
+use crate::search::letters::Letters;
 
 /// An index that can be asked.
 #[derive(Debug)]
@@ -149,6 +151,11 @@ impl Searcher {
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.
     pub fn show(&self, id: &str) -> Result<Option<Shown>, Error> {
         self.guarded(|reader| show::show(reader, id))
+    }
+
+    /// Hands over every letter of the index; of several with one id the one that is found.
+    pub fn letters(&self, take: impl FnMut(Record)) -> Result<(), Error> {
+        self.guarded(|reader| Letters::new(reader, &reader.searcher()).each(take))
     }
 
     /// Asks the engine. It checks its files only in part when it opens them, and panics on some kinds of damage.

@@ -3,6 +3,7 @@
 
 qpdf draws new keys for AES each time, so two of the encrypted files differ from run to run."""
 import pathlib
+import struct
 import subprocess
 import zlib
 
@@ -205,6 +206,202 @@ def hostile():
                             "<< /Type /Page /Parent 2 0 R >>"])
 
 
+def lines(*shown, size=10):
+    """Each a paragraph of its own, from the top of the page down; a line is a string, or operators within BT … ET."""
+    content = ""
+    for at, line in enumerate(shown):
+        place = f"1 0 0 1 100 {740 - 40 * at} Tm"
+        content += f"BT /F1 {size} Tf {place} {line if line.endswith(('Tj', 'TJ')) else f'({line}) Tj'} ET\n"
+    return content
+
+
+def composite(name, extra="", descriptor="", widths="", more=""):
+    return (f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H {extra} /DescendantFonts [<< "
+            f"/Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /DW 500 /W [{widths}] {more} /CIDSystemInfo << "
+            f"/Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor "
+            f"/FontName /{name} /Flags 4 {descriptor} >> >>] >>")
+
+
+def accents():
+    """Accents as glyphs of their own, before and behind their letters; in the font's own signs and as marks."""
+    back = 444  # The middle of two widths of Helvetica: an accent of 333 over a letter of 500 or 556.
+    cmap = "1 begincodespacerange <0000> <FFFF> endcodespacerange 5 beginbfchar <0001> <0063> <0002> <0301> <0003> " \
+           "<0065> <0004> <00650308> <0005> <0073> endbfchar"
+    simple("accents.pdf", lines(
+        f"[(Kostic) {back} (\\264)] TJ",
+        f"[(Kosti\\264) {back} (c)] TJ",
+        f"[(financi) (e) {back} (\\250) 111 (le)] TJ",
+        f"[(Yes) {back - 28} (\\270) 55 (ilg\\366z)] TJ",
+        # An apostrophe set as an accent stands behind its letter.
+        "auto\\264s",
+        "/F2 10 Tf <00010002> Tj",
+        "/F2 10 Tf <00030002> Tj <0004> Tj",
+        "/F3 10 Tf [<01> 305 <02>] TJ",
+    ), fonts={"F1": HELVETICA, "F2": composite("Tekens", "/ToUnicode 5 0 R", widths="2 [0]"),
+              "F3": HELVETICA.replace("/WinAnsiEncoding", "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /dotlessi "
+                                      "/acute] >> /FirstChar 1 /Widths [278 333]")},
+        extra=[stream(cmap)])
+
+
+def ligatures():
+    """Ligatures by name, by Unicode value and by their letters; signs of private use; Word's bullets."""
+    named = HELVETICA.replace("/WinAnsiEncoding",
+                              "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /f_f_i /ffl /fl /i_j] >>")
+    cmap = "1 begincodespacerange <00> <FF> endcodespacerange 3 beginbfchar <01> <FB03> <02> <0133> <03> <F0B7> endbfchar"
+    word = "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <A0> <FF> <00A0> endbfrange"
+    simple("ligatures.pdf", lines(
+        "[(\\001nanci\\353le o\\002ce \\004ets B\\005)] TJ",
+        "/F2 10 Tf (o\\001ce W\\002) Tj",
+        "/F3 10 Tf (\\003) Tj /F1 10 Tf ( stip) Tj",
+        "/F4 10 Tf (\\247) Tj /F1 10 Tf ( blok) Tj",
+        "/F4 10 Tf (\\330) Tj /F1 10 Tf ( pijl) Tj",
+        "/F4 10 Tf (\\374) Tj /F1 10 Tf ( gedaan) Tj",
+        # A paragraph sign in a font of text is one.
+        "\\247 4",
+    ), fonts={"F1": named, "F2": HELVETICA[:-2] + "/ToUnicode 5 0 R >>",
+              "F3": HELVETICA.replace("Helvetica", "ABCDEF+Symbol")[:-2] + "/ToUnicode 5 0 R >>",
+              "F4": HELVETICA.replace("Helvetica", "ABCDEF+Wingdings-Regular")[:-2] + "/ToUnicode 6 0 R >>"},
+        extra=[stream(cmap), stream(word)])
+
+
+def truetype(cmaps=(), names=()):
+    """A font program of nothing but tables that name its glyphs: (platform, encoding, {code: glyph}) and names."""
+    def segments(codes):
+        codes = sorted(codes.items()) + [(0xFFFF, 0)]
+        ends, starts = [struct.pack(">H", code) for code, _ in codes], [struct.pack(">H", code) for code, _ in codes]
+        deltas = [struct.pack(">H", (glyph - code) & 0xFFFF) for code, glyph in codes[:-1]] + [struct.pack(">H", 1)]
+        body = struct.pack(">HHHH", 2 * len(codes), 0, 0, 0) + b"".join(ends) + b"\0\0" + b"".join(starts + deltas)
+        body += b"\0\0" * len(codes)
+        return struct.pack(">HHH", 4, len(body) + 6, 0) + body
+
+    tables = {}
+    if cmaps:
+        bodies = [segments(codes) for _, _, codes in cmaps]
+        head, at = struct.pack(">HH", 0, len(cmaps)), 4 + 8 * len(cmaps)
+        for (platform, encoding, _), body in zip(cmaps, bodies):
+            head += struct.pack(">HHI", platform, encoding, at)
+            at += len(body)
+        tables[b"cmap"] = head + b"".join(bodies)
+    if names:
+        post = struct.pack(">I", 0x20000) + b"\0" * 28 + struct.pack(">H", len(names))
+        post += b"".join(struct.pack(">H", 258 + at) for at in range(len(names)))
+        tables[b"post"] = post + b"".join(bytes([len(name)]) + name.encode() for name in names)
+    out, at = struct.pack(">IHHHH", 0x10000, len(tables), 16, 0, 0), 12 + 16 * len(tables)
+    for tag, body in sorted(tables.items()):
+        out += tag + struct.pack(">III", 0, at, len(body))
+        at += len(body)
+    return out + b"".join(body for _, body in sorted(tables.items()))
+
+
+def programs():
+    """Fonts without a map to Unicode: by the program's table of characters, by its names, by the order of its glyphs."""
+    unicode = truetype([(3, 1, {0x20: 1, 0xA0: 1, 0x56: 2, 0xE9: 3, 0xFB01: 4})])
+    named = truetype(names=[".notdef", "V", "eacute", "uni20AC", "f_i", "A.sc"])
+    symbols = truetype([(3, 0, {0xF021: 2, 0xF022: 3})], names=[".notdef", "space", "V", "eacute"])
+    mac = "".join(f"{ord(sign) - 29:04x}" for sign in "Nr. 5") + "0070"
+    simple("programs.pdf", lines(
+        "<000200030001000200040009> Tj",
+        "/F2 10 Tf <00010002000300040005> Tj",
+        # Codes lead to glyphs through a table in the file.
+        "/F3 10 Tf <00000001> Tj",
+        f"/F4 10 Tf <{mac}> Tj",
+        # The order cannot be the known one: its figures would differ in width.
+        f"/F5 10 Tf <{mac}> Tj",
+        "/F6 10 Tf (!\") Tj",
+    ), fonts={"F1": composite("AAAAAA+Kaart", descriptor="/FontFile2 5 0 R"),
+              "F2": composite("AAAAAA+Namen", descriptor="/FontFile2 6 0 R"),
+              "F3": composite("AAAAAA+Omweg", descriptor="/FontFile2 5 0 R", more="/CIDToGIDMap 7 0 R"),
+              "F4": composite("Verdana", widths="19 28 636"),
+              "F5": composite("Verdana", widths="19 23 636 24 28 400"),
+              "F6": "<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+Teken /FirstChar 33 /LastChar 34 /Widths "
+                    "[500 500] /FontDescriptor << /Type /FontDescriptor /FontName /AAAAAA+Teken /Flags 4 /FontFile2 "
+                    "8 0 R >> >>"},
+        extra=[stream(unicode), stream(named), stream(struct.pack(">HH", 2, 3)), stream(symbols)])
+
+
+def blanks():
+    """Blanks that are shown and not seen, seen and not shown, and letters set apart."""
+    simple("blanks.pdf", lines(
+        # A blank that is taken back: «Kamers tuk 3 6200-XII- 60».
+        "[(Kamers) 278 ( ) (tuk 3) 278 ( ) (6200-XII-) 278 ( ) (60)] TJ",
+        "[(Kamer) -350 (stuk) 40 (ken) -300 (36)] TJ",
+        "2.5 Tc (Vraag 1) Tj",
+        "V r a a g   1",
+        "A N T W O O R D",
+        "[(V) -250 (R) -250 (A) -250 (A) -250 (G) -900 (1 2)] TJ",
+        "9 Tw (wijd gezette woorden in een regel) Tj",
+        "nr.\\2403 en 10\\240%",
+        "een zacht\\255afbreekteken",
+        "A b en c",
+    ))
+
+
+def frames():
+    """Frames printed over one another at the page's corner, a stamp over the text, words that overflow a little."""
+    body = "".join(text(f"Regel {n} van de brief loopt over de hele breedte van het blad en gaat door.", 100,
+                        400 - 12 * n) for n in range(12))
+    simple("frames.pdf", "".join([
+        text("Retouradres Postbus 1", 0, 790), text("De voorzitter van de Tweede Kamer", 0, 788),
+        text("Postbus 20018", 0, 776), text("Datum", 0, 788), text("25 juli 2024", 60, 788), text("Betreft", 0, 776),
+        text("Beantwoording van vragen over de veerdienst", 60, 776), body,
+        text("CONCEPT", 150, 330, 80), "BT /F1 60 Tf .7 .7 -.7 .7 150 100 Tm (KOPIE) Tj ET",
+    ]))
+
+
+def turned():
+    """A page whose text runs up, with a level foot; one whose text runs down; a level one with a line up its side."""
+    words = ["Vraag 1", "Waar ligt de pont?", "Antwoord 1", "In de haven."]
+    last = ["Vraag 2", "Wanneer vaart zij?", "Antwoord 2", "In de zomer."]
+    up = "".join(f"BT /F1 10 Tf 0 1 -1 0 {100 + 40 * at} 200 Tm ({line}) Tj ET\n" for at, line in enumerate(words))
+    down = "".join(f"BT /F1 10 Tf 0 -1 1 0 {500 - 40 * at} 700 Tm ({line}) Tj ET\n" for at, line in enumerate(words))
+    level = "".join(text(line, y=640 - 40 * at) for at, line in enumerate(last))
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R 5 0 R 7 0 R] /Count 3 >>"]
+    for content in (up + text("3", 300, 30) + "90 190 1 500 re f", down,
+                    level + "BT /F1 6 Tf 0 1 -1 0 40 200 Tm (Gedrukt in Hoorn) Tj ET"):
+        objects += [f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects) + 2} 0 R /Resources "
+                    f"<< /Font << /F1 {HELVETICA} >> >> >>", stream(content)]
+    write("turned.pdf", objects)
+
+
+def unread():
+    """White text on paper and on a dark bar, text beyond the edge, a note over the page, a filled field, a comment."""
+    simple("unread.pdf", "".join([
+        text("gewoon"), "1 g " + text("wit op papier", y=680) + "0 g ", "0.2 0.2 0.6 rg 90 590 200 30 re f 1 g ",
+        text("wit op blauw", y=600), "/Steun cs 1 scn ", text("volle inkt", y=480), "0 scn ", text("zonder inkt", y=460),
+        "0 g /Weg gs ", text("doorzichtig", y=540), "/Terug gs ", text("naast het blad", 700, 500), text("weer", y=400),
+    ]), resources="/ExtGState << /Weg << /ca 0 >> /Terug << /ca 1 >> >> /ColorSpace << /Steun [/Separation /Steun "
+                  "/DeviceGray << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>] >>",
+        page="/Annots [5 0 R 6 0 R 7 0 R]", extra=[
+            "<< /Type /Annot /Subtype /FreeText /Rect [0 0 90 20] /Contents (Ontvangen op 3 mei) >>",
+            "<< /Type /Annot /Subtype /Widget /Rect [0 0 90 20] /Parent << /FT /Tx /T (a) /V (J. Jansen) >> >>",
+            "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (een opmerking) >>"])
+
+
+def cells():
+    """A grid of three columns and five rows, in which two cells span two rows and one in the head two columns."""
+    across = [(100, 500, 700), (200, 500, 680), (100, 500, 660), (200, 500, 640), (100, 500, 620), (100, 500, 600)]
+    along = [(100, 600, 700), (500, 600, 700), (200, 600, 700), (300, 600, 680)]
+    words = [("Regio", 105, 677), ("Uitgaven", 280, 687), ("2022", 205, 667), ("2023", 305, 667), ("Noord", 105, 637),
+             ("100", 205, 647), ("hogere prijzen", 305, 647), ("90", 205, 627), ("tweede deel", 305, 627),
+             ("Zuid", 105, 607), ("80", 205, 607), ("geen", 305, 607)]
+    simple("cells.pdf", "0.5 w " + "".join(f"{x} {y} m {to} {y} l S\n" for x, to, y in across)
+           + "".join(f"{x} {y} m {x} {to} l S\n" for x, y, to in along) + "".join(text(*word) for word in words)
+           + text("Een regel van de tekst die boven deze tabel staat en over de breedte loopt.", y=740))
+
+
+def labels():
+    """Pages that the file itself numbers: a cover without, two in Roman, the rest from 7 with a letter before."""
+    kids = range(3, 9)
+    pages = [f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 9 0 R /Resources << /Font << /F1 "
+             f"{HELVETICA} >> >> >>" for _ in kids]
+    write("labels.pdf", [
+        "<< /Type /Catalog /Pages 2 0 R /PageLabels << /Kids [<< /Nums [0 << >> 1 << /S /r >>] >> << /Nums [3 << /S /D "
+        "/St 7 /P (A-) >> 5 << /S /A /St 28 >>] >>] >> >>",
+        f"<< /Type /Pages /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] /Count {len(kids)} >>", *pages,
+        stream(text("blad"))])
+
+
 if __name__ == "__main__":
-    for make in (rotated, forms, type0, type3, standard, operators, tags, graphics, scans, damaged, hostile):
+    for make in (rotated, forms, type0, type3, standard, operators, tags, graphics, scans, damaged, hostile,
+                 accents, ligatures, programs, blanks, frames, turned, unread, cells, labels):
         make()

@@ -51,6 +51,8 @@ pub(super) enum Verb {
     Similar(Similar),
     /// Show one letter, or one question with its answer
     Show(Show),
+    /// Report what is doubtful in letters, and where
+    Check(Check),
     /// Show what the search makes of a word
     Analyse(Analyse),
     /// Print the completions for a shell
@@ -299,6 +301,37 @@ pub(super) struct Show {
     pub output: Output,
 }
 
+/// `check`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak check                           every letter of the index
+  vraagbaak check ah-tk-20232024-1314       one letter of the index
+  vraagbaak check letters/ new.pdf          letters as they are read now, in the index or not
+
+Letters with most doubted questions come first, then those with pages that could not be read, most doubts, most other
+remarks. A doubt means that our reading may be wrong at that place; what has none says what is odd in the letter itself.
+Announced is how many questions the letter says it has: the highest number of its numbering, also where only an answer's
+heading names it, or more where its opening does (\"de 12 vragen\"); `?` where nothing says it.
+Exit status: 0 nothing doubtful, 1 doubts, 2 if a PATH could not be read or the index holds no such letter.")]
+pub(super) struct Check {
+    /// Files and folders of letters, or ids of letters in the index; all of the index where none is given
+    #[arg(value_name = "PATH|ID", value_hint = ValueHint::AnyPath)]
+    pub targets: Vec<String>,
+    /// Show only the worst N letters
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub limit: Option<u16>,
+    /// Which index.
+    #[command(flatten)]
+    pub place: Place,
+    /// What to do with scans.
+    #[command(flatten)]
+    pub recognition: Recognition,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
 /// `analyse`.
 #[derive(Debug, Clone, Group)]
 #[command(after_help = "\
@@ -343,6 +376,7 @@ impl Verb {
             | Self::Cites(Cites { output, .. })
             | Self::Similar(Similar { output, .. })
             | Self::Show(Show { output, .. })
+            | Self::Check(Check { output, .. })
             | Self::Analyse(Analyse { output, .. }) => output.json,
             Self::Completions(_) | Self::Man | Self::Worker(_) => false,
         }

@@ -93,7 +93,7 @@ fn find(args: &Cites, out: &mut impl Write) -> anyhow::Result<Outcome> {
 }
 
 fn print_found(args: &Cites, out: &mut impl Write, text: &str) -> anyhow::Result<()> {
-    let found = citation::resolve(&[(None, text)]).pop().unwrap_or_default();
+    let found = citation::resolve(&[citation::Passage::body(text)]).pop().unwrap_or_default();
     let line = view(text, &found);
     if args.output.json { print_json(out, &line) } else { Ok(writeln!(out, "{}", line.ids.join(" "))?) }
 }

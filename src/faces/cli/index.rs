@@ -5,8 +5,9 @@ use std::io::Write;
 use crate::faces::cli::args::Index;
 use crate::faces::cli::progress::Progress;
 use crate::faces::cli::terminal::{FAINT, STRONG, WARNING, hang, width};
-use crate::faces::cli::{Outcome, Refused, print_json, workers};
+use crate::faces::cli::{Outcome, Refused, check, print_json, workers};
 use crate::ingest::{self, Event, Report, Skipped};
+use crate::record::Trust;
 
 pub(super) fn run(args: &Index, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let report = if args.forget.is_empty() {
@@ -52,6 +53,7 @@ fn table(out: &mut impl Write, report: &Report) -> anyhow::Result<()> {
     ] {
         writeln!(out, "  {name:<12}{number:>9}")?;
     }
+    trust(out, &totals.trust)?;
     writeln!(out, "{STRONG}files of this run{STRONG:#}")?;
     for (name, number) in
         [("new", *new), ("changed", *changed), ("unchanged", *unchanged), ("gone", *gone), ("skipped", skipped.len())]
@@ -64,7 +66,20 @@ fn table(out: &mut impl Write, report: &Report) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn skipped_line(out: &mut impl Write, skip: &Skipped) -> anyhow::Result<()> {
+/// What the warnings are about, where there is anything.
+fn trust(out: &mut impl Write, trust: &Trust) -> anyhow::Result<()> {
+    let rows: Vec<_> = check::amiss(trust).into_iter().filter(|(_, number)| *number > 0).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{STRONG}what to look at: `vraagbaak check` says where{STRONG:#}")?;
+    for (name, number) in rows {
+        writeln!(out, "  {name:<32}{number:>9}")?;
+    }
+    Ok(())
+}
+
+pub(super) fn skipped_line(out: &mut impl Write, skip: &Skipped) -> anyhow::Result<()> {
     let page = skip.page.map(|page| format!(", page {page}")).unwrap_or_default();
     let text = hang(&format!("! {}{page}: {}", skip.path, skip.message), width(), 2);
     writeln!(out, "{WARNING}{text}{WARNING:#}")?;

@@ -5,6 +5,7 @@
 
 mod analyse;
 mod args;
+mod check;
 mod cites;
 mod failure;
 mod index;
@@ -62,6 +63,7 @@ fn dispatch(verb: Verb, out: &mut impl Write) -> anyhow::Result<Outcome> {
         Verb::Cites(args) => cites::run(&args, out),
         Verb::Similar(args) => search::similar(&args, out),
         Verb::Show(args) => show::run(&args, out),
+        Verb::Check(args) => check::run(&args, out),
         Verb::Analyse(args) => analyse::run(&args, out),
         Verb::Completions(args) => completions(args.shell, out),
         Verb::Man => manual(out),

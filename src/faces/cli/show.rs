@@ -59,6 +59,7 @@ fn as_letter(shown: ShownPair) -> Record {
         pages: front.pages,
         page_labels: front.page_labels,
         pairs: vec![shown.pair],
+        announced: None,
         sections: Vec::new(),
         footnotes: shown.footnotes,
         references: shown.references,

@@ -114,7 +114,9 @@ fn strength(before: &str, after: &str, form: MarkForm) -> Option<(usize, Strengt
         return (digits > 0 && digits <= 2 && glued).then_some((before.len() - list.len(), Strength::Strong));
     }
     if last.is_ascii_digit() {
-        let year = before.chars().rev().take_while(char::is_ascii_digit).count() == 4;
+        let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
+        // «2021Z06001» is no year with a mark.
+        let year = digits == 4 && before.chars().rev().nth(digits).is_none_or(|c| !c.is_alphanumeric());
         return year.then_some((0, Strength::Year));
     }
     if last.is_alphabetic() {

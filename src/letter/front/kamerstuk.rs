@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Front, brief, one_line, people};
+use super::{Front, brief, committee, one_line, people};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date;
 use crate::letter::kind::Kind;
@@ -113,10 +113,10 @@ fn title(text: &Text, paragraphs: &[&Paragraph], index: usize, line_index: usize
 }
 
 static ANSWERED_BY_LETTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)bij brief van\s|beantwoord (?:op|bij brief d\.d\.|per brief van)\s|antwoorden? (?:is|zijn) ontvangen op\s").expect("the pattern is a constant")
+    Regex::new(r"(?i)bij brief van\s|antwoordbrief van\s|beantwoord (?:op|bij brief d\.d\.|per brief van)\s|antwoorden? (?:is|zijn) ontvangen op\s").expect("the pattern is a constant")
 });
 static PUT_TO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:voorgelegd|gesteld|gericht)\s+aan\s|\saan\s+de\s+(?:minister|staatssecretaris)")
+    Regex::new(r"(?i)(?:voorgelegd|gesteld|gericht)\s+aan\s|overleg\s+gevoerd\s+met\s|\saan\s+de\s+(?:minister|staatssecretaris|regering)")
         .expect("the pattern is a constant")
 });
 static PLACED: LazyLock<Regex> =
@@ -143,7 +143,7 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind:
     let date = if kind == Kind::Kamerstuk { placed_date(text, front) } else { by_letter };
     let askers = brief::named_members(&introduction);
     let committee = if askers.is_empty() {
-        brief::committee(if introduction.is_empty() { &opening } else { &introduction })
+        committee::find(if introduction.is_empty() { &opening } else { &introduction })
     } else {
         None
     };
@@ -191,7 +191,12 @@ fn put_to(introduction: &str) -> Vec<people::Responder> {
         .filter_map(|word| rest.find(word))
         .min()
         .unwrap_or(rest.len());
-    people::responders(rest.get(..end).unwrap_or_default())
+    let addressed = rest.get(..end).unwrap_or_default();
+    let named = people::responders(addressed);
+    if named.is_empty() && addressed.contains("de regering") {
+        return vec![people::Responder { name: None, office: Some("Regering".to_owned()), on_behalf: false }];
+    }
+    named
 }
 
 fn placed_date(text: &Text, front: &Range<usize>) -> Option<date::Day> {
@@ -207,7 +212,7 @@ fn introduction_end(text: &Text, at: &Range<usize>) -> Option<usize> {
     let clerk = paragraphs.iter().rposition(|p| {
         let own = text.slice(&p.at).to_lowercase();
         own.len() < 120
-            && (own.contains("griffier van de commissie")
+            && (own.contains("griffier van de")
                 || own.contains("griffier,")
                 || own.starts_with("de voorzitter van de commissie"))
     })?;

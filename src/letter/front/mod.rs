@@ -2,8 +2,9 @@
 //!
 //! **Invariant:** values as printed; what is not printed is `None`, never derived.
 
-mod aanhangsel;
+pub(super) mod aanhangsel;
 mod brief;
+mod committee;
 pub(super) mod kamerstuk;
 mod people;
 pub(super) mod signature;
@@ -15,8 +16,10 @@ use regex::Regex;
 
 use super::blocks::Block;
 use super::doubts::{Doubt, DoubtKind};
+use super::heading::Role;
 use super::kind::Kind;
 use super::place;
+use super::relation::Relation;
 use crate::layout::{Flow, Text};
 pub use crate::letter::date::Day;
 pub use people::{Asker, Responder};
@@ -40,6 +43,8 @@ pub struct Front {
     pub askers: Vec<Asker>,
     /// Who answers or signs.
     pub responders: Vec<Responder>,
+    /// What the heading calls the answer, where it is no plain one («Nader antwoord»).
+    pub answers_as: Option<Relation>,
     /// Z-numbers of the questions answered.
     pub case_numbers: Vec<String>,
     /// Where the head ends in a document without questions.
@@ -49,10 +54,19 @@ pub struct Front {
 }
 
 impl Front {
-    /// What is amiss in the front matter.
-    pub(super) fn doubts(&self) -> Vec<Doubt> {
+    /// What is amiss in the front matter; `pairs`: how many the letter holds.
+    pub(super) fn doubts(&self, pairs: usize) -> Vec<Doubt> {
         let other = self.other_date.as_ref();
-        other.map(|(_, at)| Doubt::general(DoubtKind::TwoDates, at.clone())).into_iter().collect()
+        let two = other.map(|(_, at)| Doubt::general(DoubtKind::TwoDates, at.clone()));
+        let none = (pairs == 0 && self.announces_answers()).then(|| Doubt::general(DoubtKind::NoQuestions, 0..0));
+        two.into_iter().chain(none).collect()
+    }
+
+    /// True if the subject says that members' questions are answered, not that they will be.
+    fn announces_answers(&self) -> bool {
+        let subject = self.title.as_deref().unwrap_or_default().to_lowercase();
+        let answers = subject.contains("antwoord") && subject.contains("vragen") && !subject.contains("uitstel");
+        !self.askers.is_empty() && answers
     }
 }
 
@@ -61,8 +75,9 @@ pub(super) fn read(text: &Text, blocks: &[Block], kind: Kind) -> Front {
     let body = place::body(text);
     let front = body.start..blocks.first().map_or(body.end, |block| block.head.start);
     let tail = blocks.iter().map(|block| block.body.end).max().unwrap_or(front.end)..body.end;
+    let answerer = blocks.iter().find(|block| block.role == Role::Answerer).map(|block| &block.body);
     let mut read = match kind {
-        Kind::Aanhangsel | Kind::Mededeling => aanhangsel::read(text, &front),
+        Kind::Aanhangsel | Kind::Mededeling => aanhangsel::read(text, &front, answerer),
         Kind::Brief => brief::read(text, &front, &tail, !blocks.is_empty()),
         Kind::Lijst | Kind::SchriftelijkOverleg | Kind::Kamerstuk => kamerstuk::read(text, &front, &tail, kind),
     };

@@ -37,12 +37,14 @@ impl Responder {
 }
 
 static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:lid|leden)\s+(?P<names>\p{Lu}|de |den |der |van |het lid|ter |te |ten |el |’t |'t )")
-        .expect("the pattern is a constant")
+    Regex::new(
+        r"(?i)\b(?:kamer)?(?:lid|leden)\s+(?P<names>\p{Lu}|de |den |der |van |het lid|ter |te |ten |el |’t |'t )",
+    )
+    .expect("the pattern is a constant")
 });
 /// What ends a list of members; «van de» may be part of a name.
 static MEMBERS_END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s(?:aan|over|inzake|betreffende|naar|van uw|worden|met|d\.d\.|die|om|en over|heeft|hebben)\s|\(ingezonden|;|\n|\.\s").expect("the pattern is a constant")
+    Regex::new(r"\s(?:aan|over|inzake|betreffende|naar|van uw|worden|met|d\.d\.|die|om|en over|heeft|hebben|van de Eerste Kamer|van de Tweede Kamer)\s|\(ingezonden|;|\n|\.\s").expect("the pattern is a constant")
 });
 
 /// The members named in «… van de leden X (A) en Y (B) …», the first time.
@@ -105,8 +107,21 @@ fn split_names(text: &str) -> impl Iterator<Item = String> {
 }
 
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?P<office>minister-president|ministers|minister|staatssecretarissen|staatssecretaris|vice-minister-president)\b").expect("the pattern is a constant")
+    Regex::new(r"(?i)\b(?P<office>minister-president|ministers|minister|staatssecretarissen|staatssecretaris|vice-minister-president|ambtgenoten|ambtgenoot|ambtgenote|collega)\b").expect("the pattern is a constant")
 });
+
+/// «(Minister-President,) Minister van Algemene Zaken»: one person's second office.
+static GENERAL_AFFAIRS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*,?\s*(?P<word>minister)\s+van\s+algemene\s+zaken\b").expect("the pattern is a constant")
+});
+
+/// The second office of a minister-president that follows, as printed, and how much of the text it takes.
+pub(super) fn general_affairs(text: &str) -> Option<(&'static str, usize)> {
+    let found = GENERAL_AFFAIRS.captures(text)?;
+    let small = found.name("word")?.as_str().starts_with('m');
+    let office = if small { ", minister van Algemene Zaken" } else { ", Minister van Algemene Zaken" };
+    Some((office, found.get(0)?.end()))
+}
 
 /// An office word: as it is written in the singular, and what of the text it takes.
 pub(super) fn office_word(text: &str) -> Option<(&'static str, Range<usize>)> {
@@ -115,7 +130,11 @@ pub(super) fn office_word(text: &str) -> Option<(&'static str, Range<usize>)> {
         "ministers" | "minister" => "Minister",
         "staatssecretarissen" | "staatssecretaris" => "Staatssecretaris",
         "vice-minister-president" => "Vice-Minister-President",
-        _ => "Minister-President",
+        "ambtgenoten" | "ambtgenoot" => "Ambtgenoot",
+        "ambtgenote" => "Ambtgenote",
+        "collega" => "Collega",
+        _ if found.as_str().ends_with("-President") => "Minister-President",
+        _ => "Minister-president",
     };
     Some((word, found.range()))
 }
@@ -147,12 +166,19 @@ fn after_office(word: &str, rest: &str, on_behalf: bool) -> (Vec<Responder>, usi
     if !found.is_empty() {
         return (found, at);
     }
+    if word.ends_with("resident")
+        && let Some((name, bracket, length)) = person(rest).or(Some((None, None, 0)))
+        && let Some((second, more)) = rest.get(length..).and_then(general_affairs).filter(|_| bracket.is_none())
+    {
+        found.push(Responder { name, office: Some(format!("{word}{second}")), on_behalf });
+        return (found, length + more);
+    }
     while let Some((name, bracket, length)) = rest.get(at..).and_then(person) {
         let office = bracket.map_or_else(|| word.to_owned(), |ministry| format!("{word} ({ministry})"));
         found.push(Responder { name, office: Some(office), on_behalf });
         at += length;
     }
-    if found.is_empty() && word.contains("President") {
+    if found.is_empty() && word.ends_with("resident") {
         found.push(Responder { name: None, office: Some(word.to_owned()), on_behalf });
     }
     (found, at)

@@ -1,15 +1,20 @@
-//! Who signs: a line that is an office and nothing else, with a name below it.
+//! Who signs: a line that is an office and nothing else, with a name below it or above it; two may stand side by side.
 
 use std::ops::Range;
 
 use super::people::{self, Responder};
-use crate::layout::{Flow, Paragraph, Text};
+use crate::layout::{Flow, Paragraph, Run, Text};
 use crate::letter::place;
+use crate::lexicon::ministries;
 
 /// Longest line, in characters, that may be a name.
 const NAME_MAX: usize = 60;
 /// Lines that an office may take.
 const OFFICE_LINES: usize = 3;
+/// Lines that two signatures side by side may take.
+const BESIDE_LINES: usize = 8;
+/// Narrowest gap between two signatures, in points: more than a word space of justified text, less than a tab stop.
+const GAP: f32 = 12.0;
 
 /// The signatures in a span, with those on whose behalf they are given.
 pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
@@ -19,18 +24,24 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
         .flat_map(|p| p.lines.iter().cloned())
         .filter(|line| line.start >= at.start && line.end <= at.end && !text.slice(line).trim().is_empty())
         .collect();
+    let lines = apart(text, &lines);
     let mut signers = Vec::new();
     let mut on_behalf = Vec::new();
     let mut index = 0;
     while index < lines.len() {
         let own = text.slice(&lines[index]).trim();
-        let lower = own.to_lowercase();
-        if lower.starts_with("mede namens") || lower.starts_with("namens") || lower.starts_with("tevens namens") {
+        if is_behalf(own) {
             let block = joined(text, &lines[index..(index + OFFICE_LINES).min(lines.len())]);
             let end = block.find(",\n").unwrap_or(block.len());
             on_behalf
                 .extend(people::responders(block.get(..end).unwrap_or(&block)).into_iter().filter(|r| r.on_behalf));
             index += block.get(..end).map_or(1, |own| own.matches('\n').count() + 1);
+            // The name of one who signs on behalf of others too may stand below them.
+            let name = lines.get(index).map(|line| text.slice(line).trim()).filter(|line| is_name(line));
+            if let (Some(name), Some(Responder { name: unnamed @ None, .. })) = (name, signers.last_mut()) {
+                *unnamed = Some(name.to_owned());
+                index += 1;
+            }
             continue;
         }
         match signature(text, &lines[index..]) {
@@ -45,6 +56,69 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
     signers
 }
 
+/// «mede namens …»
+fn is_behalf(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["mede namens", "namens", "tevens namens", "ook namens"].iter().any(|words| lower.starts_with(words))
+}
+
+/// The lines with signatures that stand side by side one after the other.
+fn apart(text: &Text, lines: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut ordered = Vec::with_capacity(lines.len());
+    let mut rest = lines;
+    while let Some((line, after)) = rest.split_first() {
+        let begins = |at: &Range<usize>| office_at_start(text.slice(at)).is_some();
+        let Some((left, right)) = halves(text, line).filter(|(left, right)| begins(left) && begins(right)) else {
+            ordered.push(line.clone());
+            rest = after;
+            continue;
+        };
+        let mut columns = [vec![left], vec![right]];
+        let mut taken = 0;
+        for line in after.iter().take(BESIDE_LINES) {
+            match (halves(text, line), column_of(text, line, &columns)) {
+                (Some((left, right)), _) => {
+                    columns[0].push(left);
+                    columns[1].push(right);
+                }
+                (None, Some(column)) => columns[column].push(line.clone()),
+                (None, None) => break,
+            }
+            taken += 1;
+        }
+        rest = after.get(taken..).unwrap_or_default();
+        ordered.extend(columns.into_iter().flatten());
+    }
+    ordered
+}
+
+/// The column that a line without a gap goes on: the one below which it stands, in plain text the one whose office has
+/// not come to its comma.
+fn column_of(text: &Text, line: &Range<usize>, columns: &[Vec<Range<usize>>; 2]) -> Option<usize> {
+    let edge = |at: &Range<usize>| place::runs(text, at).first().and_then(|run| run.rect).map(|rect| rect.left);
+    let unfinished = |column: &Vec<Range<usize>>| {
+        column.last().is_some_and(|last| {
+            office_at_start(text.slice(&column[0])).is_some() && !text.slice(last).trim_end().ends_with(',')
+        })
+    };
+    let open = [unfinished(&columns[0]), unfinished(&columns[1])];
+    let column = match (edge(line), edge(&columns[1][0])) {
+        (Some(own), Some(right)) => usize::from(own > right - GAP),
+        _ => open.iter().position(|open| *open)?,
+    };
+    open[column].then_some(column)
+}
+
+/// The two parts of a line with a wide gap in it.
+fn halves(text: &Text, line: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    // Plain text parts its runs at wide gaps only.
+    let wide =
+        |left: &Run, right: &Run| left.rect.zip(right.rect).is_none_or(|(left, right)| right.left - left.right > GAP);
+    let at = place::runs(text, line).windows(2).find(|pair| wide(&pair[0], &pair[1]))?[1].at.start;
+    let halves = (place::trim(text, &(line.start..at)), place::trim(text, &(at..line.end)));
+    (!halves.0.is_empty() && !halves.1.is_empty()).then_some(halves)
+}
+
 /// The place in a paragraph at which a signature begins.
 pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<usize> {
     let following = text.paragraphs.partition_point(|p| p.at.start <= paragraph.at.start);
@@ -54,43 +128,108 @@ pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<
     (0..paragraph.lines.len()).find_map(|index| {
         let mut lines = paragraph.lines.get(index..)?.to_vec();
         lines.extend(below.iter().cloned());
+        let lines = apart(text, &lines);
         let starts = index == 0 || place::ends_sentence(text.slice(&paragraph.lines[index - 1]));
         (starts && signature(text, &lines).is_some()).then(|| paragraph.lines[index].start)
     })
 }
 
-/// The signature that begins with the first of these lines, and how many lines it takes.
+/// The signature that begins with the first of these lines, and how many lines it takes: the name is below the office,
+/// or above it, as the letters of some ministries have it.
 fn signature(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> {
-    let first = text.slice(lines.first()?).trim_start();
-    let article = ["de ", "De ", "DE "].iter().find_map(|article| first.strip_prefix(article)).unwrap_or(first);
-    let (word, found) = people::office_word(article)?;
-    if found.start != 0 {
+    if let Some(signed) = office_first(text, lines) {
+        return Some(signed);
+    }
+    let (name, below) = lines.split_first()?;
+    let name = text.slice(name).trim();
+    let name = name.strip_prefix("w.g. ").unwrap_or(name);
+    if name.split_whitespace().count() < 2 || name.ends_with(',') || !is_name(name) {
         return None;
     }
-    let block = joined(text, &lines[..lines.len().min(OFFICE_LINES + 1)]);
-    let from = block.len() - block.trim_start().len() + (first.len() - article.len()) + found.end;
+    let Office { title, lines: taken, same_line: None, .. } = office(text, below)? else { return None };
+    // The name below is this office's, unless another office goes with it.
+    let own = office_first(text, below).filter(|(signer, _)| signer.name.is_some());
+    let belongs_below =
+        own.is_some_and(|(_, whole)| below.get(whole..).and_then(|next| self::office(text, next)).is_none());
+    let responder = Responder { name: Some(name.to_owned()), office: Some(title), on_behalf: false };
+    (!belongs_below).then_some((responder, taken + 1))
+}
+
+/// An office at the start of a line: its word with what stands before it, and the bytes up to its end.
+fn office_at_start(line: &str) -> Option<(String, usize)> {
+    let start = line.trim_start();
+    let mut rest = start;
+    for article in ["de ", "De ", "DE "] {
+        rest = rest.strip_prefix(article).unwrap_or(rest);
+    }
+    let (word, found) = people::office_word(rest)?;
+    let before = rest.get(..found.start)?;
+    let office = match before.trim_end().to_lowercase().as_str() {
+        "" => word.to_owned(),
+        standing @ ("demissionair" | "waarnemend") => {
+            let mut chars = standing.chars();
+            let first = chars.next()?.to_uppercase();
+            first.chain(chars).chain([' ']).chain(word.to_lowercase().chars()).collect()
+        }
+        _ => return None,
+    };
+    Some((office, line.len() - rest.len() + found.end))
+}
+
+/// An office that is alone on its lines.
+struct Office {
+    title: String,
+    /// Lines that it takes.
+    lines: usize,
+    /// What follows a comma on its last line.
+    same_line: Option<String>,
+    /// The line below it.
+    below: Option<String>,
+}
+
+fn office(text: &Text, lines: &[Range<usize>]) -> Option<Office> {
+    let block = joined(text, lines.get(..lines.len().min(OFFICE_LINES + 1))?);
+    let (word, from) = office_at_start(&block)?;
     let rest = block.get(from..)?;
+    let president = word.ends_with("resident");
     let (office, length) = match people::ministry(rest) {
         Some((phrase, length)) => (format!("{word} {phrase}"), length),
-        None if word.contains("President") => (word.to_owned(), 0),
-        None => return None,
+        None if president => {
+            let (second, length) = people::general_affairs(rest).unwrap_or_default();
+            (format!("{word}{second}"), length)
+        }
+        None => {
+            // «Staatssecretaris Herstel Groningen»: no word links the two.
+            let blank = rest.len() - rest.trim_start().len();
+            let length = blank + ministries::name_at_start(rest.trim_start()).filter(|_| blank > 0)?;
+            (format!("{word} {}", super::one_line(rest.get(..length)?)), length)
+        }
     };
-    let after = rest.get(length..)?;
-    let after = strip_abbreviation(after);
-    let ends =
-        after.trim_start_matches([' ', ',']).starts_with('\n') || after.trim_matches([' ', ',', '\n']).is_empty();
-    let same_line = after.strip_prefix(',');
-    if !ends && same_line.is_none() {
+    let after = strip_abbreviation(rest.get(length..)?);
+    let lines = block.get(..block.len() - after.len())?.matches('\n').count() + 1;
+    let (line, below) = after.split_once('\n').map_or((after, None), |(line, below)| (line, Some(below)));
+    let below = below.and_then(|below| below.lines().map(str::trim).find(|line| !line.is_empty())).map(str::to_owned);
+    let same_line = match line.trim_matches([' ', ',']) {
+        "" => None,
+        own if line.starts_with(',') => Some(own.to_owned()),
+        _ => return None,
+    };
+    Some(Office { title: office, lines, same_line, below })
+}
+
+/// An office with the name behind or below it, or at the end of the letter without one.
+fn office_first(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> {
+    let Office { title, lines, same_line, below } = office(text, lines)?;
+    let taken = lines + usize::from(same_line.is_none() && below.is_some());
+    let name = same_line.or(below);
+    let name = name.map(|name| name.strip_prefix("w.g. ").unwrap_or(&name).to_owned());
+    if name.as_deref().is_some_and(is_behalf) {
+        return Some((Responder { name: None, office: Some(title), on_behalf: false }, lines));
+    }
+    if name.as_deref().is_some_and(|name| !is_name(name)) {
         return None;
     }
-    let taken_by_office = block.get(..block.len() - after.len())?.matches('\n').count() + 1;
-    let below = after.trim_start_matches([',', ' ', '\n']);
-    let name = below.split('\n').next().map(str::trim).filter(|name| is_name(name));
-    if name.is_none() && !below.is_empty() {
-        return None;
-    }
-    let taken = taken_by_office + usize::from(name.is_some() && ends);
-    Some((Responder { name: name.map(str::to_owned), office: Some(office), on_behalf: false }, taken))
+    Some((Responder { name, office: Some(title), on_behalf: false }, taken))
 }
 
 /// «(SZW)» after a name in full is left out.
@@ -136,7 +275,7 @@ fn is_name(line: &str) -> bool {
         && !line.contains([':', '?', '!', ';'])
         && !line.chars().any(|c| c.is_ascii_digit())
         && people::office_word(line).is_none()
-        && !words.last().is_some_and(|word| word.ends_with('.') && word.len() > 4)
+        && !line.ends_with('.')
 }
 
 fn joined(text: &Text, lines: &[Range<usize>]) -> String {

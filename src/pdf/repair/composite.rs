@@ -8,6 +8,9 @@ use pdf_extract::{Dictionary as OutDict, Object as Out};
 use super::cmap::Coding;
 use super::face::descendant;
 use super::fonts::{name, real};
+use super::probe::Glossary;
+use super::program::Program;
+use crate::pdf::Style;
 use crate::pdf::load::Source;
 
 /// Most codes in one `/W` range; a two-byte code has no more values.
@@ -36,7 +39,9 @@ impl Composite {
             None => by_cid,
         };
         let default_width = descendant.and_then(|dict| source.number(dict, b"DW")).unwrap_or(DEFAULT_WIDTH);
-        let identity = source.name(font, b"ToUnicode").is_some();
+        let unicode_codes = |name: &[u8]| [b"UCS2-H".as_slice(), b"UTF16-H"].iter().any(|end| name.ends_with(end));
+        let identity =
+            source.name(font, b"ToUnicode").is_some() || source.name(font, b"Encoding").is_some_and(unicode_codes);
         Self { coding, widths, default_width, identity }
     }
 
@@ -46,6 +51,54 @@ impl Composite {
             Some(coding) => coding.two_bytes(text),
             None => text.get(..text.len() - text.len() % 2).unwrap_or_default().to_vec(),
         }
+    }
+
+    /// What the glyphs themselves are called, for a font without a map to Unicode: by its embedded program, or by the
+    /// order of glyphs that its makers keep to.
+    pub(super) fn told(
+        &self,
+        source: &Source,
+        font: &Dictionary,
+        style: &Style,
+        glossary: &mut Glossary,
+    ) -> BTreeMap<u32, String> {
+        let Some(dict) = descendant(source, font).filter(|_| !self.identity) else { return BTreeMap::new() };
+        let descriptor = source.dict(dict, b"FontDescriptor");
+        let embedded = descriptor.and_then(|descriptor| Program::read(source, descriptor, glossary));
+        let program = match embedded {
+            Some(program) => program,
+            None if self.keeps_order(style) => Program::macintosh(glossary),
+            None => return BTreeMap::new(),
+        };
+        let glyphs = source.stream(dict, b"CIDToGIDMap").and_then(|stream| source.bytes(stream));
+        let glyph = |cid: u32| match &glyphs {
+            Some(map) => {
+                let pair = map.get(2 * cid as usize..2 * cid as usize + 2)?;
+                Some(pair.iter().fold(0, |glyph, byte| glyph << 8 | u16::from(*byte)))
+            }
+            None => u16::try_from(cid).ok(),
+        };
+        let text = |(code, cid): (u32, u32)| Some((code, program.text(glyph(cid)?)?.to_owned()));
+        match &self.coding {
+            Some(coding) => coding.codes().filter_map(text).collect(),
+            None => (0..MAX_CODES).map(|code| (code, code)).filter_map(text).collect(),
+        }
+    }
+
+    /// Whether the glyphs stand in the order of the Macintosh: fonts that say so by their name and whose figures, where
+    /// that order has them, are of one width.
+    fn keeps_order(&self, style: &Style) -> bool {
+        /// Microsoft's core fonts for the web; all begin with that order.
+        const FAMILIES: [&str; 8] =
+            ["arial", "verdana", "timesnewroman", "couriernew", "georgia", "trebuchet", "comicsans", "impact"];
+        /// Where that order has the figures 0 to 9.
+        const FIGURES: std::ops::RangeInclusive<u32> = 19..=28;
+        let family: String = style.font.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+        let mut widths = FIGURES.filter_map(|code| self.widths.get(&code));
+        let first = widths.next();
+        self.coding.is_none()
+            && FAMILIES.iter().any(|known| family.starts_with(known))
+            && widths.all(|width| Some(width) == first)
     }
 
     /// The text of a code that no map names.

@@ -52,7 +52,16 @@ impl Font {
             .map(|bytes| to_unicode(&bytes))
             .unwrap_or_default();
         let kind = match source.name(font, b"Subtype") {
-            Some(b"Type0") => Kind::Composite(Composite::read(source, font)),
+            Some(b"Type0") => {
+                let composite = Composite::read(source, font);
+                if unicode.is_empty() || unicode.values().any(|text| says_nothing(text)) {
+                    unicode.retain(|_, text| !says_nothing(text));
+                    for (code, text) in composite.told(source, font, &style, glossary) {
+                        unicode.entry(code).or_insert(text);
+                    }
+                }
+                Kind::Composite(composite)
+            }
             _ => Kind::Simple(Simple::read(source, font, &style, glossary, &mut unicode)),
         };
         let scale = if source.name(font, b"Subtype") == Some(b"Type3") { type3_scale(source, font) } else { 1.0 };
@@ -112,6 +121,11 @@ impl Font {
             }
         }
     }
+}
+
+/// A map that gives a control or no character for a glyph has no value for it (kst-29338-289).
+fn says_nothing(text: &str) -> bool {
+    text.chars().all(|sign| (sign.is_control() && !sign.is_whitespace()) || matches!(sign, '\u{FFFD}'..='\u{FFFF}'))
 }
 
 /// A CMap in the plainest form: every page parses it again.

@@ -78,6 +78,11 @@ impl Path {
         self.points = 0;
     }
 
+    /// The boxes around the areas that the path fills.
+    pub(super) fn areas(&self) -> impl Iterator<Item = Rect> + '_ {
+        self.parts.iter().map(|part| around(&part.points)).filter(|rect| !is_thin(rect)).take(MAX_RULES)
+    }
+
     /// Paints the path: its thin lines go to `rules`. `line` is the thickness of a stroke in points.
     pub(super) fn paint(&mut self, paint: Paint, line: f32, rules: &mut Vec<Rect>) {
         for part in self.parts.iter().filter(|part| !part.curved) {
@@ -93,9 +98,9 @@ impl Path {
     }
 }
 
+/// A filled shape that is thin as a whole; browsers cut the ends of borders aslant.
 fn fill(part: &Part) -> Option<Rect> {
-    let straight = part.points.windows(2).all(|pair| is_straight(pair).is_some());
-    (straight && part.points.len() > 2).then(|| around(&part.points)).filter(is_thin)
+    (part.points.len() > 2).then(|| around(&part.points)).filter(is_thin)
 }
 
 fn stroke(pair: &[(f64, f64)], line: f32) -> Option<Rect> {

@@ -14,12 +14,23 @@ pub(in crate::pdf) struct Look {
     pub(in crate::pdf) tags: Arc<[Arc<str>]>,
     /// Text render modes that paint nothing.
     pub(in crate::pdf) hidden: bool,
+    /// In the colour of paper, or wholly transparent: not to be seen but on something dark.
+    pub(in crate::pdf) pale: bool,
     /// In a layer that is switched off.
     pub(in crate::pdf) off: bool,
     /// What the file says that the glyphs of this look mean together.
     pub(in crate::pdf) actual: Option<Arc<str>>,
     /// How much larger the text is than its size says.
     pub(in crate::pdf) scale: f64,
+}
+
+/// How text is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Ink {
+    /// The text render mode.
+    pub(super) mode: u8,
+    /// In the colour of paper, or wholly transparent.
+    pub(super) pale: bool,
 }
 
 /// A path of marked content, as a number.
@@ -37,7 +48,7 @@ struct Tags {
 #[derive(Debug)]
 pub(super) struct Looks {
     all: Vec<Look>,
-    ids: HashMap<(usize, u8, TagPath), usize>,
+    ids: HashMap<(usize, Ink, TagPath), usize>,
     paths: Vec<Tags>,
     path_ids: HashMap<(TagPath, Vec<u8>), TagPath>,
 }
@@ -94,13 +105,22 @@ impl Looks {
         self.paths.get(path.0).is_some_and(|tags| tags.off)
     }
 
-    /// The number of a look: a font and its number, the text render mode, the marked content.
-    pub(super) fn id(&mut self, id: usize, font: &Font, mode: u8, path: TagPath) -> usize {
-        *self.ids.entry((id, mode, path)).or_insert_with(|| {
+    /// The number of a look: a font and its number, how it is painted, the marked content.
+    pub(super) fn id(&mut self, id: usize, font: &Font, ink: Ink, path: TagPath) -> usize {
+        let Ink { mode, pale } = ink;
+        *self.ids.entry((id, ink, path)).or_insert_with(|| {
             let Tags { path, actual, off } = self.paths.get(path.0).cloned().expect("a path's number counts paths");
             // Modes 2 and 6 fill and stroke: forced bold.
             let style = Style { bold: font.style.bold || matches!(mode, 2 | 6), ..font.style.clone() };
-            self.all.push(Look { style, tags: path, hidden: matches!(mode, 3 | 7), off, actual, scale: font.scale });
+            self.all.push(Look {
+                style,
+                tags: path,
+                hidden: matches!(mode, 3 | 7),
+                pale,
+                off,
+                actual,
+                scale: font.scale,
+            });
             self.all.len() - 1
         })
     }

@@ -9,23 +9,27 @@ mod content;
 mod face;
 mod fonts;
 mod graphics;
+mod labels;
 mod layers;
 mod lexer;
 mod looks;
 mod names;
+mod notes;
 mod page;
 mod probe;
+mod program;
 mod shared;
 mod simple;
+mod tex;
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
 pub(super) use looks::Look;
 pub(super) use page::sheets;
 
-use super::Page;
 use super::load::Source;
 use super::matrix::Matrix;
+use super::{Page, Rect, Turn};
 use content::plain;
 use page::lacks_pages;
 use shared::Shared;
@@ -51,6 +55,33 @@ pub(super) struct Repair {
     pub(super) frame: Matrix,
     /// Why it is not whole.
     pub(super) fault: Option<String>,
+    /// Where something darker than paper is painted.
+    pub(super) shades: Vec<Rect>,
+}
+
+impl Repair {
+    /// The same page, turned.
+    pub(super) fn turned(&self, turn: Turn) -> Self {
+        let (width, height) = (f64::from(self.page.width), f64::from(self.page.height));
+        let (to, sideways) = match turn {
+            Turn::None => (Matrix::IDENTITY, false),
+            Turn::Right => (Matrix([0.0, 1.0, -1.0, 0.0, height, 0.0]), true),
+            Turn::Over => (Matrix([-1.0, 0.0, 0.0, -1.0, width, height]), false),
+            Turn::Left => (Matrix([0.0, -1.0, 1.0, 0.0, 0.0, width]), true),
+        };
+        let moved = |rect: &Rect| to.rect((rect.left.into(), rect.top.into()), (rect.right.into(), rect.bottom.into()));
+        let all = |rects: &[Rect]| rects.iter().map(moved).collect::<Vec<_>>();
+        let (width, height) = if sideways { (height, width) } else { (width, height) };
+        let page = Page {
+            width: width as f32,
+            height: height as f32,
+            rules: all(&self.page.rules),
+            pictures: all(&self.page.pictures),
+            turn,
+            ..self.page.clone()
+        };
+        Self { page, frame: self.frame.then(to), fault: self.fault.clone(), shades: all(&self.shades) }
+    }
 }
 
 /// Repairs all pages.
@@ -59,7 +90,9 @@ pub(super) fn repair(source: &Source) -> Repaired {
     let mut document = Document::with_version("1.7");
     let root = document.new_object_id();
     let (mut kids, mut pages, mut total) = (Vec::new(), Vec::new(), 0);
-    for (at, sheet) in sheets(source).iter().enumerate() {
+    let sheets = sheets(source);
+    let labels = labels::of(source, sheets.len());
+    for (at, sheet) in sheets.iter().enumerate() {
         let mut plain = plain(&mut shared, sheet);
         total += plain.content.len();
         if total > MAX_TOTAL {
@@ -73,9 +106,11 @@ pub(super) fn repair(source: &Source) -> Repaired {
             height: sheet.height as f32,
             rules: plain.rules,
             pictures: plain.pictures,
+            label: labels.get(at).cloned().flatten(),
+            faults: notes::of(source, sheet.dict),
             ..Page::default()
         };
-        pages.push(Repair { page, frame: sheet.frame, fault: plain.fault });
+        pages.push(Repair { page, frame: sheet.frame, fault: plain.fault, shades: plain.shades });
     }
     if lacks_pages(source, pages.len())
         && let Some(last) = pages.last_mut()

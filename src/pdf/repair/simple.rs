@@ -11,6 +11,8 @@ use pdf_extract::{Dictionary as OutDict, Document as OutDocument, Object as Out,
 use super::fonts::{name, real};
 use super::names::{STANDARD, spelled};
 use super::probe::{self, Glossary};
+use super::program::Program;
+use super::tex;
 use crate::pdf::Style;
 use crate::pdf::load::Source;
 
@@ -63,6 +65,11 @@ impl Simple {
         for (code, text) in own.and_then(|dict| built_in(source, dict)).unwrap_or_default() {
             unicode.entry(code).or_insert(text);
         }
+        if unicode.is_empty()
+            && let Some(program) = own.and_then(|dict| Program::read(source, dict, glossary))
+        {
+            unicode.extend(program.by_code().map(|(code, text)| (u32::from(code), text.to_owned())));
+        }
         let encoding = encoding(source, font, glossary, unicode);
         Self {
             encoding: if symbols.is_some() { Encoding::Own } else { encoding },
@@ -112,9 +119,16 @@ fn encoding(
     let differences = dict.and_then(|dict| source.array(dict, b"Differences")).unwrap_or_default();
     let names = differences_by_code(source, differences);
     glossary.learn(names.iter().flat_map(|(_, glyph)| [glyph.as_str(), base_name(glyph)]));
+    let widths = widths(source, font);
+    let width = |code: u8| {
+        let (first, widths) = widths.as_ref()?;
+        widths.get(usize::from(code.checked_sub(*first)?)).copied().filter(|width| *width > 0.0)
+    };
+    let bitmaps = tex::encoding(&names, width).filter(|_| source.name(font, b"Subtype") == Some(b"Type3"));
     for (code, glyph) in &names {
         let listed = glossary.text(glyph).or_else(|| glossary.text(base_name(glyph)));
         let text = listed.map(str::to_owned).or_else(|| spelled(base_name(glyph)));
+        let text = text.or_else(|| tex::text(bitmaps?, *code).map(str::to_owned));
         // A number in its font, such as `g123`, says nothing.
         let text = text.unwrap_or_else(|| char::REPLACEMENT_CHARACTER.to_string());
         unicode.entry(u32::from(*code)).or_insert(text);
@@ -129,7 +143,7 @@ fn encoding(
 }
 
 /// A glyph name without its variant: `one` for `one.oldstyle`.
-fn base_name(glyph: &str) -> &str {
+pub(super) fn base_name(glyph: &str) -> &str {
     glyph.split('.').next().unwrap_or_default()
 }
 

@@ -4,6 +4,7 @@
 //! **Invariant:** what goes out has no form, no path but markers, no operator that pdf-extract misreads or panics on.
 //! **Invariant:** a marker `n 0 m S` stands before each text whose look differs from the text before; `n` counts looks.
 
+mod colour;
 mod objects;
 mod tags;
 
@@ -13,12 +14,13 @@ use lopdf::{Dictionary, Object};
 
 use super::graphics::{Paint, Path};
 use super::lexer::{Lexer, Operand};
-use super::looks::TagPath;
+use super::looks::{Ink, TagPath};
 use super::page::Sheet;
 use super::shared::Shared;
 use crate::pdf::Rect;
 use crate::pdf::load::{MAX_STREAM, Source};
 use crate::pdf::matrix::Matrix;
+use colour::Space;
 
 /// Deepest nesting of `q`. Readers promise 28; letters use up to 12.
 const MAX_STATES: usize = 256;
@@ -28,12 +30,17 @@ const MAX_OPERATIONS: usize = 4_000_000;
 const MAX_ALL_OPERATIONS: usize = 40_000_000;
 /// Most bytes of text operators of one page.
 const MAX_OUTPUT: usize = 32 << 20;
+/// Most areas kept of a page that are darker than paper: a table has one for each cell.
+const MAX_SHADES: usize = 20_000;
+
 /// A repaired page.
 #[derive(Debug, Default)]
 pub(super) struct Plain {
     pub(super) content: Vec<u8>,
     pub(super) rules: Vec<Rect>,
     pub(super) pictures: Vec<Rect>,
+    /// Where something darker than paper is painted.
+    pub(super) shades: Vec<Rect>,
     /// Why the page is not whole.
     pub(super) fault: Option<String>,
 }
@@ -45,7 +52,15 @@ pub(super) fn plain<'a>(shared: &mut Shared<'a>, sheet: &Sheet<'a>) -> Plain {
         shared,
         sheet,
         out: Plain { fault, ..Plain::default() },
-        state: State { ctm: Matrix::IDENTITY, font: None, mode: 0, line_width: 1.0 },
+        state: State {
+            ctm: Matrix::IDENTITY,
+            font: None,
+            mode: 0,
+            line_width: 1.0,
+            paper: false,
+            space: Space::Light,
+            clear: false,
+        },
         states: Vec::new(),
         ignored: 0,
         tags: Vec::new(),
@@ -87,6 +102,12 @@ struct State {
     font: Option<usize>,
     mode: u8,
     line_width: f64,
+    /// The colour of fills is that of paper.
+    paper: bool,
+    /// What the numbers of its colour count.
+    space: Space,
+    /// Fills are wholly transparent.
+    clear: bool,
 }
 
 /// How much of the saved states and of the tags stands outside the form that is drawn: its `Q` and `EMC` end there.
@@ -161,10 +182,18 @@ impl<'a> Walk<'_, 'a> {
                 self.put(b"T*", &[]);
                 self.show(operands.last());
             }
+            b"g" | b"rg" | b"k" | b"cs" | b"sc" | b"scn" => self.fill_colour(operator, operands, resources),
             b"BMC" | b"BDC" => self.open_tag(operands, resources),
             b"EMC" => self.tags.truncate(self.floor.tags.max(self.tags.len().saturating_sub(1))),
             b"Do" => self.draw(operands, resources),
             b"EI" => self.picture(),
+            // A shade fills what the clip leaves, and clips are not followed: it may lie anywhere.
+            b"sh" => self.out.shades.push(Rect {
+                left: 0.0,
+                top: 0.0,
+                right: self.sheet.width as f32,
+                bottom: self.sheet.height as f32,
+            }),
             _ => self.path_operation(operator, numbers),
         }
     }
@@ -191,6 +220,9 @@ impl<'a> Walk<'_, 'a> {
         };
         if self.is_off() {
             return self.path.clear();
+        }
+        if paint.fill && !self.state.paper && !self.state.clear && self.out.shades.len() < MAX_SHADES {
+            self.out.shades.extend(self.path.areas());
         }
         let line = self.state.line_width * to.scale();
         self.path.paint(paint, line as f32, &mut self.out.rules);
@@ -229,6 +261,9 @@ impl<'a> Walk<'_, 'a> {
         let source = self.shared.source;
         let Some(state) = named(source, resources, b"ExtGState", operands.last()) else { return };
         let Ok(state) = state.as_dict() else { return };
+        if let Some(alpha) = source.number(state, b"ca") {
+            self.state.clear = alpha <= 0.0;
+        }
         if let Some(width) = source.number(state, b"LW") {
             self.state.line_width = width;
         }
@@ -258,7 +293,8 @@ impl<'a> Walk<'_, 'a> {
         let Some(id) = self.state.font else { return };
         let Some(font) = self.shared.fonts.get_mut(id) else { return };
         let path = self.tags.last().copied().unwrap_or_default();
-        let look = self.shared.looks.id(id, font, self.state.mode, path);
+        let ink = Ink { mode: self.state.mode, pale: self.state.clear || self.state.paper && self.state.mode == 0 };
+        let look = self.shared.looks.id(id, font, ink, path);
         let out = &mut self.out.content;
         if self.marker != Some(look) {
             self.marker = Some(look);

@@ -2,18 +2,27 @@
 //!
 //! `.ndjson` files, reading processes, the index's store, `--json` and the API all hold these types.
 //!
-//! **Invariant:** no type here borrows, computes or knows another module; names and meanings of the keys are fixed
-//! by the product's contract, more keys may be added.
+//! **Invariant:** no type here borrows or knows another module; names and meanings of the keys are fixed by the
+//! product's contract, more keys may be added. All that is computed is what a record says of itself: its warnings in
+//! words, and counted.
 //! **Invariant:** unknown is `null`, never an empty string.
 //! **Invariant:** offsets are Unicode code points, end exclusive; pages count from 1.
+
+mod trust;
+mod warning;
+mod wording;
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+pub use trust::Trust;
+pub use warning::{Detail, Warning, WarningKind};
+pub use wording::Language;
+
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// One letter with all that was read from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +76,10 @@ pub struct Record {
     /// All running text that is in no pair, in reading order.
     #[serde(default)]
     pub sections: Vec<Section>,
+    /// How many questions the letter itself says it has: the highest number of each of its numberings, of its answers
+    /// too, and what its opening names («de 12 vragen»); `null` where nothing says it.
+    #[serde(default)]
+    pub announced: Option<usize>,
     /// Every note, in order.
     #[serde(default)]
     pub footnotes: Vec<Footnote>,
@@ -411,105 +424,4 @@ pub struct Reference {
     /// The page of the mention.
     #[serde(default)]
     pub page: Option<usize>,
-}
-
-/// Something amiss in the letter, or something that the reader is unsure of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Warning {
-    /// What is amiss.
-    pub kind: WarningKind,
-    /// The warning in English.
-    pub message: String,
-    /// The page to look at.
-    #[serde(default)]
-    pub page: Option<usize>,
-    /// The pair that it is about; absent when it is about the letter.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pair: Option<String>,
-    /// The question numbers that it is about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub numbers: Vec<Number>,
-    /// True where our reading may be wrong; false where the letter itself is so.
-    pub doubt: bool,
-}
-
-/// The closed list of warnings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WarningKind {
-    /// A question without answer.
-    UnansweredQuestion,
-    /// An answer whose question is not in the letter.
-    AnswerWithoutQuestion,
-    /// A question number is skipped.
-    NumberingGap,
-    /// A question number stands twice.
-    NumberingRepeat,
-    /// A note whose mark stands nowhere.
-    NoteWithoutMark,
-    /// A mark whose note stands nowhere.
-    MarkWithoutNote,
-    /// Looks like a citation and does not parse.
-    CitationUnread,
-    /// An idem without a witness.
-    CitationUnresolved,
-    /// A citation with more than one reading.
-    CitationAmbiguous,
-    /// A session year whose second year is not the first plus one.
-    ImpossibleYear,
-    /// Two different days for one event.
-    TwoDates,
-    /// A page without text and without OCR.
-    Scan,
-    /// Where a question, answer or note ends may be wrong.
-    Boundary,
-    /// An answer told by type or place alone.
-    NoHeading,
-    /// The reading order may be wrong.
-    ReadingOrder,
-    /// Glyphs without a Unicode value.
-    UnmappedGlyphs,
-    /// A table whose rows or columns may be wrong.
-    Table,
-    /// A page that could not be read.
-    PageFailed,
-    /// A page read by OCR.
-    Ocr,
-    /// A page whose text is a hidden layer of unknown quality.
-    HiddenText,
-}
-
-impl WarningKind {
-    /// True where the warning means that our reading may be wrong.
-    #[must_use]
-    pub fn is_doubt(self) -> bool {
-        self >= Self::Boundary
-    }
-
-    /// The name in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::UnansweredQuestion => "unanswered-question",
-            Self::AnswerWithoutQuestion => "answer-without-question",
-            Self::NumberingGap => "numbering-gap",
-            Self::NumberingRepeat => "numbering-repeat",
-            Self::NoteWithoutMark => "note-without-mark",
-            Self::MarkWithoutNote => "mark-without-note",
-            Self::CitationUnread => "citation-unread",
-            Self::CitationUnresolved => "citation-unresolved",
-            Self::CitationAmbiguous => "citation-ambiguous",
-            Self::ImpossibleYear => "impossible-year",
-            Self::TwoDates => "two-dates",
-            Self::Scan => "scan",
-            Self::Boundary => "boundary",
-            Self::NoHeading => "no-heading",
-            Self::ReadingOrder => "reading-order",
-            Self::UnmappedGlyphs => "unmapped-glyphs",
-            Self::Table => "table",
-            Self::PageFailed => "page-failed",
-            Self::Ocr => "ocr",
-            Self::HiddenText => "hidden-text",
-        }
-    }
 }

@@ -1,0 +1,58 @@
+//! The colour of fills: whether it is that of paper.
+
+use lopdf::Dictionary;
+
+use super::{Numbers, Walk, named};
+use crate::pdf::repair::lexer::Operand;
+
+/// Colours from here on are white to the eye, of 1.
+const WHITE: f64 = 0.98;
+
+/// What a number of a colour space with one part counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    /// A share of light.
+    Light,
+    /// A share of ink.
+    Ink,
+    /// A place in a list.
+    List,
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Notes whether what is filled from now on is white.
+    pub(super) fn fill_colour(&mut self, operator: &[u8], operands: &[Operand], resources: Option<&'a Dictionary>) {
+        let numbers = Numbers(operands);
+        let light = |parts: &[f64]| parts.iter().all(|part| *part >= WHITE);
+        let no_ink = |parts: &[f64]| parts.iter().all(|part| *part <= 1.0 - WHITE);
+        self.state.paper = match (operator, operands) {
+            (b"cs", _) => {
+                self.state.space = self.space(operands, resources);
+                false
+            }
+            (b"g", _) => numbers.last::<1>().is_some_and(|grey| light(&grey)),
+            (_, [_]) => numbers.last::<1>().is_some_and(|part| match self.state.space {
+                Space::Light => light(&part),
+                Space::Ink => no_ink(&part),
+                Space::List => false,
+            }),
+            (_, [_, _, _]) => numbers.last::<3>().is_some_and(|colour| light(&colour)),
+            (_, [_, _, _, _]) => numbers.last::<4>().is_some_and(|inks| no_ink(&inks)),
+            _ => false,
+        };
+        if matches!(operator, b"g" | b"rg" | b"k") {
+            self.state.space = Space::Light;
+        }
+    }
+
+    fn space(&self, operands: &[Operand], resources: Option<&'a Dictionary>) -> Space {
+        let source = self.shared.source;
+        let space = named(source, resources, b"ColorSpace", operands.last());
+        let kind = space.and_then(|space| space.as_array().ok()?.first()).and_then(|kind| source.resolve(kind));
+        match kind.and_then(|kind| kind.as_name().ok()) {
+            Some(b"Separation" | b"DeviceN") => Space::Ink,
+            Some(b"Indexed" | b"I" | b"Pattern") => Space::List,
+            _ => Space::Light,
+        }
+    }
+}
