@@ -5,9 +5,10 @@
 
 use super::Error;
 use super::bitmap::{Box, Grey, Ink};
+use super::figures;
 use super::measure::median;
-use super::tesseract::{Engine, Kind};
-use super::words::{self, Word};
+use super::tesseract::Engine;
+use super::words::Word;
 
 /// Height of a blob that may be a letter or figure, in points: 6 point figures raised have 2.6, 24 point capitals 17.
 const LETTER: std::ops::Range<f32> = 1.8..20.0;
@@ -44,22 +45,7 @@ pub(super) fn read(page: &Grey, ink: &Ink, point: f32, engine: &Engine) -> Resul
     if groups.is_empty() || groups.len() > MOST {
         return Ok(Vec::new());
     }
-    let (sheet, places) = sheet(page, &groups);
-    let table = engine.words(sheet.pgm(), Kind::Figures)?;
-    let found: Vec<Word> = words::lines(&table).into_iter().flatten().collect();
-    let marks = groups.into_iter().zip(places).filter_map(|(at, place)| {
-        let inside = |word: &&Word| overlap(&word.at, &place);
-        let here: Vec<&Word> = found.iter().filter(inside).collect();
-        let text: String = here.iter().map(|word| word.text.as_str()).collect();
-        let confidence = here.iter().map(|word| word.confidence).fold(1.0, f32::min);
-        let figures = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) && !text.starts_with('0');
-        (figures && confidence >= SURE).then_some(Mark { text, at, confidence })
-    });
-    Ok(marks.collect())
-}
-
-fn overlap(a: &Box, b: &Box) -> bool {
-    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    Ok(figures::read(page, &groups, SURE, engine)?.into_iter().flatten().collect())
 }
 
 /// Blobs that stand like raised figures, left to right in each line.
@@ -132,34 +118,4 @@ fn grouped(mut blobs: Vec<Box>) -> Vec<Box> {
     }
     groups.sort_by_key(|group| (group.top, group.left));
     groups
-}
-
-/// A picture of the marks in rows, in the size of text, and where each stands in it.
-fn sheet(page: &Grey, groups: &[Box]) -> (Grey, Vec<Box>) {
-    /// Height of a figure, its room, and the figures in a row, in pixels.
-    const FIGURE: usize = 32;
-    const ROOM: (usize, usize) = (110, 72);
-    const ROW: usize = 8;
-    const MARGIN: usize = 40;
-    let rows = groups.len().div_ceil(ROW);
-    let mut sheet = Grey::white(2 * MARGIN + ROW * ROOM.0, 2 * MARGIN + rows * ROOM.1);
-    let places = groups.iter().enumerate().map(|(index, at)| {
-        let (left, top) = (MARGIN + index % ROW * ROOM.0, MARGIN + index / ROW * ROOM.1);
-        let scale = FIGURE as f32 / at.height().max(1) as f32;
-        let wider = Box {
-            left: at.left.saturating_sub(1),
-            top: at.top.saturating_sub(1),
-            right: at.right + 1,
-            bottom: at.bottom + 1,
-        };
-        sheet.paste(page, &wider, (left, top), scale);
-        Box {
-            left,
-            top,
-            right: left + (wider.width() as f32 * scale) as usize,
-            bottom: top + (wider.height() as f32 * scale) as usize,
-        }
-    });
-    let places = places.collect();
-    (sheet, places)
 }
