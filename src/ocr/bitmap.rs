@@ -38,6 +38,19 @@ impl Box {
         self.bottom.saturating_sub(self.top)
     }
 
+    /// The box around the blobs of about its height that touch it or stand right beside it; itself where there are none.
+    pub(super) fn grown_over(&self, blobs: &[Self]) -> Self {
+        let (height, beside) = (self.height(), self.height() / 3);
+        let touches = |blob: &&Self| {
+            blob.left <= self.right + beside
+                && self.left <= blob.right + beside
+                && blob.top < self.bottom
+                && self.top < blob.bottom
+                && (height / 2..=height * 3 / 2).contains(&blob.height())
+        };
+        blobs.iter().filter(touches).copied().reduce(|a, b| a.with(&b)).unwrap_or(*self)
+    }
+
     /// The smallest box around both.
     pub(super) fn with(&self, other: &Self) -> Self {
         Self {

@@ -29,31 +29,30 @@ fn overlap(a: &Box, b: &Box) -> bool {
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
-/// A picture of the places in rows, in the size of text, and where each stands in it.
-fn sheet(page: &Grey, groups: &[Box]) -> (Grey, Vec<Box>) {
-    /// Height of a figure, its room, and the figures in a row, in pixels.
-    const FIGURE: usize = 32;
-    const ROOM: (usize, usize) = (110, 72);
+/// A picture of the places in rows, in the size of text, and where each stands in it. Wide blanks part them: what stands
+/// nearer is read as one number.
+fn sheet(page: &Grey, at: &[Box]) -> (Grey, Vec<Box>) {
+    /// Height of a figure, the blank beside and below it, and the numbers in a row, in pixels.
+    const FIGURE: f32 = 32.0;
+    const BLANK: (usize, usize) = (90, 40);
     const ROW: usize = 8;
-    const MARGIN: usize = 40;
-    let rows = groups.len().div_ceil(ROW);
-    let mut sheet = Grey::white(2 * MARGIN + ROW * ROOM.0, 2 * MARGIN + rows * ROOM.1);
-    let places = groups.iter().enumerate().map(|(index, at)| {
-        let (left, top) = (MARGIN + index % ROW * ROOM.0, MARGIN + index / ROW * ROOM.1);
-        let scale = FIGURE as f32 / at.height().max(1) as f32;
-        let wider = Box {
-            left: at.left.saturating_sub(1),
-            top: at.top.saturating_sub(1),
-            right: at.right + 1,
-            bottom: at.bottom + 1,
-        };
-        sheet.paste(page, &wider, (left, top), scale);
-        Box {
-            left,
-            top,
-            right: left + (wider.width() as f32 * scale) as usize,
-            bottom: top + (wider.height() as f32 * scale) as usize,
-        }
+    /// Widest picture of a place: a number of four figures has three times its height.
+    const WIDEST: f32 = 4.0;
+    let wider = at.iter().map(|at| Box {
+        left: at.left.saturating_sub(1),
+        top: at.top.saturating_sub(1),
+        right: at.right + 1,
+        bottom: at.bottom + 1,
+    });
+    let scaled: Vec<(Box, f32)> = wider.map(|at| (at, FIGURE / at.height() as f32)).collect();
+    let width = |(at, scale): &(Box, f32)| (at.width() as f32 * scale).min(WIDEST * FIGURE) as usize;
+    let room = (scaled.iter().map(width).max().unwrap_or_default() + BLANK.0, FIGURE as usize + BLANK.1);
+    let rows = at.len().div_ceil(ROW);
+    let mut sheet = Grey::white(ROW * room.0 + BLANK.0, rows * room.1 + BLANK.1);
+    let places = scaled.iter().enumerate().map(|(index, (at, scale))| {
+        let (left, top) = (BLANK.0 / 2 + index % ROW * room.0, BLANK.1 + index / ROW * room.1);
+        sheet.paste(page, at, (left, top), *scale);
+        Box { left, top, right: left + width(&(*at, *scale)), bottom: top + FIGURE as usize }
     });
     let places = places.collect();
     (sheet, places)
