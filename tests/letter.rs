@@ -68,6 +68,7 @@ fn number_lists() {
     };
     let check = |print: &str, expect: &str| assert_eq!(list(print), expect, "{print}");
     check("3, 4 en 5", "3,4,5");
+    check("3, 4en 5", "3,4,5");
     check("7, 8, en 9", "7,8,9");
     // A comma is missing in print.
     check("7, 8, 9 10 en 11", "7,8,9,10,11");

@@ -134,6 +134,8 @@ fn pattern(text: &str) -> (String, Vec<usize>) {
                     *number = number.saturating_mul(10).saturating_add(digit as usize);
                 }
             }
+            // What is read from a picture has hyphens for dashes.
+            None if "–—‐‑".contains(c) => pattern.push('-'),
             None => pattern.extend(c.to_lowercase()),
         }
     }

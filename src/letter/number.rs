@@ -144,11 +144,17 @@ fn part(scanner: &mut Scanner<'_>) -> Option<char> {
 /// ```ebnf
 /// number = digit { digit } [ letter | part ]
 /// ```
+/// The blank before «en» may be missing: «3, 4en 5» of a scan.
 fn number(scanner: &mut Scanner<'_>) -> Option<QuestionNumber> {
     let before = scanner.cursor();
     let digits = scanner.eat_while(|c: char| c.is_ascii_digit());
     let value = (!digits.is_empty() && digits.len() <= DIGITS_MAX).then(|| digits.parse().ok()).flatten();
-    let letter = scanner.eat_while(char::is_alphabetic);
+    let after_digits = scanner.cursor();
+    let mut letter = scanner.eat_while(char::is_alphabetic);
+    if letter == "en" && scanner.at(char::is_whitespace) {
+        scanner.jump(after_digits);
+        letter = "";
+    }
     let mut letters = letter.chars();
     let read = match (value, letters.next(), letters.next()) {
         (Some(value), None, _) => Some(QuestionNumber { value, letter: part(scanner) }),
@@ -184,7 +190,8 @@ fn separator(scanner: &mut Scanner<'_>) -> Option<Separator> {
     }
     let mut listed = false;
     for word in [",", ";", "en", "&", "/", "+", "alsmede", "and"] {
-        if scanner.at(word) && (!word.starts_with(char::is_alphabetic) || blank || listed) {
+        let glued = word == "en" && scanner.before().ends_with(|c: char| c.is_ascii_digit());
+        if scanner.at(word) && (!word.starts_with(char::is_alphabetic) || blank || listed || glued) {
             scanner.eat_if(word);
             scanner.eat_whitespace();
             listed = true;

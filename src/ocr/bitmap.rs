@@ -38,6 +38,19 @@ impl Box {
         self.bottom.saturating_sub(self.top)
     }
 
+    /// The box around the blobs of about its height that touch it or stand right beside it; itself where there are none.
+    pub(super) fn grown_over(&self, blobs: &[Self]) -> Self {
+        let (height, beside) = (self.height(), self.height() / 3);
+        let touches = |blob: &&Self| {
+            blob.left <= self.right + beside
+                && self.left <= blob.right + beside
+                && blob.top < self.bottom
+                && self.top < blob.bottom
+                && (height / 2..=height * 3 / 2).contains(&blob.height())
+        };
+        blobs.iter().filter(touches).copied().reduce(|a, b| a.with(&b)).unwrap_or(*self)
+    }
+
     /// The smallest box around both.
     pub(super) fn with(&self, other: &Self) -> Self {
         Self {
@@ -90,11 +103,14 @@ impl Grey {
         level
     }
 
-    /// Paints a box white.
+    /// Paints a box white, and the blur around it.
     pub(super) fn erase(&mut self, at: &Box) {
-        for y in at.top..at.bottom.min(self.height) {
+        /// Ink fades out over so many pixels.
+        const BLUR: usize = 2;
+        let (left, right) = (at.left.saturating_sub(BLUR), (at.right + BLUR).min(self.width));
+        for y in at.top.saturating_sub(BLUR)..(at.bottom + BLUR).min(self.height) {
             let row = y * self.width;
-            if let Some(pixels) = self.light.get_mut(row + at.left..row + at.right.min(self.width)) {
+            if let Some(pixels) = self.light.get_mut(row + left..row + right) {
                 pixels.fill(u8::MAX);
             }
         }

@@ -5,9 +5,10 @@
 
 use super::Error;
 use super::bitmap::{Box, Grey, Ink};
+use super::figures;
 use super::measure::median;
-use super::tesseract::{Engine, Kind};
-use super::words::{self, Word};
+use super::tesseract::Engine;
+use super::words::Word;
 
 /// Height of a blob that may be a letter or figure, in points: 6 point figures raised have 2.6, 24 point capitals 17.
 const LETTER: std::ops::Range<f32> = 1.8..20.0;
@@ -23,6 +24,11 @@ const BESIDE: f32 = 2.2;
 const WITHIN: f32 = 0.5;
 /// Letters beside it are at least so high, as a share of its height: «x» is .75 of a figure, a quote .6 of a raised one.
 const PEER: f32 = 0.7;
+/// How high «x» and «d» stand, as shares of the size.
+const X_HEIGHT: f32 = 0.54;
+const ASCENDER: f32 = 0.74;
+/// Two measures of one size differ by less than this share.
+const ALIKE: f32 = 0.1;
 /// Letters around it that tell its line.
 const WITNESSES: usize = 8;
 /// Most of them on a page: a table of notes has 60. A picture full of specks has more.
@@ -39,22 +45,7 @@ pub(super) fn read(page: &Grey, ink: &Ink, point: f32, engine: &Engine) -> Resul
     if groups.is_empty() || groups.len() > MOST {
         return Ok(Vec::new());
     }
-    let (sheet, places) = sheet(page, &groups);
-    let table = engine.words(sheet.pgm(), Kind::Figures)?;
-    let found: Vec<Word> = words::lines(&table).into_iter().flatten().collect();
-    let marks = groups.into_iter().zip(places).filter_map(|(at, place)| {
-        let inside = |word: &&Word| overlap(&word.at, &place);
-        let here: Vec<&Word> = found.iter().filter(inside).collect();
-        let text: String = here.iter().map(|word| word.text.as_str()).collect();
-        let confidence = here.iter().map(|word| word.confidence).fold(1.0, f32::min);
-        let figures = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) && !text.starts_with('0');
-        (figures && confidence >= SURE).then_some(Mark { text, at, confidence })
-    });
-    Ok(marks.collect())
-}
-
-fn overlap(a: &Box, b: &Box) -> bool {
-    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    Ok(figures::read(page, &groups, SURE, engine)?.into_iter().flatten().collect())
 }
 
 /// Blobs that stand like raised figures, left to right in each line.
@@ -62,10 +53,11 @@ fn raised(ink: &Ink, point: f32) -> Vec<Box> {
     let mut letters: Vec<Box> = ink.blobs();
     letters.retain(|blob| LETTER.contains(&(blob.height() as f32 / point)));
     letters.sort_by_key(|blob| (blob.left, blob.top));
-    letters.iter().filter(|blob| is_raised(blob, &letters, ink)).copied().collect()
+    let body = commonest_height(&letters) / X_HEIGHT;
+    letters.iter().filter(|blob| is_raised(blob, &letters, body, ink)).copied().collect()
 }
 
-fn is_raised(blob: &Box, letters: &[Box], ink: &Ink) -> bool {
+fn is_raised(blob: &Box, letters: &[Box], body: f32, ink: &Ink) -> bool {
     let height = blob.height() as f32;
     let gap = |other: &Box| other.left.saturating_sub(blob.right).max(blob.left.saturating_sub(other.right)) as f32;
     // The letters beside it, on its own line by their height.
@@ -88,13 +80,24 @@ fn is_raised(blob: &Box, letters: &[Box], ink: &Ink) -> bool {
         return false;
     }
     let Some(baseline) = median(beside.iter().map(|(_, other)| other.bottom as f32).collect()) else { return false };
-    // Capitals and ascenders are some .74 of the size.
-    let size = (baseline - tops as f32) / 0.74;
+    let local = (baseline - tops as f32) / ASCENDER;
+    // Beside «zee» stands no letter that shows the whole height; then it has the body's size, if that fits.
+    let low = (local * ASCENDER / X_HEIGHT / body - 1.0).abs() < ALIKE;
+    let size = if low { body } else { local };
     let below = Box { left: blob.left, top: blob.bottom, right: blob.right, bottom: baseline as usize };
     HEIGHT.contains(&(height / size))
         && RAISE.contains(&((baseline - blob.bottom as f32) / size))
         && blob.width() as f32 <= WIDEST * size
         && !ink.any(&below)
+}
+
+/// The height of most letters: of those without ascender, «x».
+fn commonest_height(letters: &[Box]) -> f32 {
+    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    for letter in letters {
+        *counts.entry(letter.height()).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(1.0, |(height, _)| height as f32)
 }
 
 /// Figures that stand together are one mark.
@@ -115,34 +118,4 @@ fn grouped(mut blobs: Vec<Box>) -> Vec<Box> {
     }
     groups.sort_by_key(|group| (group.top, group.left));
     groups
-}
-
-/// A picture of the marks in rows, in the size of text, and where each stands in it.
-fn sheet(page: &Grey, groups: &[Box]) -> (Grey, Vec<Box>) {
-    /// Height of a figure, its room, and the figures in a row, in pixels.
-    const FIGURE: usize = 32;
-    const ROOM: (usize, usize) = (110, 72);
-    const ROW: usize = 8;
-    const MARGIN: usize = 40;
-    let rows = groups.len().div_ceil(ROW);
-    let mut sheet = Grey::white(2 * MARGIN + ROW * ROOM.0, 2 * MARGIN + rows * ROOM.1);
-    let places = groups.iter().enumerate().map(|(index, at)| {
-        let (left, top) = (MARGIN + index % ROW * ROOM.0, MARGIN + index / ROW * ROOM.1);
-        let scale = FIGURE as f32 / at.height().max(1) as f32;
-        let wider = Box {
-            left: at.left.saturating_sub(1),
-            top: at.top.saturating_sub(1),
-            right: at.right + 1,
-            bottom: at.bottom + 1,
-        };
-        sheet.paste(page, &wider, (left, top), scale);
-        Box {
-            left,
-            top,
-            right: left + (wider.width() as f32 * scale) as usize,
-            bottom: top + (wider.height() as f32 * scale) as usize,
-        }
-    });
-    let places = places.collect();
-    (sheet, places)
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::Recognised;
-use super::bitmap::Box;
+use super::bitmap::{Box, Ink};
 use super::measure::{self, Type};
+use super::weight;
 use super::words::Word;
 use crate::pdf::{Glyph, Origin, Rect, Run, Style};
 
@@ -15,7 +16,7 @@ const FIGURE: f32 = 0.72;
 const WIDE: f32 = 1.8;
 
 /// Brings all to the page.
-pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], point: f32) -> Recognised {
+pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], ink: &Ink, point: f32) -> Recognised {
     let font: Arc<str> = Arc::from("recognised");
     let lines = lines.iter().map(|words| without_rules(words, rules)).flat_map(stretches);
     let measured: Vec<(Vec<Word>, Type)> = lines
@@ -27,14 +28,16 @@ pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], point: 
     let letters = |words: &[Word]| words.iter().map(|word| word.text.chars().count()).sum::<usize>();
     let mut sizes: Vec<(f32, usize)> = measured.iter().map(|(words, line)| (line.size, letters(words))).collect();
     measure::agree(&mut sizes);
+    let bold = weight::bold(ink, &measured);
     let mut runs = Vec::new();
-    for ((words, line), (size, _)) in measured.iter().zip(&sizes) {
+    for (((words, line), (size, _)), bold) in measured.iter().zip(&sizes).zip(bold) {
         let line = Type { size: *size, ..*line };
-        runs.extend(words.iter().map(|word| run(word, line, point, &font)));
+        let styles = bold.into_iter().map(|bold| Style { font: Arc::clone(&font), bold, italic: false });
+        runs.extend(words.iter().zip(styles).map(|(word, style)| run(word, line, style, point)));
     }
     runs.extend(marks.iter().map(|mark| {
         let line = Type { baseline: mark.at.bottom as f32, size: mark.at.height() as f32 / FIGURE };
-        run(mark, line, point, &font)
+        run(mark, line, Style { font: Arc::clone(&font), bold: false, italic: false }, point)
     }));
     let sure: f32 = measured
         .iter()
@@ -88,7 +91,7 @@ fn measured(words: &[Word]) -> Type {
 }
 
 /// A word as a run, a blank after it.
-fn run(word: &Word, line: Type, point: f32, font: &Arc<str>) -> Run {
+fn run(word: &Word, line: Type, style: Style, point: f32) -> Run {
     let (left, right) = (word.at.left as f32 / point, word.at.right as f32 / point);
     let widths: Vec<f32> = word.text.chars().map(width).collect();
     let unit = (right - left) / widths.iter().sum::<f32>().max(f32::EPSILON);
@@ -103,7 +106,7 @@ fn run(word: &Word, line: Type, point: f32, font: &Arc<str>) -> Run {
         glyphs,
         baseline: line.baseline / point,
         size: line.size / point,
-        style: Style { font: Arc::clone(font), bold: false, italic: false },
+        style,
         tag: None,
         tags: Arc::from([]),
         origin: Origin::Recognised(word.confidence),

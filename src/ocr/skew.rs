@@ -38,11 +38,11 @@ fn best(samples: &[(f32, f32)], height: usize, middle: f32, reach: f32, step: f3
 /// How sharply the ink falls into rows when it is levelled by an angle: the squares of the rows' counts.
 fn sharpness(samples: &[(f32, f32)], height: usize, angle: f32) -> f32 {
     let slope = angle.tan();
-    let margin = height / 2;
+    let margin = height as f32 / 2.0;
     let mut rows = vec![0_u32; 2 * height];
     for (x, y) in samples {
-        let row = (y - x * slope) as i64 + margin as i64;
-        if let Some(count) = usize::try_from(row).ok().and_then(|row| rows.get_mut(row)) {
+        let row = y - x * slope + margin;
+        if let Some(count) = rows.get_mut(row.max(0.0) as usize) {
             *count += 1;
         }
     }
