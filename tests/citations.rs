@@ -64,7 +64,7 @@ fn outline(found: &Found) -> String {
     });
     let misses = found.near_misses.iter().map(|miss| {
         let name = match miss.kind {
-            NearMissKind::Unread => "!unread",
+            NearMissKind::Unread(_) => "!unread",
             NearMissKind::Unresolved => "!unresolved",
             NearMissKind::ImpossibleYear => "!impossible-year",
         };
@@ -258,6 +258,88 @@ fn short_forms_are_bound() {
     );
     check(&[first, (Some("2"), "Zie ook het identieke antwoord.")], &["kst-31765-412", ""]); // a word that begins so
     check(&[(Some("1"), "Idem.")], &["!unresolved"]);
+}
+
+/// Texts made to be read again and again: four times the text may take four times as long, and not sixteen.
+#[test]
+fn hostile_texts_take_linear_time() {
+    /// Characters of the shorter text; what takes the square of these shows in seconds.
+    const LENGTH: usize = 40_000;
+    /// Between the four of linear time and the sixteen of its square, with room for a busy machine.
+    const RATIO: u32 = 11;
+    /// Below this, the clock and other programs decide.
+    const FLOOR: std::time::Duration = std::time::Duration::from_millis(120);
+    let best = |text: &str| {
+        let once = || {
+            let start = std::time::Instant::now();
+            let _ = resolve(&[Passage::note(0, "1", text), Passage::note(0, "2", text), Passage::body(text)]);
+            start.elapsed()
+        };
+        (0..3).map(|_| once()).min().unwrap()
+    };
+    let check = |unit: &str| {
+        let (short, long) = (unit.repeat(LENGTH / unit.len()), unit.repeat(4 * LENGTH / unit.len()));
+        let (short, long) = (best(&short), best(&long));
+        assert!(long < FLOOR || long < short * RATIO, "{unit:?}: {short:?}, four times the text {long:?}");
+    };
+    for unit in [
+        "3",
+        "3 ",
+        "33 333 ",
+        "33 333, ",
+        "33 333 en ",
+        "33 333-",
+        "33 333, nr. 1, ",
+        "nr. 1, ",
+        "1, ",
+        "A, ",
+        "A",
+        "a",
+        " ",
+        "\u{a0}",
+        "-",
+        "(",
+        "*",
+        "Kamerstuk ",
+        "Kamerstukken II 2021/22, ",
+        "Kamerstuk 33 333, nr. ",
+        "Kamerstuk 333 ",
+        "Tweede Kamer, ",
+        "vergaderjaar 2021–2022 ",
+        "TK ",
+        "TK",
+        "Aanhangsel Handelingen ",
+        "Handelingen II 2021/22, nr. 1, ",
+        "Handelingen ",
+        "Stb. ",
+        "Stb. 2021, ",
+        "Stb. 580; ",
+        "ECLI:NL:",
+        "ecli:",
+        "kst-",
+        "kst-1",
+        "kst-33333-",
+        "ah-tk-",
+        "2023Z",
+        "2023D1234",
+        "COM(",
+        "Richtlijn ",
+        "Verordening (EU) nr. ",
+        "2016/679, ",
+        "Idem. ",
+        "Zie noot 1. ",
+        "zie noten 1, 2, ",
+        "Zie noot 1 t/m 999, ",
+        "Kamerstuk 33 333, nr. 1. Idem. ",
+        "Kamestuk ",
+        "https://zoek.",
+        "é33 333-1 ",
+        "Kamerstuk 33 333 (",
+        "Kamerstuk 33 333, nr. 1 (",
+        "33 333, Titel van iets, ",
+    ] {
+        check(unit);
+    }
 }
 
 #[test]

@@ -130,7 +130,8 @@ fn what_a_query_leaves_unread() {
     check(Reason::TooMuch, "the query is too long; this was left out");
 }
 
-/// Every kind of warning in both languages; those with arguments with and without them.
+/// Every kind of warning in both languages; those with arguments with and without them. `INSTA_UPDATE=always cargo test`
+/// renews `warnings.snap`.
 #[test]
 fn warnings() {
     let mut words = String::new();
@@ -151,95 +152,11 @@ fn warnings() {
         }
         writeln!(words, "{}\n  {english}\n  {dutch}", kind.name()).expect("memory takes every byte");
     }
-    insta::assert_snapshot!(words, @r#"
-    unanswered-question
-      question 7 has no answer
-      vraag 7 heeft geen antwoord
-    unanswered-question
-      questions 1 to 3 and 5 have no answer: the letter is a mededeling
-      de vragen 1 t/m 3 en 5 hebben geen antwoord: de brief is een mededeling
-    answer-without-question
-      the answer to question 4 stands here, the question does not
-      het antwoord op vraag 4 staat er, de vraag niet
-    numbering-gap
-      after question 4 comes question 6
-      na vraag 4 komt vraag 6
-    numbering-gap
-      after question 4 a number is skipped
-      na vraag 4 is een nummer overgeslagen
-    numbering-repeat
-      the number of question 1a stands twice
-      het nummer van vraag 1a staat er twee keer
-    note-without-mark
-      footnote 3 has no mark in the text
-      naar voetnoot 3 wordt nergens verwezen
-    note-without-mark
-      a footnote has no mark in the text
-      naar een voetnoot wordt nergens verwezen
-    mark-without-note
-      mark 3 has no footnote
-      bij nootcijfer 3 hoort geen voetnoot
-    citation-unread
-      `Kamerstuk 3 6200-` looks like a citation and could not be read
-      `Kamerstuk 3 6200-` lijkt een verwijzing, maar is niet herkend
-    citation-unread
-      some text looks like a citation and could not be read
-      een stuk tekst lijkt een verwijzing, maar is niet herkend
-    citation-unresolved
-      `Idem` points back to a citation that is not there
-      `Idem` verwijst terug naar iets wat er niet staat
-    citation-ambiguous
-      `35 925 A, nr. 7` has several readings; `kst-35925-A-7` is the likeliest
-      `35 925 A, nr. 7` kan op meer manieren worden gelezen; `kst-35925-A-7` is het waarschijnlijkst
-    citation-ambiguous
-      a citation has several readings
-      een verwijzing kan op meer manieren worden gelezen
-    impossible-year
-      `2022-2024` names a session year that cannot be
-      `2022-2024` noemt een vergaderjaar dat niet kan bestaan
-    two-dates
-      the letter bears two different dates
-      de brief draagt twee verschillende datums
-    scan
-      page 2 is a scan: it has pictures and no text, and was not read
-      pagina 2 is een scan zonder tekst en is niet gelezen
-    boundary
-      where the text of questions 5 and 6 begins or ends is uncertain
-      waar de tekst van de vragen 5 en 6 begint of eindigt, is niet zeker
-    boundary
-      the letter announces questions 11 and 12, and they were not found
-      de brief kondigt de vragen 11 en 12 aan, maar die zijn niet gevonden
-    no-heading
-      the answer to question 5 has no heading: it was told by its place
-      boven het antwoord op vraag 5 staat geen kopje: de plaats gaf de doorslag
-    no-heading
-      no question was found, though such a document has them
-      er is geen vraag gevonden, terwijl zo'n stuk vragen heeft
-    reading-order
-      the order of the lines on page 2 is uncertain
-      de volgorde van de regels op pagina 2 is niet zeker
-    unmapped-glyphs
-      1 unreadable character in the text of question 5: the file gives no text there
-      1 onleesbaar teken in de tekst van vraag 5: het bestand geeft daar geen tekst
-    unmapped-glyphs
-      4 unreadable characters on page 2: the file gives no text there
-      4 onleesbare tekens op pagina 2: het bestand geeft daar geen tekst
-    table
-      the rows or columns of a table in the text of question 5 are uncertain
-      de rijen of kolommen van een tabel in de tekst van vraag 5 zijn niet zeker
-    page-failed
-      page 2 could not be read: its content is cut off
-      pagina 2 kon niet worden gelezen
-    page-failed
-      page 2 could not be read
-      pagina 2 kon niet worden gelezen
-    ocr
-      page 2 was read from its picture: letters may be wrong
-      pagina 2 is van een afbeelding gelezen: er kunnen letters fout zijn
-    hidden-text
-      the text of page 2 is a scanner's hidden layer: letters may be wrong
-      de tekst van pagina 2 is een verborgen laag van een scanner: er kunnen letters fout zijn
-    "#);
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(".");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("warnings", words));
 }
 
 fn every_warning() -> Vec<(WarningKind, Option<Detail>, &'static [&'static str])> {
@@ -271,10 +188,15 @@ fn every_warning() -> Vec<(WarningKind, Option<Detail>, &'static [&'static str])
         (Kind::ReadingOrder, None, &["5"]),
         (Kind::UnmappedGlyphs, Some(Detail::Glyphs(1)), &["5"]),
         (Kind::UnmappedGlyphs, Some(Detail::Glyphs(4)), &[]),
+        (Kind::UnmappedGlyphs, Some(Detail::Windows1252), &[]),
         (Kind::Table, None, &["5"]),
         (Kind::PageFailed, Some(Detail::Reason(text("its content is cut off"))), &[]),
         (Kind::PageFailed, None, &[]),
         (Kind::Ocr, None, &[]),
         (Kind::HiddenText, None, &[]),
+        (Kind::HiddenText, Some(Detail::OffPage), &[]),
+        (Kind::HiddenText, Some(Detail::Invisible), &[]),
+        (Kind::HiddenText, Some(Detail::Field), &[]),
+        (Kind::HiddenText, Some(Detail::Annotation), &[]),
     ]
 }

@@ -38,6 +38,7 @@ mod reading;
 
 // Doubts that can be relied on: no pair without one is wrong, few with one are right.
 mod trust;
+
 // The same letters in many layouts: the same reading, or a doubt.
 mod layouts;
 

@@ -58,7 +58,11 @@ def opening(letter):
     if f["layout"] != "aanhangsel":
         return []
     lid = "het lid" if len(f["askers"]) == 1 else "de leden"
-    asked = f"Vragen van {lid} {asker_names(f['askers'], True)} aan {f['to']} over {f['title']} (ingezonden {day(f['asked'])})."
+    asked = f"Vragen van {lid} {asker_names(f['askers'], True)} aan {f['to']} over {f['title']}"
+    if f.get("answers") == "below":
+        # Until about 2005: who answers stands between the questions and the answers, as a block of its own.
+        return paragraphs([f"{asked}. (Ingezonden {day(f['asked'])})"])
+    asked += f" (ingezonden {day(f['asked'])})."
     first = f["responders"][0]
     role, _, ministry = first["office"].partition(" ")
     word = "Mededeling" if kind(letter) == "mededeling" else "Antwoord"

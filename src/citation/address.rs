@@ -40,10 +40,12 @@ pub(super) fn parse(text: &str) -> Result<Citation, Error> {
 
 /// ```text
 /// dossier-address = "officielebekendmakingen.nl/dossier/" ddddd ["-" toevoeging]       unless a document of it follows
+///                 | "eerstekamer.nl/wetsvoorstel/" ddddd | ("?" | "&") "dossier=" ddddd ["-" toevoeging]
 /// ```
 pub(super) fn dossier(cursor: &mut Cursor<'_>) -> Option<Dossier> {
     cursor.attempt(|c| {
-        c.literal("officielebekendmakingen.nl/dossier/").then_some(())?;
+        let starts = ["officielebekendmakingen.nl/dossier/", "eerstekamer.nl/wetsvoorstel/", "?dossier=", "&dossier="];
+        starts.iter().any(|start| c.literal(start)).then_some(())?;
         let segment = c.eat_while(|c| c.is_ascii_alphanumeric() || c == '-');
         let document = c.sees(|c| {
             c.eat_char('/').then_some(())?;

@@ -46,7 +46,7 @@ pub(super) fn bare(c: &mut Cursor<'_>, place: Place, kamer: Option<Kamer>) -> Op
             item.numbers.first().and_then(|element| element.numbers.first()).is_some_and(|n| n.number().is_none());
         let enough = match item.how {
             How::Labelled => true,
-            How::Dash => together || brackets || place != Place::Anywhere,
+            How::Dash => together || brackets || place != Place::Anywhere || announced(before),
             How::Comma => place == Place::NoteStart || (brackets && letters),
             How::Alone => brackets && (first.rijkswet || closed_chapter(c, &first.dossier)),
             How::Brackets | How::Space => false,
@@ -60,6 +60,18 @@ pub(super) fn bare(c: &mut Cursor<'_>, place: Place, kamer: Option<Kamer>) -> Op
                 }));
         (enough && !goes_on && item.parts.iter().all(|part| part.dossier.plausible())).then(|| item.mentions(start))
     })
+}
+
+/// «motie 36 410-12»: a paper is announced, if not by a keyword.
+fn announced(before: &str) -> bool {
+    const PAPERS: &[&str] = &["kamerbrief", "kamerbrieven", "motie", "moties", "amendement", "amendementen"];
+    PAPERS.contains(&last_word(before).as_str())
+}
+
+/// The word before a place, in small letters.
+fn last_word(before: &str) -> String {
+    let word = before.trim_end_matches(['.', ':', ',']).rsplit(|c: char| !c.is_alphanumeric() && c != '-').next();
+    word.unwrap_or_default().to_lowercase()
 }
 
 /// «(36 410 XVI)»: a chapter of the budget, alone in its brackets.
@@ -90,19 +102,23 @@ fn free(c: &Cursor<'_>, before: &str) -> bool {
         "bestelnummer",
         "postcode",
         "issn",
+        "eur",
+        "bedrag",
+        "totaal",
+        "aantal",
+        "circa",
+        "ca",
+        "ongeveer",
+        "ruim",
+        "bijna",
+        "tussen",
     ];
     if c.last().is_some_and(|c| {
         c.is_alphanumeric() || is_dash(c) || matches!(c, '/' | ':' | '.' | ',' | '=' | '_' | '#' | '@' | '&')
     }) {
         return false;
     }
-    let word = before
-        .trim_end_matches(['.', ':', ','])
-        .rsplit(|c: char| !c.is_alphanumeric() && c != '-')
-        .next()
-        .unwrap_or_default();
-    let lower = word.to_lowercase();
-    !before.ends_with(['€', '$', '£', '+']) && !OTHERS.contains(&lower.as_str()) && !dated(before)
+    !before.ends_with(['€', '$', '£', '+']) && !OTHERS.contains(&last_word(before).as_str()) && !dated(before)
 }
 
 /// «12 mei 2024, nr.»: the number of a letter, not of a dossier.

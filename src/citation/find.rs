@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** finding is local: it looks at this text alone, and a few words around each place.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,7 +14,9 @@ use regex::Regex;
 use super::bare::{self, Place};
 use super::head::{self, Head, Keyword};
 use super::scan::{Cursor, is_space};
-use super::{Citation, Kamer, aanhangsel, address, dossier, ecli, eu, handelingen, id, numbers, papers, publication};
+use super::{
+    Citation, Kamer, aanhangsel, address, dossier, ecli, eu, handelingen, id, numbers, papers, publication, slip,
+};
 
 /// An occurrence of a citation in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,12 +41,42 @@ pub struct NearMiss {
 /// Why something that looks like a citation was not read, or only in part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NearMissKind {
-    /// Does not parse.
-    Unread,
+    /// Does not parse: something else was expected.
+    Unread(Expected),
     /// An idem, ibidem or «zie noot» without a witness.
     Unresolved,
     /// The second year is not the first plus one.
     ImpossibleYear,
+}
+
+/// What a near miss lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Expected {
+    /// The number of a dossier, after a keyword for papers.
+    Dossier,
+    /// The session year in which a number counts.
+    Vergaderjaar,
+    /// The number of an answered question.
+    Number,
+    /// A meeting with its item, or a page.
+    Place,
+    /// The year of a gazette.
+    Year,
+    /// The rest of an identifier.
+    Identifier,
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Dossier => "a dossier number of five digits",
+            Self::Vergaderjaar => "a vergaderjaar such as 2023-2024",
+            Self::Number => "the number of a question",
+            Self::Place => "a meeting with its item, or a page",
+            Self::Year => "a year and a number",
+            Self::Identifier => "a whole identifier",
+        })
+    }
 }
 
 /// What was found in a text, in order of place.
@@ -73,10 +106,10 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
           (?P<ecli> (?i:ecli) )
         | (?P<id>   (?i:kst|ah|kv|stb|stcrt|trb|blg|dossier|com|eu|h)- [0-9A-Za-z] )
         | (?P<bwb>  (?i:bwb[rvw]) [0-9] )
-        | (?P<case> (?:19|20)[0-9]{2} [ZDAzda] [0-9]{4} )
+        | (?P<case> (?:19|20)[0-9]{2} (?: [ZDAzda] [0-9]{4} | \s?[ZD]\s? [0-9]{5} ) )
         | (?P<celex> [035] (?:19|20)[0-9]{2} [A-Z]{1,2} [0-9]{4} )
         | (?P<eli>  (?i:eli) / )
-        | (?P<url>  (?i:officielebekendmakingen\.nl/dossier/ | uri=com) )
+        | (?P<url>  (?i:officielebekendmakingen\.nl/dossier/ | eerstekamer\.nl/wetsvoorstel/ | [?&]dossier= | uri=com) )
         | (?P<gazette> (?i:staatsblad|staatscourant|tractatenblad|stb|stcrt|trb) )
         | (?P<com>  COM | Com\s?\( )
         | (?P<law>  (?i:richtlijn|verordening|directive|regulation) )
@@ -84,6 +117,7 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
                        | staten-generaal | vergaderja | zitting | verg\. | handelingen | hand\. | bijlage | bijl\. | aanh
                        | (?:kamer)?dossier | (?:initiatief)?wetsvoorstel | wetsontwerp )
                     | H?[TE]K )
+        | (?P<slip> \b [KkAaHh] [A-Za-z]{6,12} \b )
         | (?P<digit> [1-9] [0-9] (?:\.|\s|[*\u{ad}\u{200b}])? [0-9]{3} )
         ",
     )
@@ -102,7 +136,9 @@ pub fn find(text: &str, setting: Setting) -> Found {
         let name = |name| groups.name(name).is_some();
         let mentions = if name("digit") {
             paper_without_keyword(&mut c, setting, lead)
-        } else if name("head") {
+        } else if name("slip") && !c.sees(slip::keyword) {
+            None
+        } else if name("head") || name("slip") {
             headed(&mut c, &mut found.near_misses)
         } else if name("gazette") {
             gazette(&mut c, &mut found.near_misses)
@@ -141,11 +177,26 @@ fn tidy(found: &mut Found) {
     // «Aanhangsel Handelingen …» begins with a keyword within a keyword
     let mut end = 0;
     near_misses.retain(|miss| {
-        let inside = miss.kind == NearMissKind::Unread && miss.at.end <= end;
-        end = if miss.kind == NearMissKind::Unread { end.max(miss.at.end) } else { end };
+        let unread = matches!(miss.kind, NearMissKind::Unread(_));
+        let inside = unread && miss.at.end <= end;
+        end = if unread { end.max(miss.at.end) } else { end };
         !inside
     });
     near_misses.dedup();
+}
+
+fn unread_at(at: Range<usize>, expected: Expected) -> NearMiss {
+    NearMiss { at, kind: NearMissKind::Unread(expected) }
+}
+
+/// What a head lacks that could not be read.
+fn expected(head: &Head) -> Expected {
+    match head.keyword {
+        Keyword::Aanhangsel | Keyword::Handelingen if head.year.is_none() => Expected::Vergaderjaar,
+        Keyword::Aanhangsel => Expected::Number,
+        Keyword::Handelingen => Expected::Place,
+        _ => Expected::Dossier,
+    }
 }
 
 fn one(at: Range<usize>, citation: Citation) -> Mention {
@@ -179,7 +230,7 @@ fn identifier(c: &mut Cursor<'_>) -> Option<Vec<Mention>> {
 fn misspelt(mut c: Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Mention>> {
     let start = c.at();
     if let Some(end) = id::misspelt(&mut c.clone()) {
-        near_misses.push(NearMiss { at: start..end, kind: NearMissKind::Unread });
+        near_misses.push(unread_at(start..end, Expected::Identifier));
         return None;
     }
     let whole = !c.last().is_some_and(char::is_alphanumeric);
@@ -188,7 +239,7 @@ fn misspelt(mut c: Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Me
         let country = c.eat_while(|c| c.is_ascii_uppercase()).len();
         if country == 2 && c.next_is(|c| c == ':') {
             c.eat_while(|c| !is_space(c) && c != ')');
-            near_misses.push(NearMiss { at: start..c.at(), kind: NearMissKind::Unread });
+            near_misses.push(unread_at(start..c.at(), Expected::Identifier));
         }
     }
     None
@@ -207,7 +258,7 @@ fn gazette(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Me
         !ahead.eat_while(|c| c.is_ascii_digit()).is_empty()
     };
     if numbered {
-        near_misses.push(NearMiss { at: start..ahead.at(), kind: NearMissKind::Unread });
+        near_misses.push(unread_at(start..ahead.at(), Expected::Year));
     }
     None
 }
@@ -231,7 +282,7 @@ fn headed(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Men
     if found.is_none()
         && let Some(at) = unread(&head, Cursor::new(c.text(), end))
     {
-        near_misses.push(NearMiss { at, kind: NearMissKind::Unread });
+        near_misses.push(unread_at(at, expected(&head)));
     }
     // «Aanhangsel Handelingen …», the foot of a page: passed over as a whole, lest the rest be read without its first word.
     if head.keyword == Keyword::Aanhangsel && found.is_none() {

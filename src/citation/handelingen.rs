@@ -126,6 +126,7 @@ fn comma(c: &mut Cursor<'_>) {
 fn meetings(c: &mut Cursor<'_>, year: Vergaderjaar) -> Option<Vec<(Range<usize>, Place)>> {
     c.attempt(|c| {
         let label = numbers::label(c);
+        c.attempt(|c| (c.word("vergadering") && c.spaces() > 0).then_some(()));
         let start = c.at();
         let meeting: u16 = plain_number(c.digits(1..4)?)?;
         // «45e vergadering»

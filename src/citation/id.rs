@@ -3,7 +3,7 @@
 use super::aanhangsel::plain_number;
 use super::eu::{Com, EuLaw};
 use super::publication::{Gazette, Publication};
-use super::scan::Cursor;
+use super::scan::{Cursor, is_space};
 use super::{Aanhangsel, CaseNumber, Citation, Dossier, Error, Handelingen, Kamerstuk, QuestionCase};
 
 use std::fmt;
@@ -88,6 +88,9 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Citation> {
             return None;
         }
         let start = c.at();
+        if let Some(citation) = c.attempt(broken) {
+            return Some(citation);
+        }
         let run = c.eat_while(|c| c.is_ascii_alphanumeric() || c == '-');
         let mut end = run.len();
         while let Some(text) = run.get(..end) {
@@ -99,6 +102,16 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Citation> {
         }
         None
     })
+}
+
+/// `"kst-" ddddd "-" SPACE d{1,4} ["." …]`: an address that a line end broke at a dash.
+fn broken(c: &mut Cursor<'_>) -> Option<Citation> {
+    let first = c.eat_while(|c| c.is_ascii_alphanumeric() || c == '-').to_owned();
+    (first.ends_with('-') && first.bytes().any(|byte| byte.is_ascii_digit())).then_some(())?;
+    c.eat(is_space)?;
+    let rest = c.digits(1..6)?;
+    c.sees(|c| c.literal(".html").then_some(()).or_else(|| c.literal(".pdf").then_some(()))).then_some(())?;
+    parse(&format!("{first}{rest}"))?.ok()
 }
 
 /// The end of a word that begins like an identifier of a document of the chambers, and is none.
@@ -127,10 +140,12 @@ pub(super) fn case_number(cursor: &mut Cursor<'_>) -> Option<CaseNumber> {
         if c.last().is_some_and(|c| c.is_ascii_digit()) {
             return None;
         }
-        let start = c.at();
-        c.digits(4..5)?;
-        c.eat(|c| c.is_ascii_alphabetic())?;
-        c.digits(4..7)?;
-        c.boundary().then(|| c.slice(start..c.at()).parse().ok())?
+        let year = c.digits(4..5)?;
+        let gap = c.eat(is_space).is_some();
+        let letter = c.eat(|c| c.is_ascii_alphabetic())?;
+        let gap = c.eat(is_space).is_some() || gap;
+        // «2023Z 11234»: with a space of the text layer, only the common form
+        let digits = if gap { c.digits(5..6)? } else { c.digits(4..7)? };
+        c.boundary().then(|| format!("{year}{letter}{digits}").parse().ok())?
     })
 }

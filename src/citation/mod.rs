@@ -27,6 +27,7 @@ mod publication;
 mod resolve;
 mod scan;
 mod short;
+mod slip;
 mod vergaderjaar;
 
 use std::fmt;
@@ -37,7 +38,7 @@ pub use dossier::{Dossier, Toevoeging};
 pub use ecli::Ecli;
 pub use error::Error;
 pub use eu::{Com, EuKind, EuLaw};
-pub use find::{Found, Mention, NearMiss, NearMissKind, Setting, find};
+pub use find::{Expected, Found, Mention, NearMiss, NearMissKind, Setting, find};
 pub use handelingen::Handelingen;
 pub use id::{Annex, Regulation};
 pub use kamerstuk::{Kamerstuk, Ondernummer, Version};

@@ -45,6 +45,8 @@ pub(super) struct Item {
     pub(super) numbers: Vec<Element>,
     pub(super) how: How,
     reprint: bool,
+    /// «32 847 en 29 453, nrs. 808 respectievelijk 560»: to each its own.
+    respective: bool,
     end: usize,
 }
 
@@ -111,6 +113,7 @@ fn continuation(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
 /// `item`, without its label.
 pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
     c.attempt(|c| {
+        let start = c.at();
         let mut parts = vec![part::read(c, head)?];
         let mut numbers = parts.last_mut().and_then(|part| part.number.take()).map(|list| (How::Dash, list));
         if numbers.is_none() {
@@ -131,7 +134,9 @@ pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
             numbers::pages(c);
         }
         let reprint = how != How::Alone && rest(c, &mut numbers);
-        Some(Item { parts, numbers, how, reprint, end: c.at() })
+        let respective =
+            parts.len() > 1 && parts.len() == numbers.len() && c.slice(start..c.at()).to_lowercase().contains("resp");
+        Some(Item { parts, numbers, how, reprint, respective, end: c.at() })
     })
 }
 
@@ -205,7 +210,7 @@ fn labelled_numbers(c: &mut Cursor<'_>) -> Option<Vec<Element>> {
         c.mark(|c| c == ',');
         c.spaces();
     }
-    c.any_word(&["stuk", "onder", "ondernummer"]);
+    c.any_word(&["stuk", "onder", "ondernummer", "respectievelijk", "resp"]);
     c.spaces();
     let label = numbers::label(c)?;
     if let Some(list) = numbers::list(c, label) {
@@ -353,7 +358,8 @@ fn accepted(c: &Cursor<'_>, head: &Head, item: &Item, label: Option<Label>) -> b
     match head.keyword {
         Keyword::Kamerstuk | Keyword::Handelingen | Keyword::Aanhangsel => true,
         Keyword::Short | Keyword::Dossier => plausible,
-        Keyword::Kamer => plausible && (sure || head.dated),
+        // «Eerste Kamer 35 457, C»: an amount is not followed by a letter
+        Keyword::Kamer => plausible && (sure || head.dated || item.lettered()),
         Keyword::Vergaderjaar => {
             let ended =
                 c.done() || c.sees(|c| c.mark(|c| matches!(c, ',' | ';' | '.' | ')' | ']') || c.is_uppercase()));
@@ -362,15 +368,24 @@ fn accepted(c: &Cursor<'_>, head: &Head, item: &Item, label: Option<Label>) -> b
     }
 }
 
-/// `DASH digit`: what has three parts is no dossier with a number.
+/// `DASH (digit | capital)`: what has three parts is no dossier with a number.
 pub(super) fn third_part(c: &mut Cursor<'_>) -> Option<char> {
     c.eat(is_dash)?;
-    c.eat(|c| c.is_ascii_digit())
+    c.eat(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
 }
 
 impl Item {
+    /// True where the first paper has letters for a number.
+    fn lettered(&self) -> bool {
+        let first = self.numbers.first().and_then(|element| element.numbers.first());
+        first.is_some_and(|number| number.number().is_none())
+    }
+
     /// The mentions, in order of place.
     pub(super) fn mentions(self, start: usize) -> Vec<Mention> {
+        if self.respective {
+            return self.respectively(start);
+        }
         let Self { parts, numbers, reprint, end, .. } = self;
         let several = parts.len() > 1;
         let mut mentions = Vec::new();
@@ -415,6 +430,20 @@ impl Item {
         let place = mentions.last().map(|mention| mention.at.clone());
         for mention in mentions.iter_mut().filter(|mention| Some(&mention.at) == place.as_ref()) {
             mention.at.end = mention.at.end.max(end);
+        }
+        mentions
+    }
+}
+
+impl Item {
+    /// The first paper of the first dossier, the second of the second.
+    fn respectively(self, start: usize) -> Vec<Mention> {
+        let last = self.parts.len() - 1;
+        let mut mentions = Vec::new();
+        for (index, (part, element)) in self.parts.into_iter().zip(self.numbers).enumerate() {
+            let from = if index == 0 { start } else { part.at.start };
+            let to = if index == last { self.end } else { part.at.end };
+            mentions.extend(element.numbers.iter().map(|number| paper(from..to, &part.dossier, number, self.reprint)));
         }
         mentions
     }

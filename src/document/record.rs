@@ -28,7 +28,7 @@ pub fn record(document: &Document) -> Record {
         askers: front.askers.iter().map(|a| Asker { name: a.name.clone(), party: a.party.clone() }).collect(),
         responders: front.responders.iter().map(responder).collect(),
         case_numbers: front.case_numbers.clone(),
-        related: related(letter, &found),
+        related: related(text, letter, &found),
         source: Some(Source { path: String::new(), sha256: Some(sha256.clone()) }),
         pages: (!text.pages.is_empty()).then_some(text.pages.len()),
         page_labels: pages::labels(text),
@@ -75,19 +75,29 @@ fn responder(responder: &letter::Responder) -> Responder {
     }
 }
 
-/// Other Aanhangsels that the head names («Zie ook»).
-fn related(letter: &Letter, found: &references::All) -> Vec<Related> {
-    if !matches!(letter.kind, letter::Kind::Aanhangsel | letter::Kind::Mededeling) {
-        return Vec::new();
-    }
-    let named = found.references.iter().filter(|r| r.place == "front" && r.id.starts_with("ah-"));
+/// The letters that the front names, with how this one belongs to them: Aanhangsels («Zie ook»), and letters of which
+/// words say that this one adds to them, corrects or repeats them.
+fn related(text: &Text, letter: &Letter, found: &references::All) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for reference in named {
-        if !related.iter().any(|known| known.id == reference.id) {
-            related.push(Related { id: reference.id.clone(), how: Relation::See });
+    for (reference, at) in found.references.iter().zip(&found.places).filter(|(r, _)| r.place == "front") {
+        let Some(said) = letter::relation(letter.kind, &letter.front, text.slice(&(0..at.start))) else { continue };
+        let letter =
+            reference.id.starts_with("ah-") || (said != letter::Relation::See && reference.id.starts_with("kst-"));
+        if letter && !related.iter().any(|known| known.id == reference.id) {
+            related.push(Related { id: reference.id.clone(), how: relation(said) });
         }
     }
     related
+}
+
+fn relation(said: letter::Relation) -> Relation {
+    match said {
+        letter::Relation::SameAnswer => Relation::SameAnswer,
+        letter::Relation::Postponed => Relation::Postponed,
+        letter::Relation::Supplements => Relation::Supplements,
+        letter::Relation::Corrects => Relation::Corrects,
+        letter::Relation::See => Relation::See,
+    }
 }
 
 pub(super) fn number(number: QuestionNumber) -> Number {

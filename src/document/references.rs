@@ -11,6 +11,8 @@ use crate::record::Reference;
 /// What the citations of a letter are.
 pub(super) struct All {
     pub(super) references: Vec<Reference>,
+    /// The span of each of them in the text.
+    pub(super) places: Vec<Range<usize>>,
     /// Near misses, with their span in the text.
     pub(super) near_misses: Vec<(NearMiss, Range<usize>)>,
     /// Citations with more than one reading, with their span.
@@ -42,7 +44,7 @@ pub(super) fn find(text: &Text, letter: &Letter) -> All {
         })
         .collect();
     let found = citation::resolve(&passages);
-    let mut all = All { references: Vec::new(), near_misses: Vec::new(), ambiguous: Vec::new() };
+    let mut all = All { references: Vec::new(), places: Vec::new(), near_misses: Vec::new(), ambiguous: Vec::new() };
     for (part, found) in parts.iter().zip(found) {
         for mention in found.mentions {
             let at = part.at.start + mention.at.start..part.at.start + mention.at.end;
@@ -54,6 +56,7 @@ pub(super) fn find(text: &Text, letter: &Letter) -> All {
             if !mention.alternatives.is_empty() {
                 all.ambiguous.push((id.clone(), at.clone()));
             }
+            all.places.push(at.clone());
             all.references.push(Reference {
                 alternatives: mention.alternatives.iter().map(citation::Citation::id).collect(),
                 place: part.place.clone(),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::place::{first_unmapped, page_of, snippet};
+use super::place::{first_unmapped, last_before, page_of, snippet};
 use super::plain::Encoding;
 use super::record::{number, pair_id};
 use super::references::All;
@@ -77,11 +77,16 @@ impl Unworded {
 
 fn of_miss(text: &Text, miss: &NearMiss, at: &Range<usize>) -> Warning {
     let kind = match miss.kind {
-        NearMissKind::Unread => WarningKind::CitationUnread,
+        NearMissKind::Unread(_) => WarningKind::CitationUnread,
         NearMissKind::Unresolved => WarningKind::CitationUnresolved,
         NearMissKind::ImpossibleYear => WarningKind::ImpossibleYear,
     };
-    about(kind, Some(Detail::Printed(text.slice(at).to_owned()))).at(text, at).worded()
+    let printed = text.slice(at).to_owned();
+    let detail = match &miss.kind {
+        NearMissKind::Unread(expected) => Detail::Unparsed { printed, expected: (*expected).to_string() },
+        NearMissKind::Unresolved | NearMissKind::ImpossibleYear => Detail::Printed(printed),
+    };
+    about(kind, Some(detail)).at(text, at).worded()
 }
 
 /// Why text that stands on a page is not in the reading.
@@ -102,11 +107,11 @@ pub(super) fn of_encoding(encoding: Encoding) -> Option<Warning> {
     }
 }
 
-/// A page that failed may have cut the pairs around it: each gets the warning too.
+/// A fault of a page, and what it means for pairs: one that runs up to a page that was not read may go on there.
 fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) -> Vec<Warning> {
     let number = page.number;
     let (kind, detail) = match fault {
-        Fault::Failed(reason) => (WarningKind::PageFailed, Some(Detail::Reason(reason.to_string()))),
+        Fault::Failed(reason) => (WarningKind::PageFailed, Some(Detail::Reason(reason.clone()))),
         Fault::Unmapped(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
         Fault::Scan => (WarningKind::Scan, None),
         Fault::HiddenText => (WarningKind::HiddenText, None),
@@ -117,26 +122,29 @@ fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) 
     if let Fault::Unread(_, words) = fault {
         general.0.snippet = Some(words.chars().take(UNREAD).collect());
     }
-    let touched = |pages: &[usize]| match fault {
-        Fault::Failed(_) | Fault::Scan => {
-            pages.first().is_some_and(|first| *first <= number) && pages.last().is_some_and(|last| number <= last + 1)
-        }
-        Fault::HiddenText => pages.contains(&number),
+    let last = last_before(text, number);
+    let touched = |body: &Range<usize>| match fault {
+        Fault::Failed(_) | Fault::Scan => last.is_some_and(|last| body.contains(&last)),
+        Fault::HiddenText => text.pages_of(body).contains(&number),
         Fault::Unmapped(_) | Fault::Unread(..) => false,
     };
-    let pairs = letter.pairs.iter().filter(|pair| touched(&pages_of_pair(text, letter, pair)));
-    let of_pairs = pairs.map(|pair| general.clone().numbered(numbers(&pair.numbers)).on_pair(id, pair).worded());
-    std::iter::once(general.clone().worded()).chain(of_pairs).collect()
+    let on_pair = |pair: &Pair| {
+        let body = bodies(letter, pair).find(|body| touched(body))?;
+        let warning = match fault {
+            // The scan is the letter's own; that a pair may run on into it is our doubt.
+            Fault::Scan => about(WarningKind::Boundary, None).at(text, body),
+            _ => general.clone(),
+        };
+        Some(warning.numbered(numbers(&pair.numbers)).on_pair(id, pair).worded())
+    };
+    std::iter::once(general.clone().worded()).chain(letter.pairs.iter().filter_map(on_pair)).collect()
 }
 
-fn pages_of_pair(text: &Text, letter: &Letter, pair: &Pair) -> Vec<usize> {
-    let questions =
-        pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| &question.body);
-    let answer = pair.answer.and_then(|index| letter.answers.get(index)).map(|answer| &answer.body);
-    let mut pages: Vec<usize> = questions.chain(answer).flat_map(|body| text.pages_of(body)).collect();
-    pages.sort_unstable();
-    pages.dedup();
-    pages
+/// The texts of a pair: its questions, then its answer.
+fn bodies<'l>(letter: &'l Letter, pair: &'l Pair) -> impl Iterator<Item = &'l Range<usize>> {
+    let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index));
+    let answer = pair.answer.and_then(|index| letter.answers.get(index));
+    questions.map(|question| &question.body).chain(answer.map(|answer| &answer.body))
 }
 
 fn numbers(list: &[letter::QuestionNumber]) -> Vec<Number> {
@@ -170,6 +178,8 @@ fn kind_of(kind: &DoubtKind, letter: letter::Kind) -> (WarningKind, Option<Detai
         DoubtKind::Lost => (WarningKind::Boundary, Some(Detail::NotFound)),
         // Without numbers: not one question was found.
         DoubtKind::NoHeading | DoubtKind::NoQuestions => (WarningKind::NoHeading, None),
+        DoubtKind::Table => (WarningKind::Table, None),
+        DoubtKind::ReadingOrder => (WarningKind::ReadingOrder, None),
         DoubtKind::UnmappedGlyphs(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
     }
 }

@@ -57,6 +57,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         zone.iter().filter_map(|draft| draft.note.as_ref()).map(|note| note.mark.clone()).collect();
     let repeated = take_repeated_headers(&mut body);
     let mut body = body_drafts(body, &vocabulary, &marks);
+    series::take_marks(&mut body, &zone);
     let second = series::take(&mut body);
 
     let mut text = Text {

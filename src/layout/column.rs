@@ -1,5 +1,7 @@
 //! The fragments of all pages come in; where the text columns of each page run, and what stands beside them, goes out.
 
+use std::collections::BTreeSet;
+
 use super::Rect;
 use super::piece::Line;
 
@@ -18,6 +20,9 @@ const JUSTIFIED: f32 = 0.5;
 const SECOND: f32 = 0.3;
 /// So many numbers before a column, or rules across it, make it a table's; a list of fewer may stand in text.
 const NUMBERS: usize = 3;
+/// A rule between two columns keeps so far from their text, in points. Cells have 4 and more; the border of a table that
+/// stands in one of the columns lies on its edge (layout «two-columns»).
+const OUTSIDE: f32 = 1.0;
 /// An outdented number or label is at most so long.
 const LABEL: usize = 6;
 
@@ -107,7 +112,9 @@ fn numbers_before(lines: &[&Line], text_left: f32) -> Option<f32> {
         let ((a, low), (b, high)) = (pair[0], pair[1]);
         (a.left() - b.left()).abs() < 2.0 * LABEL as f32 && (low == high || low + 1 == high)
     });
-    if counting.count() + 1 < NUMBERS.max(numbers.len() / 2) {
+    // A side column that every page repeats has the same number each time (layout «ministry-left»: «Bijlagen 1»).
+    let different = numbers.iter().map(|(_, number)| number).collect::<BTreeSet<_>>().len();
+    if counting.count() + 1 < NUMBERS.max(numbers.len() / 2) || different < NUMBERS {
         return None;
     }
     numbers.iter().map(|(line, _)| line.left()).min_by(f32::total_cmp)
@@ -116,9 +123,8 @@ fn numbers_before(lines: &[&Line], text_left: f32) -> Option<f32> {
 /// Rules run across the blank between two columns, or along it: a table.
 fn is_ruled(rules: &[Rect], first: Column, second: Column) -> bool {
     let across = rules.iter().filter(|rule| rule.left < first.right && rule.right > second.left).count();
-    let along = rules
-        .iter()
-        .any(|rule| rule.left > first.right - 2.0 && rule.right < second.left + 2.0 && rule.bottom - rule.top > 12.0);
+    let between = |rule: &Rect| rule.left > first.right + OUTSIDE && rule.right < second.left - OUTSIDE;
+    let along = rules.iter().any(|rule| between(rule) && rule.bottom - rule.top > 12.0);
     across >= NUMBERS || along
 }
 

@@ -47,6 +47,17 @@ pub struct Text {
     pub marks: Vec<Mark>,
     /// The pages in order; empty for plain text without form feeds.
     pub pages: Vec<Page>,
+    /// Where the reading order or the cut into rows and cells is uncertain, in order of place.
+    pub uncertain: Vec<(Range<usize>, Uncertain)>,
+}
+
+/// What is uncertain about a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uncertain {
+    /// Rows and cells of a table.
+    Table,
+    /// Which line follows which.
+    Order,
 }
 
 /// One page of the document.

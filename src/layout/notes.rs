@@ -123,8 +123,9 @@ pub(super) fn leading_mark(line: &Line, last: u32) -> Option<NoteMark> {
         let mark = mark::one(&first.text)?;
         let stars = mark.form == MarkForm::Raised && !mark.mark.contains(|c: char| c.is_ascii_digit());
         let next = mark.mark.parse::<u32>().is_ok_and(|number| number == last + 1 || (last == 0 && number < 100));
-        let next = next || stars;
-        (next && line.pieces.len() > 1 && line.gap_before(1)).then_some(mark)
+        // A bracket parts the mark from its note where the page shows no gap (layout «notes-brackets»).
+        let apart = mark.form != MarkForm::Raised || line.gap_before(1);
+        ((next || stars) && line.pieces.len() > 1 && apart).then_some(mark)
     })
 }
 

@@ -231,16 +231,24 @@ fn on_baseline(row: &[Piece], piece: &Piece) -> bool {
 
 /// Moves raised and lowered small pieces to the line that they belong to.
 fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
+    // Of «1, 2» the second mark stands beside the first, not beside a word; set in another font it may stand a little
+    // lower, in a row of its own.
+    let mut moved: Option<(usize, f32, f32)> = None;
     for index in 0..rows.len() {
         let mut kept = Vec::new();
-        // Of «1, 2» the second mark stands beside the first, not beside a word.
-        let mut moved: Option<(usize, f32)> = None;
-        for piece in std::mem::take(&mut rows[index]) {
-            let follows =
-                moved.filter(|(_, right)| (piece.left - right).abs() < 0.6 * piece.size).map(|(line, _)| line);
+        let mut pieces = std::mem::take(&mut rows[index]);
+        pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
+        for piece in pieces {
+            let follows = moved
+                .filter(|(line, right, baseline)| {
+                    *line != index
+                        && (piece.left - right).abs() < 0.6 * piece.size
+                        && (piece.baseline - baseline).abs() < 0.6 * piece.size
+                })
+                .map(|(line, ..)| line);
             match host(&rows, index, &piece).or(follows) {
                 Some(line) => {
-                    moved = Some((line, piece.right));
+                    moved = Some((line, piece.right, piece.baseline));
                     rows[line].push(piece);
                 }
                 None => kept.push(piece),

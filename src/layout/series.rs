@@ -1,5 +1,8 @@
 //! The body's paragraphs come in; a list of notes at their end whose marks are printed as `1)` or `[1]` goes out, and the
-//! marks are taken out of the text.
+//! marks are taken out of the text: of this list, and of notes at the foot whose marks are printed so.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::draft::Draft;
 use super::{MarkForm, NoteMark, mark};
@@ -19,13 +22,8 @@ pub(super) fn take(body: &mut Vec<Draft>) -> Vec<Draft> {
         }
     }
     body.drain(start..end);
-    for draft in &mut body[..start] {
-        for (at, found) in occurrences(draft, form).into_iter().rev() {
-            if found.mark.parse::<usize>().is_ok_and(|number| (1..=list.len()).contains(&number)) {
-                draft.take_out(at, found);
-            }
-        }
-    }
+    let known = (1..=list.len()).map(|number| number.to_string()).collect();
+    take_out(&mut body[..start], form, &known);
     for draft in &mut list {
         if let Some((mark, width)) = lead(draft) {
             draft.behead(width);
@@ -33,6 +31,25 @@ pub(super) fn take(body: &mut Vec<Draft>) -> Vec<Draft> {
         }
     }
     list
+}
+
+/// Takes the marks of notes at the foot out of the body, where they are printed in brackets.
+pub(super) fn take_marks(body: &mut [Draft], notes: &[Draft]) {
+    for form in [MarkForm::Bracket, MarkForm::Parenthesis] {
+        let own = notes.iter().filter_map(|draft| draft.note.as_ref()).filter(|note| note.form == form);
+        let known: BTreeSet<String> = own.map(|note| note.mark.clone()).collect();
+        if !known.is_empty() {
+            take_out(body, form, &known);
+        }
+    }
+}
+
+fn take_out(body: &mut [Draft], form: MarkForm, known: &BTreeSet<String>) {
+    for draft in body {
+        for (at, found) in occurrences(draft, form).into_iter().rev().filter(|(_, found)| known.contains(&found.mark)) {
+            draft.take_out(at, found);
+        }
+    }
 }
 
 /// Where the list begins: the last paragraph that opens with mark 1 and whose mark stands in the text before it.
@@ -68,7 +85,7 @@ fn lead(draft: &Draft) -> Option<(NoteMark, usize)> {
 }
 
 /// The marks of this form inside a paragraph, as ranges of atoms.
-fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(std::ops::Range<usize>, NoteMark)> {
+fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(Range<usize>, NoteMark)> {
     let chars: Vec<char> = draft.atoms.iter().map(|atom| atom.char).collect();
     let mut found = Vec::new();
     let mut open = 0_i32;
@@ -87,8 +104,13 @@ fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(std::ops::Range<usize>, No
             c if form == MarkForm::Parenthesis && c.is_ascii_digit() && at > 0 && !chars[at - 1].is_ascii_digit() => {
                 let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
                 let end = at + digits + 1;
-                // «(artikel 3)» closes a bracket that is open, «art. 3.1)» goes on a number.
-                let closes = open > 0 || matches!(chars[at - 1], '.' | ',' | '-' | '/');
+                // «(artikel 3)» closes a bracket that is open, «3.1)» goes on a number; «dagen.1)» ends a sentence.
+                let goes_on = match chars[at - 1] {
+                    '-' | '/' => true,
+                    '.' | ',' => at < 2 || chars[at - 2].is_ascii_digit(),
+                    _ => false,
+                };
+                let closes = open > 0 || goes_on;
                 if digits <= 3 && chars.get(end - 1) == Some(&')') && !closes {
                     found.extend(mark::one(&chars[at..end].iter().collect::<String>()).map(|mark| (at..end, mark)));
                     at = end;

@@ -17,7 +17,7 @@ use crate::layout::Text;
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let words = WORDS.join("|");
     Regex::new(&format!(
-        r"(?i)\b(?:de|op|alle)\s+(?:(\d{{1,3}})|({words}))\s+(?:(?:schriftelijke|feitelijke|gestelde|overige)\s+){{0,2}}vragen\b|\bvragen\s+1\s+(?:t/m|tot\s+en\s+met)\s+(\d{{1,3}})\b"
+        r"(?i)\b(?:de|op|alle|uw|onderstaande)\s+(?:(\d{{1,3}})|({words}))\s+(?:(?:schriftelijke|feitelijke|gestelde|overige)\s+){{0,2}}(?:kamer)?vragen\b|\bvragen\s+1\s+(?:t/m|tot\s+en\s+met)\s+(\d{{1,3}})\b"
     ))
     .expect("the pattern is made of constants")
 });
@@ -115,6 +115,7 @@ mod tests {
         check("Hierbij zend ik u de antwoorden op de 12 vragen van het lid", &[12]);
         check("de antwoorden op de twaalf schriftelijke vragen van", &[12]);
         check("Bijgaand de antwoorden op vragen 1 tot en met 45.", &[45]);
+        check("hierbij de antwoorden op uw zes Kamervragen", &[6]);
         check("antwoord op de vragen van de leden van 12 maart 2024", &[]);
         check("op 7 september vragen de leden", &[]);
         check("nr. 2023Z19006, deel ik u mede dat de vragen", &[]);

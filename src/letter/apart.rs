@@ -23,16 +23,14 @@ pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Option<Vec<Head>
     if asked.is_empty() {
         return None;
     }
-    let below = divide.says_who.map_or(divide.at.end, |end| end);
+    let below = divide.says_who.unwrap_or(divide.at.end);
     let named: Vec<Head> =
         worded.iter().filter(|head| head.at.start >= below && head.role == Role::Answer).cloned().collect();
-    let answers = match named.is_empty() {
-        false => named,
-        true => match by_number(text, &(below..body.end), &asked) {
-            Some(answers) => answers,
-            None if divide.says_who.is_some() => vec![whole(below)],
-            None => return None,
-        },
+    let answers = if named.is_empty() {
+        let unnumbered = || divide.says_who.map(|_| vec![whole(below)]);
+        by_number(text, &(below..body.end), &asked).or_else(unnumbered)?
+    } else {
+        named
     };
     heads.push(Head { at: divide.at, role: Role::Answerer, numbers: Vec::new(), by_number: false });
     heads.extend(answers);

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use regex::Regex;
 use unscanny::Scanner;
 
+use super::heading::{self, End};
 use super::kind::Kind;
 use super::number::{self, QuestionNumber};
 use super::pairing::{Pair, Paired};
 use super::place;
-use crate::layout::{Paragraph, Text};
+use crate::layout::{Paragraph, Text, Uncertain};
 
 /// Something to tell the reader of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +50,10 @@ pub enum DoubtKind {
     NoHeading,
     /// A document of questions and answers in which not one question was found.
     NoQuestions,
+    /// Rows and cells of a table may be cut wrongly.
+    Table,
+    /// Lines may stand out of their order.
+    ReadingOrder,
     /// Glyphs without a Unicode value; how many.
     UnmappedGlyphs(usize),
 }
@@ -71,7 +78,7 @@ pub(super) fn order(doubts: &mut Vec<Doubt>) {
 pub(super) fn of_pairs(text: &Text, paired: &Paired, kind: Kind) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for pair in &paired.pairs {
-        doubts.extend(of_pair(text, paired, pair));
+        doubts.extend(of_pair(text, paired, pair, kind != Kind::Mededeling));
     }
     // A letter of any other kind may well be one without questions.
     if paired.pairs.is_empty() && matches!(kind, Kind::Aanhangsel | Kind::Mededeling | Kind::Lijst) {
@@ -81,7 +88,7 @@ pub(super) fn of_pairs(text: &Text, paired: &Paired, kind: Kind) -> Vec<Doubt> {
     doubts
 }
 
-fn of_pair(text: &Text, paired: &Paired, pair: &Pair) -> Vec<Doubt> {
+fn of_pair(text: &Text, paired: &Paired, pair: &Pair, answers: bool) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     let answer = pair.answer.map(|index| &paired.answers[index]);
     let spans: Vec<&Range<usize>> = pair
@@ -95,6 +102,10 @@ fn of_pair(text: &Text, paired: &Paired, pair: &Pair) -> Vec<Doubt> {
         |kind, at: &Range<usize>| doubts.push(Doubt::about(kind, (pair.series, pair.numbers.clone()), at.clone()));
     if answer.is_none() {
         add(DoubtKind::UnansweredQuestion, &at);
+        // Its answer may be there, and be read as question.
+        if answers && !place::ends_question(text.slice(spans[spans.len() - 1])) {
+            add(DoubtKind::Boundary, &at);
+        }
     }
     if pair.questions.is_empty() {
         // The question may have been there, and have gone to the answer before.
@@ -106,15 +117,51 @@ fn of_pair(text: &Text, paired: &Paired, pair: &Pair) -> Vec<Doubt> {
         if unmapped > 0 {
             add(DoubtKind::UnmappedGlyphs(unmapped), &first_unmapped(text, span));
         }
-        if span.is_empty() {
+        if span.is_empty() || holds_heading(text, span) || holds_mark(text, span) {
             add(DoubtKind::Boundary, span);
         }
         if let Some(stray) = stray_number(text, span) {
             add(DoubtKind::Boundary, &stray);
         }
+        for kind in uncertain(text, span) {
+            add(kind, span);
+        }
     }
     doubts
 }
+
+/// What layout left open in a span.
+fn uncertain(text: &Text, span: &Range<usize>) -> Vec<DoubtKind> {
+    let touching = text.uncertain.iter().filter(|(at, _)| at.start < span.end && at.end > span.start);
+    let mut kinds: Vec<DoubtKind> = touching
+        .map(|(_, kind)| match kind {
+            Uncertain::Table => DoubtKind::Table,
+            Uncertain::Order => DoubtKind::ReadingOrder,
+        })
+        .collect();
+    kinds.dedup();
+    kinds
+}
+
+/// A line of its own that reads as a heading with numbers: one that was not taken for it.
+fn holds_heading(text: &Text, span: &Range<usize>) -> bool {
+    let lines = place::paragraphs(text, span).iter().flat_map(|p| &p.lines);
+    let inside = lines.filter(|line| line.start > span.start && line.end <= span.end);
+    inside.map(|line| text.slice(line)).any(|line| {
+        line.starts_with(char::is_uppercase)
+            && heading::read(line).is_some_and(|heading| heading.end == End::Line && !heading.numbers.is_empty())
+    })
+}
+
+/// In plain text a number glued to a sentence's end («2018.12 Hierbij») is a mark whose note was not found.
+fn holds_mark(text: &Text, span: &Range<usize>) -> bool {
+    place::is_plain(text) && MARK.is_match(text.slice(span))
+}
+
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{Ll}\d)][.?!](?:\d{1,3}\)?|[1-9]\d?[,] ?\d{1,3})(?:\s+\p{Lu}|\s*$)|\p{Ll}\.\d{1,3}\s")
+        .expect("the pattern is a constant")
+});
 
 /// Where the first of them stands.
 fn first_unmapped(text: &Text, span: &Range<usize>) -> Range<usize> {

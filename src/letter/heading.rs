@@ -44,8 +44,8 @@ pub(super) enum End {
 
 /// ```ebnf
 /// heading  = question | answer | notice
-/// question = ( "Vraag" | "Vragen" ) [ "nr." ] [ list ] tail
-/// answer   = ( "Antwoord" | "Antwoorden" | "Beantwoording" ) [ "op" | "bij" | "van" | "aan" ] [ "de" ]
+/// question = [ "Aanvullende" | "Nadere" ] ( "Vraag" | "Vragen" ) [ "nr." ] [ list ] tail
+/// answer   = [ "Aanvullend" | "Nader" ] ( "Antwoord" | "Antwoorden" | "Beantwoording" ) [ "op" | "bij" | "van" | "aan" ] [ "de" ]
 ///            [ "vraag" | "vragen" ] [ "nr." ] [ list ] tail
 /// notice   = "Mededeling" tail
 /// tail     = [ "(" … ")" ] [ ":" | "." | "-" | ")" ]
@@ -87,7 +87,12 @@ fn role(scanner: &mut Scanner<'_>) -> Option<Role> {
         ("antw.", Role::Answer),
         ("mededeling", Role::Notice),
     ];
-    let word = scanner.eat_while(|c: char| c.is_alphabetic()).to_owned();
+    const FURTHER: [&str; 6] = ["aanvullende", "aanvullend", "nadere", "nader", "herzien", "gewijzigd"];
+    let mut word = scanner.eat_while(|c: char| c.is_alphabetic()).to_owned();
+    if FURTHER.contains(&word.to_lowercase().as_str()) {
+        scanner.eat_while([' ', '\u{a0}']);
+        word = scanner.eat_while(|c: char| c.is_alphabetic()).to_owned();
+    }
     if word == "Antw" && !scanner.eat_if('.') {
         return None;
     }

@@ -22,6 +22,7 @@ mod number;
 mod numbered;
 mod pairing;
 mod place;
+mod relation;
 mod sections;
 mod see;
 mod tail;
@@ -34,6 +35,7 @@ pub use kind::Kind;
 pub use notes::{Note, Part, Place, System};
 pub use number::QuestionNumber;
 pub use pairing::Pair;
+pub use relation::{Relation, relation};
 pub use sections::{Section, SectionPart};
 
 use crate::layout::Text;

@@ -70,8 +70,11 @@ pub(super) fn find(text: &Text, within: &Range<usize>, answers: Answers, kind: K
         .collect()
 }
 
+/// A number that leads a paragraph, and its place.
+pub(super) type Led = (Range<usize>, Vec<QuestionNumber>);
+
 /// All numbers that lead a paragraph in a part of the letter, by their form, in order of place.
-pub(super) fn leading(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<(Range<usize>, Vec<QuestionNumber>)>> {
+pub(super) fn leading(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<Led>> {
     let by_form = by_form(text, within).into_iter();
     by_form.map(|(form, found)| (form, found.into_iter().map(|one| (one.at, one.numbers)).collect())).collect()
 }

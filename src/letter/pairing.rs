@@ -7,7 +7,7 @@ use super::doubts::{Doubt, DoubtKind};
 use super::heading::Role;
 use super::headless::Evidence;
 use super::number::QuestionNumber;
-use super::{Answer, Question, see};
+use super::{Answer, Question, place, see};
 use crate::layout::Text;
 
 /// What belongs together: an answer with its questions, or a question without answer.
@@ -51,7 +51,7 @@ pub(super) fn pair(text: &Text, blocks: &[Block]) -> Paired {
                 paired.questions.push(Question { series, numbers: block.numbers.clone(), body });
             }
             Role::Answer => {
-                let numbers = numbers_of(block, &mut open, &mut paired, bare_only);
+                let numbers = numbers_of(text, block, &mut open, &mut paired, bare_only);
                 if numbers.is_empty() {
                     paired.loose.push(body);
                     continue;
@@ -79,7 +79,13 @@ fn explicitly_answered(blocks: &[Block]) -> BTreeMap<(usize, QuestionNumber), us
 }
 
 /// An answer's numbers: its heading's, else those of the questions that stand open before it.
-fn numbers_of(block: &Block, open: &mut Vec<usize>, paired: &mut Paired, bare_only: bool) -> Vec<QuestionNumber> {
+fn numbers_of(
+    text: &Text,
+    block: &Block,
+    open: &mut Vec<usize>,
+    paired: &mut Paired,
+    bare_only: bool,
+) -> Vec<QuestionNumber> {
     if !block.numbers.is_empty() {
         open.clear();
         return block.numbers.clone();
@@ -89,10 +95,20 @@ fn numbers_of(block: &Block, open: &mut Vec<usize>, paired: &mut Paired, bare_on
     let about = (block.series, numbers.clone());
     if block.evidence == Some(Evidence::Thin) || (block.evidence.is_some() && !bare_only) {
         paired.doubts.push(Doubt::about(DoubtKind::NoHeading, about, block.body.clone()));
-    } else if questions.len() > 1 {
+    } else if questions[..questions.len().saturating_sub(1)]
+        .iter()
+        .any(|&at| !asks_to_its_end(text, &paired.questions[at]))
+    {
+        // One of them may hold an answer of its own.
         paired.doubts.push(Doubt::about(DoubtKind::Boundary, about, block.body.clone()));
     }
     numbers
+}
+
+/// True where a question ends in a question mark, so that no answer of its own follows it. In plain text a table's rows
+/// may have come apart into such questions.
+fn asks_to_its_end(text: &Text, question: &Question) -> bool {
+    !place::is_plain(text) && place::ends_question(text.slice(&question.body))
 }
 
 /// A heading that repeats a number already answered, right after a question that no heading names, is a misprint.

@@ -58,6 +58,11 @@ pub(super) fn share(text: &Text, at: &Range<usize>, is: impl Fn(&Run) -> bool) -
     (all > 0).then(|| some as f32 / all as f32)
 }
 
+/// True for plain text, in which nothing has a place or a style.
+pub(super) fn is_plain(text: &Text) -> bool {
+    text.runs.first().is_none_or(|run| run.rect.is_none())
+}
+
 /// True if a span is tagged as a heading.
 pub(super) fn is_tagged_heading(text: &Text, at: &Range<usize>) -> bool {
     let tagged = |run: &Run| run.tag.as_deref().is_some_and(is_heading_tag);

@@ -9,7 +9,7 @@ use super::blocks::Block;
 use super::front::Front;
 use super::heading::Role;
 use super::kind::Kind;
-use super::place;
+use super::{date, place};
 use crate::layout::{Paragraph, Text};
 
 /// Longest heading, in bytes: the fullest of a verslag, with a list of fractions, stay below; a paragraph that ends
@@ -17,6 +17,8 @@ use crate::layout::{Paragraph, Text};
 const HEADING_MAX: usize = 160;
 /// Shortest paragraph, in bytes, that a heading without type of its own may stand above: a line of prose, no cell.
 const PROSE_MIN: usize = 60;
+/// Words of a line that gives place and day: «Den Haag, 24 april 2018».
+const DATED_WORDS: usize = 6;
 /// Share of a heading's characters that are in its type.
 const TYPE_SHARE: f32 = 0.9;
 
@@ -116,7 +118,13 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     let own = text.slice(&paragraph.at).trim();
     let first = own.chars().next();
     let opens = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    if own.len() > HEADING_MAX || !paragraph.cells.is_empty() || !opens || own.ends_with([',', ';', '.', ':']) {
+    let dated = date::first(own).is_some() && own.split_whitespace().count() <= DATED_WORDS;
+    if dated || own.len() > HEADING_MAX || !paragraph.cells.is_empty() || !opens || own.ends_with([',', ';', '.', ':'])
+    {
+        return false;
+    }
+    // A table's title heads the table, not what follows it.
+    if !below.cells.is_empty() && !own.starts_with("Bijlage") {
         return false;
     }
     if place::is_tagged_heading(text, &paragraph.at) {
@@ -125,10 +133,14 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     if place::ends_sentence(own) || !own.chars().any(char::is_alphabetic) {
         return false;
     }
+    let mut letters = own.chars().filter(|c| c.is_alphabetic());
+    if own.contains(' ') && letters.all(char::is_uppercase) {
+        return true;
+    }
     let Some(bold) = place::bold_share(text, &paragraph.at) else {
         let prose = text.slice(&below.at);
         let runs_on = prose.len() >= PROSE_MIN && place::ends_sentence(prose);
-        return FRACTION.is_match(own) || (runs_on && paragraph.lines.len() == 1 && below.cells.is_empty());
+        return FRACTION.is_match(own) || (runs_on && paragraph.lines.len() == 1);
     };
     let italic = place::share(text, &paragraph.at, |run| run.style.italic).unwrap_or_default();
     let larger = paragraph.style.size > below.style.size + 1.0;

@@ -36,6 +36,8 @@ pub struct Trust {
     pub unmapped_glyphs: usize,
     /// Pages read by OCR, or from a scanner's hidden layer.
     pub ocr_pages: usize,
+    /// Pages with text that was left out: annotations, form fields, what cannot be seen.
+    pub pages_with_unread_text: usize,
     /// Pages that were not read: scans without OCR, and pages that failed.
     pub unread_pages: usize,
 }
@@ -49,10 +51,9 @@ impl Trust {
         let of = |kinds: &'static [Kind]| all().filter(|warning| kinds.contains(&warning.kind));
         let count = |kinds| of(kinds).count();
         // A hidden text that was not read says nothing about the rest of its page.
-        let pages = |kinds| {
-            let whole = of(kinds).filter(|warning| !warning.is_about_unread_text());
-            whole.filter_map(|warning| warning.page).collect::<BTreeSet<_>>().len()
-        };
+        let pages = |kinds| pages_of(of(kinds));
+        let (left_out, layers): (Vec<_>, Vec<_>) =
+            of(&[Kind::HiddenText]).partition(|warning| warning.detail.is_some());
         let doubted: BTreeSet<_> = all().filter(|warning| warning.doubt).filter_map(|w| w.pair.as_deref()).collect();
         Self {
             doubtful_letters: usize::from(record.is_doubtful()),
@@ -67,10 +68,16 @@ impl Trust {
             citations_unresolved: count(&[Kind::CitationUnresolved]),
             citations_ambiguous: count(&[Kind::CitationAmbiguous]),
             unmapped_glyphs: of(&[Kind::UnmappedGlyphs]).filter(|warning| warning.pair.is_none()).map(glyphs).sum(),
-            ocr_pages: pages(&[Kind::Ocr, Kind::HiddenText]),
+            ocr_pages: pages_of(of(&[Kind::Ocr]).chain(layers)),
+            pages_with_unread_text: pages_of(left_out.into_iter()),
             unread_pages: pages(&[Kind::Scan, Kind::PageFailed]),
         }
     }
+}
+
+/// The number of pages that warnings are about.
+fn pages_of<'w>(warnings: impl Iterator<Item = &'w Warning>) -> usize {
+    warnings.filter_map(|warning| warning.page).collect::<BTreeSet<_>>().len()
 }
 
 /// One where the number is unknown: there is a warning, so there is a glyph.
@@ -104,6 +111,7 @@ impl AddAssign for Trust {
         self.citations_ambiguous += other.citations_ambiguous;
         self.unmapped_glyphs += other.unmapped_glyphs;
         self.ocr_pages += other.ocr_pages;
+        self.pages_with_unread_text += other.pages_with_unread_text;
         self.unread_pages += other.unread_pages;
     }
 }

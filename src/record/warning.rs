@@ -42,6 +42,13 @@ pub enum Detail {
     Mark(String),
     /// A citation as printed.
     Printed(String),
+    /// What looks like a citation, and what it lacks to be one.
+    Unparsed {
+        /// The words as printed.
+        printed: String,
+        /// What was expected there, in English.
+        expected: String,
+    },
     /// The likeliest of several readings of a citation.
     Likeliest {
         /// The citation as printed.

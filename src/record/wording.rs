@@ -137,7 +137,8 @@ impl Warning {
             }
             WarningKind::ReadingOrder => format!("de volgorde van de regels op {page} is niet zeker"),
             WarningKind::UnmappedGlyphs if self.detail == Some(Detail::Windows1252) => {
-                "de tekst is geen UTF-8 en is gelezen als Windows-1252: letters met accenten kunnen fout zijn".to_owned()
+                "de tekst is geen UTF-8 en is gelezen als Windows-1252: letters met accenten kunnen fout zijn"
+                    .to_owned()
             }
             WarningKind::UnmappedGlyphs => {
                 let place =
@@ -214,7 +215,9 @@ impl Words<'_> {
     /// A citation as printed, in quotation marks.
     fn printed(&self, unknown: &str) -> String {
         match &self.warning.detail {
-            Some(Detail::Printed(printed) | Detail::Likeliest { printed, .. }) => format!("`{printed}`"),
+            Some(Detail::Printed(printed) | Detail::Likeliest { printed, .. } | Detail::Unparsed { printed, .. }) => {
+                format!("`{printed}`")
+            }
             _ => unknown.to_owned(),
         }
     }

@@ -55,8 +55,10 @@ impl<'i> Letters<'i> {
     /// Every letter that is found, older ones with the same id aside.
     pub(super) fn each(&self, mut take: impl FnMut(Record)) -> Result<(), Error> {
         let letters = plan::roles(self.reader.fields(), &[Role::Letter.name()]);
-        let found = self.searcher.search(&*letters, &DocSetCollector).map_err(|error| self.reader.error(error))?;
-        found.into_iter().try_for_each(|at| Ok(take(self.reader.stored(self.searcher, at)?)))
+        for at in self.places(&*letters)? {
+            take(self.reader.stored(self.searcher, at)?);
+        }
+        Ok(())
     }
 
     fn one(&self, condition: Box<dyn Engine>) -> Result<Option<Rc<Letter>>, Error> {
@@ -72,9 +74,14 @@ impl<'i> Letters<'i> {
 
     fn records(&self, role: Box<dyn Engine>, condition: Box<dyn Engine>) -> Result<Vec<Record>, Error> {
         let query = BooleanQuery::new(vec![(Occur::Must, role), (Occur::Must, condition)]);
-        let found = self.searcher.search(&query, &DocSetCollector).map_err(|error| self.reader.error(error))?;
+        self.places(&query)?.into_iter().map(|at| Ok(self.reader.stored(self.searcher, at)?)).collect()
+    }
+
+    /// Where a query finds something, in order of place.
+    fn places(&self, query: &dyn Engine) -> Result<Vec<DocAddress>, Error> {
+        let found = self.searcher.search(query, &DocSetCollector).map_err(|error| self.reader.error(error))?;
         let mut found: Vec<DocAddress> = found.into_iter().collect();
         found.sort();
-        found.into_iter().map(|at| Ok(self.reader.stored(self.searcher, at)?)).collect()
+        Ok(found)
     }
 }

@@ -153,7 +153,7 @@ impl Searcher {
         self.guarded(|reader| show::show(reader, id))
     }
 
-    /// Hands over every letter of the index, in no order; of several with one id the one that is found.
+    /// Hands over every letter of the index; of several with one id the one that is found.
     pub fn letters(&self, take: impl FnMut(Record)) -> Result<(), Error> {
         self.guarded(|reader| Letters::new(reader, &reader.searcher()).each(take))
     }

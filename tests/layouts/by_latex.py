@@ -75,6 +75,7 @@ def page_source(page):
     blocks = "".join(block(b, layout) for b in page["blocks"])
     columns = ",twocolumn" if layout["columns"] == 2 else ""
     ragged = "" if layout["justify"] else "\\raggedright"
+    family = layout.get("family", r"\rmdefault")
     rule = "" if layout["rule"] else "\\renewcommand{\\footnoterule}{}"
     # A bracketed mark at the foot stands on the line, as large as the text.
     bracket = "" if layout["mark"] == "raised" else (
@@ -84,7 +85,7 @@ def page_source(page):
 \usepackage[T1]{{fontenc}}\usepackage[utf8]{{inputenc}}\usepackage[dutch]{{babel}}\usepackage{{textcomp}}
 \usepackage{{{layout["package"]}}}\usepackage[left={left}pt,right={right}pt,top={top}pt,bottom={bottom}pt]{{geometry}}
 \usepackage{{url}}\urlstyle{{same}}\shorthandoff{{"}}
-\setlength{{\parindent}}{{{layout["indent"]}pt}}{ragged}{rule}{bracket}
+\renewcommand{{\familydefault}}{{{family}}}\setlength{{\parindent}}{{{layout["indent"]}pt}}{ragged}{rule}{bracket}
 \begin{{document}}
 \noindent Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 

@@ -76,13 +76,11 @@ fn is_path(target: &str) -> bool {
 /// The letter of an id; the id of a pair leads to its letter.
 fn letter(searcher: &Searcher, id: &str) -> anyhow::Result<Record> {
     let whole = id.split_once('#').map_or(id, |(letter, _)| letter);
-    match searcher.show(whole)? {
-        Some(Shown::Letter(shown)) => Ok(shown.letter),
-        _ => {
-            let message = format!("`{id}` is no file or folder, and the index holds no such letter");
-            Err(Refused::new("not-found", message, "check the path, or find the id with `vraagbaak search`").into())
-        }
+    if let Some(Shown::Letter(shown)) = searcher.show(whole)? {
+        return Ok(shown.letter);
     }
+    let message = format!("`{id}` is no file or folder, and the index holds no such letter");
+    Err(Refused::new("not-found", message, "check the path, or find the id with `vraagbaak search`").into())
 }
 
 fn unread(skipped: &Skipped) -> Unread {
@@ -91,13 +89,14 @@ fn unread(skipped: &Skipped) -> Unread {
 }
 
 /// What may be amiss, in the order and the words of the report.
-pub(super) fn amiss(trust: &Trust) -> [(&'static str, usize); 14] {
+pub(super) fn amiss(trust: &Trust) -> [(&'static str, usize); 15] {
     [
         ("letters with doubts", trust.doubtful_letters),
         ("questions in doubt", trust.doubtful_pairs),
         ("other doubts", trust.other_doubts),
         ("pages not read", trust.unread_pages),
         ("pages read from a picture", trust.ocr_pages),
+        ("pages with text left out", trust.pages_with_unread_text),
         ("unreadable characters", trust.unmapped_glyphs),
         ("unanswered questions", trust.unanswered),
         ("answers without question", trust.answers_without_question),
@@ -150,7 +149,7 @@ fn cells(Checked { announced, found, counts, .. }: &Checked) -> [Cell; 8] {
         ("found", found.to_string()),
         ("doubts", some(counts.doubtful_pairs + counts.other_doubts)),
         ("unanswered", some(counts.unanswered)),
-        ("pages", some(counts.unread_pages + counts.ocr_pages)),
+        ("pages", some(counts.unread_pages + counts.ocr_pages + counts.pages_with_unread_text)),
         ("notes", some(counts.notes_without_mark + counts.marks_without_note)),
         ("cites", some(counts.citations_unread + counts.citations_unresolved + counts.citations_ambiguous)),
         ("signs", some(counts.unmapped_glyphs)),

@@ -4,7 +4,7 @@ use super::marks::Found;
 use super::notes::Note;
 use super::{Line, Part};
 use crate::layout::hyphen::{Joint, Vocabulary, joint};
-use crate::layout::{Flow, Mark, NoteMark, Page, Paragraph, Run, Style, Text};
+use crate::layout::{Flow, Mark, NoteMark, Page, Paragraph, Run, Style, Text, Uncertain};
 
 /// Blanks after which a new run begins: two columns, `-layout` justifies with two at most.
 const GAP: &str = "   ";
@@ -218,6 +218,8 @@ impl Builder<'_> {
             paragraph.at.end = at.end;
             paragraph.lines.push(at.clone());
         }
+        let kind = if has_cells(own) { Some(Uncertain::Table) } else { line.astray.then_some(Uncertain::Order) };
+        self.text.uncertain.extend(kind.map(|kind| (at, kind)));
     }
 
     /// The hyphen at the end of the line before goes.
@@ -259,6 +261,11 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// True for a line with blanks in it as wide as between columns: `-layout` prints the cells of a table so.
+fn has_cells(own: &str) -> bool {
+    own.trim().contains(GAP)
 }
 
 /// Whether a paragraph ends.

@@ -1,5 +1,6 @@
 //! Running feet: lines that a page machine prints, told by their form, since plain text has no places.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -10,7 +11,7 @@ use super::{Line, Part};
 static FOOT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?ix)^(?:",
-        r"(?:['’]s-Gravenhage\ \d{4}\s+)?(?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}\s?[\p{Pd}/]\s?\d{2,4}(?:,\ [^.?!]{1,60}?)?(?:\s+\d{1,4})?",
+        r"(?:['’]s-Gravenhage\ \d{4}\s+)?(?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}\s?[\p{Pd}/]\s?\d{2,4}(?:,\ (?:[^.?!]|nrs?\.){1,60}?)?(?:\s+\d{1,4})?",
         r"|\d{0,4}\s*Pagina\s*\d+\s*(?:van|/)\s*\d+",
         r"|(?:ah|kst|kv)-[a-z]*-?[\dA-Z-]+(?:\s+ISSN\ .*)?",
         r"|ISSN\ \d{4}\s?-\s?\d{3}[\dX]",
@@ -44,6 +45,34 @@ pub(super) fn mark(lines: &mut [Line]) {
         }
     }
     lone_page_numbers(lines);
+    repeated_blocks(lines);
+}
+
+/// Successive lines that another page bears in the same words are its side column: one line may repeat by accident
+/// («Antwoord», «Ja.»), so many do not.
+const REPEATED: usize = 3;
+
+/// Marks the side columns that `pdftotext` prints between the paragraphs of each page.
+fn repeated_blocks(lines: &mut [Line]) {
+    let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    let body: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].part == Part::Body).collect();
+    for window in body.windows(REPEATED) {
+        let Some(page) = lines[window[0]].page.filter(|page| window.iter().all(|&at| lines[at].page == Some(*page)))
+        else {
+            continue;
+        };
+        let key = window.iter().map(|&at| lines[at].text.as_str()).collect::<Vec<_>>().join("\n");
+        places.entry(key).or_default().push((page, window[0]));
+    }
+    let mut side = BTreeSet::new();
+    for found in places.values().filter(|found| found.iter().any(|(page, _)| *page != found[0].0)) {
+        for (_, start) in found {
+            side.extend(body.iter().copied().filter(|at| at >= start).take(REPEATED));
+        }
+    }
+    for at in side {
+        lines[at].part = Part::Side;
+    }
 }
 
 /// A bare number that ends its page and counts on from page to page is the page number.

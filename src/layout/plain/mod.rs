@@ -28,6 +28,8 @@ struct Line {
     page_start: bool,
     /// What it is part of.
     part: Part,
+    /// True where it may stand out of its place: a cell, or a line of another column.
+    astray: bool,
 }
 
 /// What a line is part of.
@@ -47,6 +49,7 @@ pub fn from_plain(source: &str) -> Text {
     columns::split(&mut lines);
     order::restore(&mut lines);
     let notes = notes::find(&mut lines);
+    order::doubt_short_runs(&mut lines);
     let marks = marks::find(&lines, &notes);
     build::text(&lines, &notes, &marks, source)
 }
@@ -61,7 +64,8 @@ fn lines(source: &str) -> Vec<Line> {
         let mut first = index > 0;
         for raw in page.lines() {
             let raw = expand_tabs(raw);
-            let text = raw.trim().replace('\u{ad}', "");
+            // `pdftotext` prints a glyph for each: a soft hyphen that is shown is a hyphen.
+            let text = raw.trim().replace('\u{ad}', "-");
             if text.is_empty() {
                 blank_above += 1;
                 continue;
@@ -70,7 +74,7 @@ fn lines(source: &str) -> Vec<Line> {
             // A single blank before a flush text stands in for the form feed (`brief-aandachtsgroepen.txt`).
             let page_start = first || (!paged && indent == 1);
             let page = paged.then_some(index + 1);
-            lines.push(Line { text, indent, page, blank_above, page_start, part: Part::Body });
+            lines.push(Line { text, indent, page, blank_above, page_start, part: Part::Body, astray: false });
             (first, blank_above) = (false, 0);
         }
     }

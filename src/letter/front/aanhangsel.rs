@@ -8,14 +8,14 @@ use regex::Regex;
 
 use super::{Front, one_line, people};
 use crate::layout::Text;
-use crate::letter::{date, place};
+use crate::letter::{date, place, relation};
 
 static ASKED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:Vragen|Vraag) van (?:het lid|de leden|de heer|mevrouw|[A-Z])").expect("the pattern is a constant")
 });
 static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:(?:[Nn]ader|[Aa]anvullend|[Hh]erzien|[Hh]ernieuwd|[Gg]ewijzigd|[Gg]ecorrigeerd)e?\s)?",
+        r"(?:(?:[Nn]ader|[Aa]anvullend|[Hh]erzien|[Hh]ernieuwd|[Gg]ewijzigd|[Gg]ecorrigeerd)\s?e?\s)?",
         r"(?:[Aa]ntwoord(?:en)?|[Mm]ededeling(?:en)?)\s+(?:van|door)\s+(?:de\s+)?(?:demissionair\s+)?(?:[Mm]inister|[Ss]taatssecretaris)"
     ))
     .expect("the pattern is a constant")
@@ -61,6 +61,7 @@ pub(super) fn read(text: &Text, front: &Range<usize>, answerer: Option<&Range<us
         title: title.map(|title| title.trim_end_matches('.').to_owned()).filter(|title| !title.is_empty()),
         askers: people::askers(names.unwrap_or_default()),
         responders: people::responders(answerers),
+        answers_as: relation::of_heading(answerers),
         head_end: front.end,
         ..Front::default()
     }

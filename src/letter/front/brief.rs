@@ -103,6 +103,10 @@ fn label(text: &Text, front: &Range<usize>, names: &[&str]) -> Option<String> {
             }
             let mut value = vec![rest.to_owned()];
             value.extend(lines_to_label(text, &paragraph.lines[line_index + 1..]));
+            let alone = rest.trim().is_empty() && paragraph.lines.len() == line_index + 1;
+            if let Some(lines) = beside(text, line).filter(|_| alone) {
+                return Some(one_line(&lines.join(" ")));
+            }
             if value.iter().all(|piece| piece.trim().is_empty()) {
                 let next = paragraphs.get(index + 1).filter(|next| next.flow == paragraph.flow);
                 value.extend(next.map(|next| lines_to_label(text, &next.lines)).unwrap_or_default());
@@ -113,6 +117,33 @@ fn label(text: &Text, front: &Range<usize>, names: &[&str]) -> Option<String> {
         }
     }
     None
+}
+
+/// What stands on the height of a label, right of it, in whatever flow, with the lines close below on its edge: where
+/// the side column runs into the text (`brief-wolvega`) the two are no lines of one paragraph.
+fn beside(text: &Text, label: &Range<usize>) -> Option<Vec<String>> {
+    /// How far, in points, edges may differ.
+    const EDGE: f32 = 2.0;
+    let place = |line: &Range<usize>| {
+        let run = place::runs(text, line).first()?;
+        Some((run.page, run.rect?))
+    };
+    let (_, own) = place(label)?;
+    let mut lines = text.paragraphs.iter().filter(|p| p.flow <= Flow::Side).flat_map(|p| &p.lines);
+    let first = lines
+        .find(|line| place::is_beside(text, line, label) && place(line).is_some_and(|(_, at)| at.left >= own.right))?;
+    let (page, mut last) = place(first)?;
+    let mut value = vec![text.slice(first).to_owned()];
+    for line in lines {
+        let Some((_, at)) = place(line).filter(|(on, _)| *on == page) else { break };
+        let close = at.top > last.top && at.top - last.bottom < last.bottom - last.top;
+        if !close || (at.left - last.left).abs() > EDGE || labelled(text.slice(line)).is_some() {
+            break;
+        }
+        value.push(text.slice(line).to_owned());
+        last = at;
+    }
+    Some(value)
 }
 
 /// Paragraphs below a subject that are still its lines: close beneath and indented to its value.

@@ -19,6 +19,7 @@ use super::doubts::{Doubt, DoubtKind};
 use super::heading::Role;
 use super::kind::Kind;
 use super::place;
+use super::relation::Relation;
 use crate::layout::{Flow, Text};
 pub use crate::letter::date::Day;
 pub use people::{Asker, Responder};
@@ -42,6 +43,8 @@ pub struct Front {
     pub askers: Vec<Asker>,
     /// Who answers or signs.
     pub responders: Vec<Responder>,
+    /// What the heading calls the answer, where it is no plain one («Nader antwoord»).
+    pub answers_as: Option<Relation>,
     /// Z-numbers of the questions answered.
     pub case_numbers: Vec<String>,
     /// Where the head ends in a document without questions.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::people::{self, Responder};
 use crate::layout::{Flow, Paragraph, Run, Text};
 use crate::letter::place;
+use crate::lexicon::ministries;
 
 /// Longest line, in characters, that may be a name.
 const NAME_MAX: usize = 60;
@@ -23,19 +24,24 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
         .flat_map(|p| p.lines.iter().cloned())
         .filter(|line| line.start >= at.start && line.end <= at.end && !text.slice(line).trim().is_empty())
         .collect();
-    let lines = apart(text, lines);
+    let lines = apart(text, &lines);
     let mut signers = Vec::new();
     let mut on_behalf = Vec::new();
     let mut index = 0;
     while index < lines.len() {
         let own = text.slice(&lines[index]).trim();
-        let lower = own.to_lowercase();
-        if lower.starts_with("mede namens") || lower.starts_with("namens") || lower.starts_with("tevens namens") {
+        if is_behalf(own) {
             let block = joined(text, &lines[index..(index + OFFICE_LINES).min(lines.len())]);
             let end = block.find(",\n").unwrap_or(block.len());
             on_behalf
                 .extend(people::responders(block.get(..end).unwrap_or(&block)).into_iter().filter(|r| r.on_behalf));
             index += block.get(..end).map_or(1, |own| own.matches('\n').count() + 1);
+            // The name of one who signs on behalf of others too may stand below them.
+            let name = lines.get(index).map(|line| text.slice(line).trim()).filter(|line| is_name(line));
+            if let (Some(name), Some(Responder { name: unnamed @ None, .. })) = (name, signers.last_mut()) {
+                *unnamed = Some(name.to_owned());
+                index += 1;
+            }
             continue;
         }
         match signature(text, &lines[index..]) {
@@ -50,10 +56,16 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
     signers
 }
 
+/// «mede namens …»
+fn is_behalf(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["mede namens", "namens", "tevens namens", "ook namens"].iter().any(|words| lower.starts_with(words))
+}
+
 /// The lines with signatures that stand side by side one after the other.
-fn apart(text: &Text, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn apart(text: &Text, lines: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut ordered = Vec::with_capacity(lines.len());
-    let mut rest = lines.as_slice();
+    let mut rest = lines;
     while let Some((line, after)) = rest.split_first() {
         let begins = |at: &Range<usize>| office_at_start(text.slice(at)).is_some();
         let Some((left, right)) = halves(text, line).filter(|(left, right)| begins(left) && begins(right)) else {
@@ -61,16 +73,40 @@ fn apart(text: &Text, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
             rest = after;
             continue;
         };
-        let (mut lefts, mut rights) = (vec![left], vec![right]);
-        let beside = after.iter().take(BESIDE_LINES).map_while(|line| halves(text, line));
-        for (left, right) in beside {
-            lefts.push(left);
-            rights.push(right);
+        let mut columns = [vec![left], vec![right]];
+        let mut taken = 0;
+        for line in after.iter().take(BESIDE_LINES) {
+            match (halves(text, line), column_of(text, line, &columns)) {
+                (Some((left, right)), _) => {
+                    columns[0].push(left);
+                    columns[1].push(right);
+                }
+                (None, Some(column)) => columns[column].push(line.clone()),
+                (None, None) => break,
+            }
+            taken += 1;
         }
-        rest = after.get(lefts.len() - 1..).unwrap_or_default();
-        ordered.extend(lefts.into_iter().chain(rights));
+        rest = after.get(taken..).unwrap_or_default();
+        ordered.extend(columns.into_iter().flatten());
     }
     ordered
+}
+
+/// The column that a line without a gap goes on: the one below which it stands, in plain text the one whose office has
+/// not come to its comma.
+fn column_of(text: &Text, line: &Range<usize>, columns: &[Vec<Range<usize>>; 2]) -> Option<usize> {
+    let edge = |at: &Range<usize>| place::runs(text, at).first().and_then(|run| run.rect).map(|rect| rect.left);
+    let unfinished = |column: &Vec<Range<usize>>| {
+        column.last().is_some_and(|last| {
+            office_at_start(text.slice(&column[0])).is_some() && !text.slice(last).trim_end().ends_with(',')
+        })
+    };
+    let open = [unfinished(&columns[0]), unfinished(&columns[1])];
+    let column = match (edge(line), edge(&columns[1][0])) {
+        (Some(own), Some(right)) => usize::from(own > right - GAP),
+        _ => open.iter().position(|open| *open)?,
+    };
+    open[column].then_some(column)
 }
 
 /// The two parts of a line with a wide gap in it.
@@ -92,7 +128,7 @@ pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<
     (0..paragraph.lines.len()).find_map(|index| {
         let mut lines = paragraph.lines.get(index..)?.to_vec();
         lines.extend(below.iter().cloned());
-        let lines = apart(text, lines);
+        let lines = apart(text, &lines);
         let starts = index == 0 || place::ends_sentence(text.slice(&paragraph.lines[index - 1]));
         (starts && signature(text, &lines).is_some()).then(|| paragraph.lines[index].start)
     })
@@ -106,15 +142,16 @@ fn signature(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> 
     }
     let (name, below) = lines.split_first()?;
     let name = text.slice(name).trim();
+    let name = name.strip_prefix("w.g. ").unwrap_or(name);
     if name.split_whitespace().count() < 2 || name.ends_with(',') || !is_name(name) {
         return None;
     }
-    let Office { office, lines: taken, same_line: None, .. } = office(text, below)? else { return None };
+    let Office { title, lines: taken, same_line: None, .. } = office(text, below)? else { return None };
     // The name below is this office's, unless another office goes with it.
     let own = office_first(text, below).filter(|(signer, _)| signer.name.is_some());
     let belongs_below =
         own.is_some_and(|(_, whole)| below.get(whole..).and_then(|next| self::office(text, next)).is_none());
-    let responder = Responder { name: Some(name.to_owned()), office: Some(office), on_behalf: false };
+    let responder = Responder { name: Some(name.to_owned()), office: Some(title), on_behalf: false };
     (!belongs_below).then_some((responder, taken + 1))
 }
 
@@ -141,7 +178,7 @@ fn office_at_start(line: &str) -> Option<(String, usize)> {
 
 /// An office that is alone on its lines.
 struct Office {
-    office: String,
+    title: String,
     /// Lines that it takes.
     lines: usize,
     /// What follows a comma on its last line.
@@ -161,7 +198,12 @@ fn office(text: &Text, lines: &[Range<usize>]) -> Option<Office> {
             let (second, length) = people::general_affairs(rest).unwrap_or_default();
             (format!("{word}{second}"), length)
         }
-        None => return None,
+        None => {
+            // «Staatssecretaris Herstel Groningen»: no word links the two.
+            let blank = rest.len() - rest.trim_start().len();
+            let length = blank + ministries::name_at_start(rest.trim_start()).filter(|_| blank > 0)?;
+            (format!("{word} {}", super::one_line(rest.get(..length)?)), length)
+        }
     };
     let after = strip_abbreviation(rest.get(length..)?);
     let lines = block.get(..block.len() - after.len())?.matches('\n').count() + 1;
@@ -172,18 +214,22 @@ fn office(text: &Text, lines: &[Range<usize>]) -> Option<Office> {
         own if line.starts_with(',') => Some(own.to_owned()),
         _ => return None,
     };
-    Some(Office { office, lines, same_line, below })
+    Some(Office { title: office, lines, same_line, below })
 }
 
 /// An office with the name behind or below it, or at the end of the letter without one.
 fn office_first(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> {
-    let Office { office, lines, same_line, below } = office(text, lines)?;
+    let Office { title, lines, same_line, below } = office(text, lines)?;
     let taken = lines + usize::from(same_line.is_none() && below.is_some());
     let name = same_line.or(below);
+    let name = name.map(|name| name.strip_prefix("w.g. ").unwrap_or(&name).to_owned());
+    if name.as_deref().is_some_and(is_behalf) {
+        return Some((Responder { name: None, office: Some(title), on_behalf: false }, lines));
+    }
     if name.as_deref().is_some_and(|name| !is_name(name)) {
         return None;
     }
-    Some((Responder { name, office: Some(office), on_behalf: false }, taken))
+    Some((Responder { name, office: Some(title), on_behalf: false }, taken))
 }
 
 /// «(SZW)» after a name in full is left out.
