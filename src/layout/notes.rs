@@ -60,6 +60,7 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
                 && width > RULE.0
                 && width < most * (column.right - column.left)
                 && (rule.left - column.left).abs() < RULE_EDGE
+                && stands_alone(rule, rules)
         })
         .filter_map(|rule| {
             let start = lines.iter().position(|line| line.baseline - 0.3 * line.size > rule.bottom)?;
@@ -72,6 +73,24 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
             (above && (marked || small) && settled(&lines[start..])).then_some(start)
         })
         .min()
+}
+
+/// No other rule touches it: the borders of cells are drawn one by one, and the first begins at the margin as well.
+fn stands_alone(rule: &Rect, rules: &[Rect]) -> bool {
+    /// How far apart rules may be that touch, in points.
+    const TOUCH: f32 = 2.0;
+    // A copy of the rule itself is none.
+    let goes_beyond = |other: &Rect| {
+        other.left < rule.left - TOUCH || other.right > rule.right + TOUCH || other.bottom - other.top > 2.0 * TOUCH
+    };
+    let touches = |other: &Rect| {
+        other.left < rule.right + TOUCH
+            && other.right > rule.left - TOUCH
+            && other.top < rule.bottom + TOUCH
+            && other.bottom > rule.top - TOUCH
+            && goes_beyond(other)
+    };
+    !rules.iter().any(touches)
 }
 
 /// No line after the first is larger than it: no body text follows.
