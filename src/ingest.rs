@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::corpus::{self, Changes, Form, Listing, Stamp, Unlisted};
 use crate::index::{self, Counts, Held, Writer};
-use crate::record::{Record, Source, Trust};
+use crate::record::{Record, Source, Trust, WarningKind};
 use crate::worker;
 
 /// Why a run ended early: only the index can end it.
@@ -109,7 +109,7 @@ pub fn run(
         return Ok(report);
     }
     let mut run = Run { writer: Writer::open(dir)?, report: Report::default(), committed: Instant::now() };
-    let changes = listing.compare(&stamps(run.writer.held()));
+    let changes = listing.compare(&stamps(run.writer.held(), workers.read_scans()));
     watch(Event::Planned(changes.new.len() + changes.changed.len()));
     run.drop_gone(&changes.gone)?;
     run.report.unchanged = changes.unchanged.len();
@@ -178,12 +178,15 @@ pub fn forget(paths: &[PathBuf], dir: &Path) -> Result<Report, Error> {
     run.close()
 }
 
-/// The files that need not be read if they are as they were.
-fn stamps(held: &BTreeMap<String, Held>) -> BTreeMap<PathBuf, Stamp> {
-    let stamp = |held: &Held| match held.file.sha256.as_str() {
-        // No file is like this one.
-        PARTLY_READ => Stamp { size: u64::MAX, modified: i64::MIN },
-        _ => Stamp { size: held.file.size, modified: held.file.modified },
+/// The files that need not be read if they are as they were. Scans that could not be read are read again when they can.
+fn stamps(held: &BTreeMap<String, Held>, read_scans: bool) -> BTreeMap<PathBuf, Stamp> {
+    let stamp = |held: &Held| {
+        if held.file.sha256 == PARTLY_READ || held.file.unread && read_scans {
+            // No file is like this one.
+            Stamp { size: u64::MAX, modified: i64::MIN }
+        } else {
+            Stamp { size: held.file.size, modified: held.file.modified }
+        }
     };
     held.values().map(|held| (PathBuf::from(&held.file.path), stamp(held))).collect()
 }
@@ -242,7 +245,8 @@ impl Run {
             Ok(record) => {
                 let record = with_path(record, &job.file.path);
                 let sha256 = record.source.as_ref().and_then(|source| source.sha256.clone());
-                let file = held_file(&job.file, sha256.unwrap_or_default());
+                let unread = record.warnings.iter().any(|warning| warning.kind == WarningKind::Scan);
+                let file = index::File { unread, ..held_file(&job.file, sha256.unwrap_or_default()) };
                 self.writer.add(file, &[record])?;
                 self.count(job);
                 watch(Event::Letter);
@@ -388,7 +392,7 @@ fn with_path(mut record: Record, path: &Path) -> Record {
 
 fn held_file(file: &corpus::File, sha256: String) -> index::File {
     let Stamp { size, modified } = file.stamp;
-    index::File { path: file.key.to_string_lossy().into_owned(), size, modified, sha256 }
+    index::File { path: file.key.to_string_lossy().into_owned(), size, modified, sha256, unread: false }
 }
 
 fn hex(bytes: &[u8]) -> String {

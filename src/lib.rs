@@ -8,8 +8,8 @@
 //! Data flows one way; a stage is a module; a type lives in the module that makes it.
 //!
 //! ```text
-//! bytes ── pdf ──▶ pages ── layout ──▶ Text ── letter ──▶ Letter ─┐
-//!                                       └──── citation ─▶ Found ──┴─ document ──▶ Record
+//! bytes ── pdf (ocr: of scans) ──▶ pages ── layout ──▶ Text ── letter ──▶ Letter ─┐
+//!                                                     └──── citation ─▶ Found ──┴─ document ──▶ Record
 //!
 //! corpus ──▶ files ── ingest (worker: document in a process of its own) ──▶ index ── search ──▶ faces
 //! ```
@@ -19,6 +19,7 @@
 //! | [`fold`] | text | the form in which texts are compared |
 //! | [`lexicon`] | words | whether Dutch knows them; abbreviations, ministries |
 //! | [`pdf`] | bytes | pages of positioned, styled text runs |
+//! | [`ocr`] | the picture of a page | its words, as runs |
 //! | [`layout`] | pages or plain text | one running [`Text`](layout::Text) with its marks and rectangles |
 //! | [`letter`] | a text | kind, front matter, questions, answers, notes, doubts |
 //! | [`citation`] | running text | mentions of official documents, as values with canonical ids |
@@ -37,9 +38,10 @@
 //!
 //! ```text
 //! lexicon  → fold
+//! ocr      → pdf
 //! layout   → pdf, lexicon
 //! letter   → layout, lexicon, fold
-//! document → pdf, layout, letter, citation, record
+//! document → pdf, ocr, layout, letter, citation, record
 //! worker   → document, record
 //! index    → record, lexicon, citation, fold
 //! search   → index, record, lexicon, citation, fold
@@ -87,6 +89,8 @@ pub mod fold;
 pub mod lexicon;
 
 pub mod pdf;
+
+pub mod ocr;
 
 pub mod layout;
 

@@ -19,18 +19,21 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document;
+use crate::document::{self, Scans};
 use crate::record::Record;
 
 /// Bytes of address space that one reading may take. The largest real letters (400 questions) stay far below a tenth
 /// of it; a decompression bomb passes it within a second.
 const MEMORY: u64 = 2 << 30;
-/// Wall clock for one letter. Real letters take milliseconds; on a busy machine with two cores, at most a few seconds.
+/// Wall clock for one letter, or for one page of it that is a scan. Real letters take milliseconds; on a busy machine with
+/// two cores, at most a few seconds. The program that reads scans is stopped before.
 const TIME: Duration = Duration::from_mins(1);
 /// Bytes of a file: letters with scanned pages reach some tens of megabytes.
 const FILE: u64 = 256 << 20;
 /// Lines of a child's talk that are kept to tell why it died.
 const TALK: usize = 20;
+/// The argument that makes a child leave scans unread.
+const NO_OCR: &str = "--no-ocr";
 
 /// How letters are read.
 #[derive(Debug, Clone)]
@@ -43,8 +46,10 @@ pub struct Config {
     pub count: usize,
     /// Bytes of memory that one may take.
     pub memory: u64,
-    /// Wall clock for one letter.
+    /// Wall clock for one letter, or for one page of it that is a scan.
     pub time: Duration,
+    /// What is done with scans.
+    pub scans: Scans,
 }
 
 impl Config {
@@ -52,7 +57,13 @@ impl Config {
     #[must_use]
     pub fn new(program: PathBuf, arguments: Vec<OsString>) -> Self {
         let count = thread::available_parallelism().map_or(1, usize::from);
-        Self { program, arguments, count, memory: MEMORY, time: TIME }
+        Self { program, arguments, count, memory: MEMORY, time: TIME, scans: Scans::default() }
+    }
+
+    /// Whether scans will be read: it is wanted, and what it takes is installed.
+    #[must_use]
+    pub fn read_scans(&self) -> bool {
+        self.scans == Scans::Recognise && document::can_recognise()
     }
 }
 
@@ -199,12 +210,12 @@ fn read_one(config: &Config, worker: &mut Option<Worker>, bytes: &[u8]) -> Resul
         Some(running) => running,
         None => Worker::start(config).map_err(Error::Start)?,
     };
-    let answer = running.ask(config, bytes)?;
-    *worker = Some(running);
-    match answer {
-        Answer::Record(record) => Ok(*record),
-        Answer::Error(refusal) => Err(Error::Refused(refusal)),
+    let answer = running.ask(config, bytes);
+    if answer.as_ref().is_err_and(|error| !matches!(error, Error::Refused(_))) {
+        return answer;
     }
+    *worker = Some(running);
+    answer
 }
 
 /// What a worker answers.
@@ -213,6 +224,8 @@ fn read_one(config: &Config, worker: &mut Option<Worker>, bytes: &[u8]) -> Resul
 enum Answer {
     Record(Box<Record>),
     Error(Refusal),
+    /// A scan is read, the letter not yet: the clock begins anew.
+    Page,
 }
 
 /// A running child; ended when dropped.
@@ -227,6 +240,9 @@ impl Worker {
     fn start(config: &Config) -> io::Result<Self> {
         let mut command = Command::new(&config.program);
         command.args(&config.arguments).arg(config.memory.to_string());
+        if config.scans == Scans::Leave {
+            command.arg(NO_OCR);
+        }
         // A backtrace would push the reason out of the last lines that are kept.
         command.env("RUST_BACKTRACE", "0");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -248,15 +264,22 @@ impl Worker {
         Ok(Self { child, input, answers, talk })
     }
 
-    fn ask(&mut self, config: &Config, bytes: &[u8]) -> Result<Answer, Error> {
+    fn ask(&mut self, config: &Config, bytes: &[u8]) -> Result<Record, Error> {
         // A child that died while it was idle or reading shows below, by the missing answer.
         if let Some(input) = &mut self.input {
             drop(write_frame(input, bytes));
         }
-        match self.answers.recv_timeout(config.time) {
-            Ok(frame) => serde_json::from_slice(&frame).map_err(|cause| Error::Died(cause.to_string())),
-            Err(RecvTimeoutError::Timeout) => Err(Error::TooSlow(config.time)),
-            Err(RecvTimeoutError::Disconnected) => Err(self.autopsy(config)),
+        loop {
+            let frame = match self.answers.recv_timeout(config.time) {
+                Ok(frame) => frame,
+                Err(RecvTimeoutError::Timeout) => return Err(Error::TooSlow(config.time)),
+                Err(RecvTimeoutError::Disconnected) => return Err(self.autopsy(config)),
+            };
+            match serde_json::from_slice(&frame).map_err(|cause| Error::Died(cause.to_string()))? {
+                Answer::Record(record) => return Ok(*record),
+                Answer::Error(refusal) => return Err(Error::Refused(refusal)),
+                Answer::Page => {}
+            }
         }
     }
 
@@ -302,10 +325,13 @@ fn listen(errors: impl Read, heard: &Mutex<VecDeque<String>>) {
 }
 
 /// The child's side: answers every frame of `input`, until it ends. `memory` bounds this process from now on.
-pub fn serve(memory: u64, mut input: impl Read, mut output: impl Write) -> io::Result<()> {
+pub fn serve(memory: u64, scans: Scans, mut input: impl Read, mut output: impl Write) -> io::Result<()> {
     limit(memory)?;
     while let Some(bytes) = read_frame(&mut input)? {
-        let answer = match document::read(&bytes) {
+        let page = serde_json::to_vec(&Answer::Page)?;
+        // That no one listens any more shows at the answer.
+        let mut done = || drop(write_frame(&mut output, &page));
+        let answer = match document::read_with(&bytes, scans, &mut done) {
             Ok(document) => Answer::Record(Box::new(document::record(&document))),
             Err(error) => Answer::Error(refusal(&error)),
         };

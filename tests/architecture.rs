@@ -103,6 +103,7 @@ fn foreign_crates_stay_in_their_home() {
     let homes = [
         ("pdf_extract::", "pdf"),
         ("lopdf", "pdf"),
+        ("hayro", "pdf"),
         ("tantivy::", "index search"),
         ("clap", "faces"),
         ("anyhow::", "faces"),

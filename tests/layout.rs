@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use vraagbaak::layout::{self, Text};
-use vraagbaak::pdf::{Glyph, Page, Run, Style};
+use vraagbaak::pdf::{Glyph, Origin, Page, Run, Style};
 
 /// Characters that a joint may drop, a mark's brackets and commas among them.
 const DROPPED: [char; 8] = ['-', '\u{AD}', '\u{2010}', '\u{2011}', '(', ')', '[', ']'];
@@ -53,7 +53,7 @@ fn run(text: &str, left: f32, baseline: f32, size: f32, bold: bool) -> Run {
         })
         .collect();
     let style = Style { font: Arc::from("Univers"), bold, italic: false };
-    Run { glyphs, baseline, size, style, tag: None, tags: Arc::from([]), hidden: false, level: true }
+    Run { glyphs, baseline, size, style, tag: None, tags: Arc::from([]), origin: Origin::Printed, level: true }
 }
 
 fn page(number: usize, runs: Vec<Run>) -> Page {

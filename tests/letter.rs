@@ -54,6 +54,9 @@ fn headings_in_all_spellings() {
     check("Vraag 1. Kent u dit?\n\nAntwoord. Ja.\n", "1: Kent u dit? | Ja.");
     check("Vraag 1 (VVD)\nKent u dit?\n\nAntwoord:\nJa.\n", "1: Kent u dit? | Ja.");
     check("Vraag\nKent u dit?\n\nAntwoord\nJa.\n", "1: Kent u dit? | Ja.");
+    check("Vraag 1\nHoeveel?\n\nAntwoord: 38.400.\n", "1: Hoeveel? | 38.400.");
+    check("Vraag 1\nHoeveel?\n\nAntwoord op vraag: 1\nTien.\n", "1: Hoeveel? | Tien.");
+    check("Vraag 1\nHoeveel?\n\nNader antwoord 1\nTien.\n", "1: Hoeveel? | Tien.");
     check("Vraag nr. 2\nKent u dit?\n\nAntwoord op de vraag nr. 2\nJa.\n", "2: Kent u dit? | Ja.");
 }
 

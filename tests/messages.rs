@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use vraagbaak::record::{Detail, Language, Warning, WarningKind};
 use vraagbaak::search::Reason;
-use vraagbaak::{index, pdf, search, worker};
+use vraagbaak::{index, ocr, pdf, search, worker};
 
 /// An error's words and its hint.
 fn check(error: &impl std::error::Error, hint: Option<&str>, message: &str, expected_hint: &str) {
@@ -41,6 +41,39 @@ fn pdf() {
         "the PDF is damaged: no page can be read",
         "fetch the file again, or try to mend it with `mutool clean in.pdf out.pdf`",
     );
+    check(
+        pdf::Error::Undrawn { page: 3, reason: "there is no such page".into() },
+        "page 3 cannot be drawn: there is no such page",
+        "look at the page in another program",
+    );
+}
+
+#[test]
+fn ocr() {
+    let check = |error: ocr::Error, message, hint| check(&error, Some(error.hint()), message, hint);
+    check(ocr::Error::Off, "recognition is switched off", "read it again without `--no-ocr`");
+    check(
+        ocr::Error::NotInstalled,
+        "reading scans needs the program `tesseract`, which is not installed",
+        "install it with its Dutch, on Debian: `apt install tesseract-ocr tesseract-ocr-nld`",
+    );
+    check(
+        ocr::Error::NoDutch,
+        "`tesseract` is installed without Dutch",
+        "install it, on Debian: `apt install tesseract-ocr-nld`",
+    );
+    let look = "look at the page itself";
+    check(
+        ocr::Error::TooSlow(Duration::from_secs(40)),
+        "`tesseract` took longer than 40 seconds and was stopped",
+        look,
+    );
+    check(
+        ocr::Error::TooMany(400),
+        "at most 400 scanned pages of a letter are read",
+        "split the file, for example with `qpdf --split-pages`",
+    );
+    check(ocr::Error::Failed("signal: 9".into()), "recognition failed: signal: 9", look);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::sets::sets;
-use vraagbaak::pdf::{Error, Fault, Page, Run, pages};
+use vraagbaak::pdf::{Error, Fault, Origin, Page, Run, pages};
 
 fn own(name: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pdfs").join(name)).expect("a committed file can be read")
@@ -21,7 +21,8 @@ fn outline(page: &Page) -> String {
     for run in &page.runs {
         let first = run.glyphs.first().expect("a run has glyphs");
         write!(out, "{:.0} {:.0} {:.0} ", first.x, run.baseline, run.size).expect("a String takes all");
-        let marks = [(run.style.bold, 'b'), (run.style.italic, 'i'), (run.hidden, 'h'), (!run.level, 't')];
+        let marks =
+            [(run.style.bold, 'b'), (run.style.italic, 'i'), (run.origin == Origin::Hidden, 'h'), (!run.level, 't')];
         out.extend(marks.iter().filter(|(on, _)| *on).map(|(_, mark)| mark));
         assert_eq!(run.tag.as_ref(), run.tags.last());
         for tag in run.tags.iter() {

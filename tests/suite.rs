@@ -12,6 +12,9 @@ mod pdf;
 // Signs, blanks and places as writers of PDFs leave them, and the text that comes of it.
 mod glyphs;
 
+// OCR: scans read as their letters, and what a missing or failing program costs.
+mod ocr;
+
 // Layout: nothing is lost, ranges are sound, paragraphs and marks.
 mod layout;
 

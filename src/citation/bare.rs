@@ -8,12 +8,13 @@
 //! **Invariant:** only numbers that the chambers have given out are dossiers here.
 
 use super::head::Head;
+use super::item::How;
 use super::kamerstuk::digits;
 use super::numbers;
-use super::papers::{How, item, third_part};
+use super::papers::{item, third_part};
 use super::part;
 use super::scan::{Cursor, is_dash, is_space};
-use super::{Citation, Dossier, Kamer, Kamerstuk, Mention, Toevoeging};
+use super::{Citation, Dossier, Kamer, Kamerstuk, Mention};
 
 /// Where a dossier stands without any keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,8 @@ fn last_word(before: &str) -> String {
 
 /// «(36 410 XVI)»: a chapter of the budget, alone in its brackets.
 fn closed_chapter(c: &Cursor<'_>, dossier: &Dossier) -> bool {
-    dossier.toevoeging().is_some_and(Toevoeging::is_chapter) && c.sees(|c| c.mark(|c| matches!(c, ')' | ']')))
+    dossier.toevoeging().is_some_and(|toevoeging| toevoeging.is_chapter())
+        && c.sees(|c| c.mark(|c| matches!(c, ')' | ']')))
 }
 
 /// True where nothing before the digits shows that they are part of something else.

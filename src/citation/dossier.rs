@@ -143,7 +143,7 @@ impl FromStr for Dossier {
 
 impl Toevoeging {
     /// True for a chapter that no letter of the alphabet can be taken for.
-    pub(super) fn is_chapter(&self) -> bool {
+    pub(super) fn is_chapter(self) -> bool {
         matches!(self.0, Form::Chapter(chapter, part) if part.is_some() || roman_numeral(chapter).len() > 1)
     }
 }

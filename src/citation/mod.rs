@@ -19,6 +19,7 @@ mod find;
 mod handelingen;
 mod head;
 mod id;
+mod item;
 mod kamerstuk;
 mod numbers;
 mod papers;

@@ -52,8 +52,8 @@ pub fn resolve(passages: &[Passage<'_>]) -> Vec<Found> {
         .collect();
     let mut notes = Notes::of(passages);
     // the body points to notes only: it comes last, though it stands first
-    let (body, noted): (Vec<_>, Vec<_>) = passages.iter().enumerate().partition(|(_, passage)| passage.note.is_none());
-    for (index, passage) in noted.into_iter().chain(body) {
+    let (first, last): (Vec<_>, Vec<_>) = passages.iter().enumerate().partition(|(_, passage)| passage.note.is_some());
+    for (index, passage) in first.into_iter().chain(last) {
         let mut shorts = shorts(passage.text);
         // in the body «idem» is a word of the sentence
         shorts.retain(|short| passage.note.is_some() || short.target != Target::Before);

@@ -8,6 +8,7 @@ mod place;
 mod plain;
 mod record;
 mod references;
+mod scans;
 mod warnings;
 
 use std::fmt::Write as _;
@@ -21,6 +22,7 @@ use crate::pdf;
 pub use crate::pdf::Error;
 pub use plain::Encoding;
 pub use record::record;
+pub use scans::{Scan, Scans, can_recognise};
 
 /// A document as read: its text and what the letter reader made of it.
 #[derive(Debug, Clone)]
@@ -33,16 +35,29 @@ pub struct Document {
     pub sha256: String,
     /// How a text file is encoded.
     pub encoding: Encoding,
+    /// The pages that are pictures.
+    pub scans: Vec<Scan>,
 }
 
-/// Reads a PDF, or plain text as `pdftotext` gives it; the content tells which.
+/// Reads a PDF, or plain text as `pdftotext` gives it; the content tells which. Scans stay unread.
 pub fn read(bytes: &[u8]) -> Result<Document, Error> {
-    let (text, encoding) = match plain::text(bytes) {
-        Some((source, encoding)) => (layout::from_plain(&source), encoding),
-        None => (layout::text(&pdf::pages(bytes)?), Encoding::default()),
+    read_with(bytes, Scans::Leave, &mut || ())
+}
+
+/// The same, and says what is done with scans. Reading one takes seconds: `done` is told after each.
+pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<Document, Error> {
+    let mut encoding = Encoding::default();
+    let mut read = Vec::new();
+    let text = if let Some((source, found)) = plain::text(bytes) {
+        encoding = found;
+        layout::from_plain(&source)
+    } else {
+        let mut pages = pdf::pages(bytes)?;
+        read = scans::recognise(bytes, &mut pages, scans, done);
+        layout::text(&pages)
     };
     let letter = letter::parse(&text);
-    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding })
+    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding, scans: read })
 }
 
 fn hex(bytes: &[u8]) -> String {

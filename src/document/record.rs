@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::{Document, pages, references, warnings};
+use super::{Document, Scan, pages, references, warnings};
 use crate::layout::Text;
 use crate::letter::{self, Letter, QuestionNumber};
 use crate::record::{
-    Anchor, Answer, Asker, Footnote, Kind, NoteSystem, Number, Pair, Part, Question, Record, Related, Relation,
-    Responder, Section, SectionPart, Source,
+    Anchor, Answer, Asker, Confidence, Footnote, Kind, NoteSystem, Number, Pair, Part, Question, Recognised, Record,
+    Related, Relation, Responder, Section, SectionPart, Source,
 };
 
 /// Makes the letter object. The path of its source is left to the caller, who knows it.
 #[must_use]
 pub fn record(document: &Document) -> Record {
-    let Document { text, letter, sha256, encoding } = document;
+    let Document { text, letter, sha256, scans, encoding: _ } = document;
     let front = &letter.front;
     let id = id(letter, sha256);
     let found = references::find(text, letter);
@@ -36,13 +36,17 @@ pub fn record(document: &Document) -> Record {
         announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
         footnotes: letter.notes.iter().map(|n| footnote(text, n)).collect(),
-        warnings: warnings::of_encoding(*encoding)
-            .into_iter()
-            .chain(warnings::all(text, letter, &id, &found))
-            .collect(),
+        warnings: warnings::all(document, &id, &found),
+        ocr: scans.iter().filter_map(recognised).collect(),
         references: found.references,
         id,
     }
+}
+
+/// A page that was read from its picture.
+fn recognised(scan: &Scan) -> Option<Recognised> {
+    let confidence = Confidence::new(*scan.outcome.as_ref().ok()?);
+    Some(Recognised { page: scan.page, confidence })
 }
 
 /// The official identifier, else one made of the day and the bytes.

@@ -7,16 +7,23 @@ use super::place::{first_unmapped, last_before, page_of, snippet};
 use super::plain::Encoding;
 use super::record::{number, pair_id};
 use super::references::All;
+use super::{Document, Scan};
 use crate::citation::{NearMiss, NearMissKind};
 use crate::layout::{Fault, Page, Text, Unread};
 use crate::letter::{self, Doubt, DoubtKind, Letter, Pair};
+use crate::ocr;
 use crate::record::{Detail, Language, Number, Warning, WarningKind};
 
 /// Characters that are shown of text that was not read.
 const UNREAD: usize = 80;
+/// A page that is read with less confidence than this casts doubt on its pairs.
+const UNSURE: f32 = 0.8;
 
-/// All warnings: of pages, of the letter, of its citations.
-pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Warning> {
+/// All warnings: of the file, of pages, of the letter, of its citations.
+pub(super) fn all(document: &Document, id: &str, found: &All) -> Vec<Warning> {
+    let Document { text, letter, scans, encoding, .. } = document;
+    let encoding = of_encoding(*encoding);
+    let scans = scans.iter().flat_map(|scan| of_scan(text, letter, id, scan));
     let faults =
         text.pages.iter().flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page, fault)));
     let doubts = letter.doubts.iter().flat_map(|doubt| of_doubt(text, letter, id, doubt));
@@ -25,7 +32,7 @@ pub(super) fn all(text: &Text, letter: &Letter, id: &str, found: &All) -> Vec<Wa
         let detail = Detail::Likeliest { printed: text.slice(at).to_owned(), id: id.clone() };
         about(WarningKind::CitationAmbiguous, Some(detail)).at(text, at).worded()
     });
-    faults.chain(doubts).chain(misses).chain(ambiguous).collect()
+    encoding.into_iter().chain(scans).chain(faults).chain(doubts).chain(misses).chain(ambiguous).collect()
 }
 
 /// A warning about the letter, without a place as yet.
@@ -100,20 +107,21 @@ fn unread(why: Unread) -> Detail {
 }
 
 /// A text file without accents of its own encoding: which it is, is a guess.
-pub(super) fn of_encoding(encoding: Encoding) -> Option<Warning> {
+fn of_encoding(encoding: Encoding) -> Option<Warning> {
     match encoding {
         Encoding::Utf8 | Encoding::Utf16 => None,
         Encoding::Windows1252 => Some(about(WarningKind::UnmappedGlyphs, Some(Detail::Windows1252)).worded()),
     }
 }
 
-/// A fault of a page, and what it means for pairs: one that runs up to a page that was not read may go on there.
+/// A fault of a page, and what it means for pairs: one that runs up to a page that failed may go on there.
 fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) -> Vec<Warning> {
     let number = page.number;
     let (kind, detail) = match fault {
+        // Told with what became of it.
+        Fault::Scan => return Vec::new(),
         Fault::Failed(reason) => (WarningKind::PageFailed, Some(Detail::Reason(reason.clone()))),
         Fault::Unmapped(count) => (WarningKind::UnmappedGlyphs, Some(Detail::Glyphs(*count))),
-        Fault::Scan => (WarningKind::Scan, None),
         Fault::HiddenText => (WarningKind::HiddenText, None),
         Fault::Unread(why, _) => (WarningKind::HiddenText, Some(unread(*why))),
     };
@@ -123,21 +131,48 @@ fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) 
         general.0.snippet = Some(words.chars().take(UNREAD).collect());
     }
     let last = last_before(text, number);
-    let touched = |body: &Range<usize>| match fault {
-        Fault::Failed(_) | Fault::Scan => last.is_some_and(|last| body.contains(&last)),
-        Fault::HiddenText => text.pages_of(body).contains(&number),
-        Fault::Unmapped(_) | Fault::Unread(..) => false,
-    };
-    let on_pair = |pair: &Pair| {
-        let body = bodies(letter, pair).find(|body| touched(body))?;
-        let warning = match fault {
-            // The scan is the letter's own; that a pair may run on into it is our doubt.
-            Fault::Scan => about(WarningKind::Boundary, None).at(text, body),
-            _ => general.clone(),
+    let on_pair = |body: &Range<usize>| {
+        let touched = match fault {
+            Fault::Failed(_) => last.is_some_and(|last| body.contains(&last)),
+            Fault::HiddenText => text.pages_of(body).contains(&number),
+            Fault::Unmapped(_) | Fault::Unread(..) | Fault::Scan => false,
         };
-        Some(warning.numbered(numbers(&pair.numbers)).on_pair(id, pair).worded())
+        touched.then(|| general.clone())
     };
-    std::iter::once(general.clone().worded()).chain(letter.pairs.iter().filter_map(on_pair)).collect()
+    of_page(letter, id, &general, on_pair)
+}
+
+/// A scan that was read casts doubt where its reading is unsure; into one that was not, a pair may run on.
+fn of_scan(text: &Text, letter: &Letter, id: &str, scan: &Scan) -> Vec<Warning> {
+    let (kind, detail) = match &scan.outcome {
+        Ok(confidence) => (WarningKind::Ocr, Some(Detail::Percent((100.0 * confidence).round() as u8))),
+        Err(ocr::Error::Off) => (WarningKind::Scan, None),
+        Err(error) => (WarningKind::Scan, Some(Detail::Reason(format!("{error}; {}", error.hint())))),
+    };
+    let general = about(kind, detail).on_page(text, scan.page, None);
+    let last = last_before(text, scan.page);
+    let on_pair = |body: &Range<usize>| match scan.outcome {
+        Ok(confidence) => (confidence < UNSURE && text.pages_of(body).contains(&scan.page)).then(|| general.clone()),
+        // The scan is the letter's own; that a pair may run on into it is our doubt.
+        Err(_) => {
+            last.is_some_and(|last| body.contains(&last)).then(|| about(WarningKind::Boundary, None).at(text, body))
+        }
+    };
+    of_page(letter, id, &general, on_pair)
+}
+
+/// A warning about a page, and what it means for the pairs with a text that it touches.
+fn of_page(
+    letter: &Letter,
+    id: &str,
+    general: &Unworded,
+    on_pair: impl Fn(&Range<usize>) -> Option<Unworded>,
+) -> Vec<Warning> {
+    let of_pairs = letter.pairs.iter().filter_map(|pair| {
+        let warning = bodies(letter, pair).find_map(&on_pair)?;
+        Some(warning.numbered(numbers(&pair.numbers)).on_pair(id, pair).worded())
+    });
+    std::iter::once(general.clone().worded()).chain(of_pairs).collect()
 }
 
 /// The texts of a pair: its questions, then its answer.

@@ -15,6 +15,9 @@ pub struct File {
     pub modified: i64,
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
+    /// True where pages of it are scans that were not read.
+    #[serde(default)]
+    pub unread: bool,
 }
 
 /// What the index holds of a file.

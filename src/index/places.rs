@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::record::{Anchor, Number, Pair, Part, Record, SectionPart};
+use crate::record::{Anchor, Number, Pair, Part, Record, Section, SectionPart};
 
 /// What belongs where.
 pub(super) struct Places {
@@ -31,7 +31,7 @@ impl Places {
                 notes_of_pairs[pair].push(at);
             }
             for anchor in &note.anchor {
-                if let Some(section) = section_at(record, anchor.part, note.page) {
+                if let Some(section) = section_at(record, anchor.part, note.page, None) {
                     notes_of_sections[section].push(at);
                 }
             }
@@ -41,7 +41,7 @@ impl Places {
         for (at, reference) in record.references.iter().enumerate() {
             let anchors = anchors_of(record, &reference.place);
             for anchor in &anchors {
-                if let Some(section) = section_at(record, anchor.part, reference.page) {
+                if let Some(section) = section_at(record, anchor.part, reference.page, Some(&reference.text)) {
                     references_of_sections[section].push(at);
                 }
             }
@@ -111,17 +111,24 @@ fn pair_at(record: &Record, anchor: &Anchor, page: Option<usize>) -> Option<usiz
     on_page.or(first)
 }
 
-/// The section in which an anchor stands: the first of its part on that page, else the first of its part.
-fn section_at(record: &Record, part: Part, page: Option<usize>) -> Option<usize> {
+/// The section in which an anchor stands: of its part on that page the one with these words, else the first; else the
+/// first of its part.
+fn section_at(record: &Record, part: Part, page: Option<usize>, words: Option<&str>) -> Option<usize> {
     let wanted = match part {
         Part::Front => SectionPart::Front,
         Part::Other => SectionPart::Other,
         Part::Question | Part::Answer => return None,
     };
-    let mut candidates = record.sections.iter().enumerate().filter(|(_, section)| section.part == wanted).peekable();
-    let first = candidates.peek().map(|(at, _)| *at);
-    let on_page = page.and_then(|page| candidates.find(|(_, section)| section.pages.contains(&page)).map(|(at, _)| at));
-    on_page.or(first)
+    let of_part = || record.sections.iter().enumerate().filter(|(_, section)| section.part == wanted);
+    let on_page = || of_part().filter(|(_, section)| page.is_some_and(|page| section.pages.contains(&page)));
+    let holds = |section: &Section, words: &str| {
+        section.text.contains(words) || section.heading.as_ref().is_some_and(|heading| heading.contains(words))
+    };
+    let with = |words: &str| {
+        let mut near = on_page().chain(of_part());
+        near.find(|(_, section)| holds(section, words))
+    };
+    words.and_then(with).or_else(|| on_page().next()).or_else(|| of_part().next()).map(|(at, _)| at)
 }
 
 /// All ids that lead to a pair: its own, and one for each of its numbers and those of its questions.

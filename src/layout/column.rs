@@ -124,7 +124,18 @@ fn numbers_before(lines: &[&Line], text_left: f32) -> Option<f32> {
 fn is_ruled(rules: &[Rect], first: Column, second: Column) -> bool {
     let across = rules.iter().filter(|rule| rule.left < first.right && rule.right > second.left).count();
     let between = |rule: &Rect| rule.left > first.right + OUTSIDE && rule.right < second.left - OUTSIDE;
-    let along = rules.iter().any(|rule| between(rule) && rule.bottom - rule.top > 12.0);
+    // The right border of a table within the first column has nothing beyond it (layout «two-columns-ragged»).
+    let goes_on = |upright: &Rect| {
+        let mut meeting = rules.iter().filter(|rule| {
+            rule.bottom - rule.top < 3.0
+                && rule.left < upright.right + 2.0
+                && rule.right > upright.left - 2.0
+                && rule.top > upright.top - 2.0
+                && rule.bottom < upright.bottom + 2.0
+        });
+        meeting.clone().next().is_none() || meeting.any(|rule| rule.right > upright.right + 2.0)
+    };
+    let along = rules.iter().any(|rule| between(rule) && rule.bottom - rule.top > 12.0 && goes_on(rule));
     across >= NUMBERS || along
 }
 

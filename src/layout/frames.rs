@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::pdf::{Page, Run};
+use crate::pdf::{Origin, Page, Run};
 
 /// Height of letters above the baseline, as a share of the size.
 const HEIGHT: f32 = 0.7;
@@ -153,7 +153,9 @@ fn displaced(runs: &[Run], frames: &[Frame]) -> Vec<(usize, usize)> {
 }
 
 fn is_text(run: &Run) -> bool {
-    run.level && !run.hidden && run.glyphs.iter().any(|glyph| glyph.text.chars().any(char::is_alphanumeric))
+    run.level
+        && run.origin != Origin::Hidden
+        && run.glyphs.iter().any(|glyph| glyph.text.chars().any(char::is_alphanumeric))
 }
 
 /// Whether two runs are printed over one another. They are measured from the first glyph to the last: the widths of

@@ -157,10 +157,10 @@ fn is_page_number(text: &str, page: usize) -> bool {
     of_all || numbers.first().is_some_and(|first| bare && first.len() <= 3)
 }
 
-/// A short line that ends in this page's number: a foot. At the page's head it may be a heading («Vraag 1»).
+/// A short line, no address, that ends in this page's number: a foot. At the page's head it may be a heading («Vraag 1»).
 fn ends_in_number(text: &str, page: usize) -> bool {
     let number = text.rsplit(|c: char| !c.is_ascii_digit()).next();
-    text.chars().count() < 80 && number == Some(page.to_string().as_str())
+    text.chars().count() < 80 && !text.contains("://") && number == Some(page.to_string().as_str())
 }
 
 fn drain(divided: &mut Divided, goes: impl Fn(f32) -> bool) -> Vec<Line> {

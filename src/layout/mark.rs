@@ -32,6 +32,13 @@ pub(super) fn one(part: &str) -> Option<NoteMark> {
     (number || stars).then(|| NoteMark { mark: bare.to_owned(), form })
 }
 
+/// The bracketed mark with which a word begins, «[1]Bron» or «1)», and its width in bytes.
+pub(super) fn bracketed(word: &str) -> Option<(NoteMark, usize)> {
+    let end = word.char_indices().find(|(_, c)| matches!(c, ')' | ']')).map(|(at, c)| at + c.len_utf8())?;
+    let mark = one(word.get(..end)?)?;
+    (mark.form != MarkForm::Raised).then_some((mark, end))
+}
+
 /// A number beside which a raised 2 or 3 is an exponent.
 const UNITS: [&str; 10] = ["m", "km", "cm", "dm", "mm", "hm", "dam", "µm", "nm", "kilo"];
 

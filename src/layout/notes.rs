@@ -15,6 +15,8 @@ const RULE: (f32, f32) = (15.0, 0.6);
 const RULE_RUNNING_ON: f32 = 1.05;
 /// The rule starts at the margin, give or take so many points.
 const RULE_EDGE: f32 = 8.0;
+/// Rules of one table end so close to each other, in points.
+const MEETS: f32 = 1.5;
 /// Blank above a note zone without a rule, as a share of the size.
 const ABOVE: f32 = 1.5;
 
@@ -31,6 +33,9 @@ pub(super) struct Known {
 
 /// Takes the note zone off the end of a column's lines.
 pub(super) fn take(lines: &mut Vec<Line>, column: &Column, rules: &[Rect], known: Known) -> Vec<Line> {
+    for line in lines.iter_mut() {
+        part_bracket(line);
+    }
     match zone_start(lines, column, rules, known) {
         Some(start) => lines.split_off(start),
         None => Vec::new(),
@@ -56,11 +61,11 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
         .iter()
         .filter(|rule| {
             let width = rule.right - rule.left;
-            rule.bottom - rule.top < 3.0
+            is_alone(rule, rules)
+                && rule.bottom - rule.top < 3.0
                 && width > RULE.0
                 && width < most * (column.right - column.left)
                 && (rule.left - column.left).abs() < RULE_EDGE
-                && stands_alone(rule, rules)
         })
         .filter_map(|rule| {
             let start = lines.iter().position(|line| line.baseline - 0.3 * line.size > rule.bottom)?;
@@ -75,22 +80,17 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
         .min()
 }
 
-/// No other rule touches it: the borders of cells are drawn one by one, and the first begins at the margin as well.
-fn stands_alone(rule: &Rect, rules: &[Rect]) -> bool {
-    /// How far apart rules may be that touch, in points.
-    const TOUCH: f32 = 2.0;
-    // A copy of the rule itself is none.
-    let goes_beyond = |other: &Rect| {
-        other.left < rule.left - TOUCH || other.right > rule.right + TOUCH || other.bottom - other.top > 2.0 * TOUCH
+/// No other rule meets it: rules that do are a table's (layout «browser-table»).
+fn is_alone(rule: &Rect, rules: &[Rect]) -> bool {
+    let near = |other: &Rect| {
+        other.left < rule.right + MEETS
+            && other.right > rule.left - MEETS
+            && other.top < rule.bottom + MEETS
+            && other.bottom > rule.top - MEETS
     };
-    let touches = |other: &Rect| {
-        other.left < rule.right + TOUCH
-            && other.right > rule.left - TOUCH
-            && other.top < rule.bottom + TOUCH
-            && other.bottom > rule.top - TOUCH
-            && goes_beyond(other)
-    };
-    !rules.iter().any(touches)
+    // One rule may be drawn twice.
+    let twin = |other: &Rect| (other.left - rule.left).abs() < MEETS && (other.right - rule.right).abs() < MEETS;
+    !rules.iter().any(|other| near(other) && !twin(other))
 }
 
 /// No line after the first is larger than it: no body text follows.
@@ -132,6 +132,23 @@ fn raised_mark(line: &Line) -> Option<NoteMark> {
         return None;
     }
     mark::one(&first.text)
+}
+
+/// Makes «[1]Bron», set without a gap, a mark and a word.
+fn part_bracket(line: &mut Line) {
+    let Some(first) = line.pieces.first() else { return };
+    let Some((mark, width)) = mark::bracketed(&first.text) else { return };
+    if mark.form != MarkForm::Bracket || width == first.text.len() {
+        return;
+    }
+    let mut rest = first.clone();
+    rest.text = rest.text.split_off(width);
+    rest.left += (first.right - first.left) * width as f32 / first.text.len() as f32;
+    rest.after_blank = false;
+    let edge = rest.left;
+    line.pieces.insert(1, rest);
+    line.pieces[0].text.truncate(width);
+    line.pieces[0].right = edge;
 }
 
 /// The mark that leads a note's first line, raised or plain, and how many pieces it takes; `last` is the number of the

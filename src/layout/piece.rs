@@ -176,12 +176,15 @@ impl Line {
             return vec![self];
         }
         let mut fragments: Vec<Vec<Piece>> = Vec::new();
+        // The mark that leads a note stays with it, however its first line is stretched (layout «browser-justified»).
+        let leads = |open: &[Piece]| matches!(open, [only] if only.size < SMALL * self.size && self.baseline - only.baseline > RAISED * self.size);
         for piece in self.pieces {
             match fragments.last_mut() {
                 Some(open)
-                    if open
-                        .last()
-                        .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
+                    if leads(open)
+                        || open
+                            .last()
+                            .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
                 {
                     open.push(piece);
                 }

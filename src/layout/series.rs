@@ -7,6 +7,9 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::{MarkForm, NoteMark, mark};
 
+/// Digits of a year.
+const YEAR: usize = 4;
+
 /// Takes the list of notes off the body, and its marks out of it.
 pub(super) fn take(body: &mut Vec<Draft>) -> Vec<Draft> {
     let Some((start, form)) = list_start(body) else { return Vec::new() };
@@ -77,11 +80,8 @@ fn inner_start(note: &Draft, form: MarkForm, number: usize) -> Option<usize> {
 /// The mark at a paragraph's start, in brackets, and its width in characters.
 fn lead(draft: &Draft) -> Option<(NoteMark, usize)> {
     let word: String = draft.atoms.iter().map(|atom| atom.char).take_while(|c| !c.is_whitespace()).take(8).collect();
-    // «[1]Bron»: the bracket may close without a gap.
-    let end = word.char_indices().find(|(_, c)| matches!(c, ')' | ']')).map(|(at, c)| at + c.len_utf8())?;
-    let printed = word.get(..end)?;
-    let mark = mark::one(printed)?;
-    (mark.form != MarkForm::Raised && draft.atoms.len() > end + 1).then_some((mark, printed.chars().count()))
+    let (mark, width) = mark::bracketed(&word)?;
+    (draft.atoms.len() > width + 1).then_some((mark, width))
 }
 
 /// The marks of this form inside a paragraph, as ranges of atoms.
@@ -104,6 +104,14 @@ fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(Range<usize>, NoteMark)> {
             c if form == MarkForm::Parenthesis && c.is_ascii_digit() && at > 0 && !chars[at - 1].is_ascii_digit() => {
                 let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
                 let end = at + digits + 1;
+                // In «20212)» a mark follows a year.
+                let year = digits > YEAR && matches!(chars[at..at + 2], ['1', '9'] | ['2', '0']);
+                if year && chars.get(end - 1) == Some(&')') {
+                    at += YEAR;
+                    found.extend(mark::one(&chars[at..end].iter().collect::<String>()).map(|mark| (at..end, mark)));
+                    at = end;
+                    continue;
+                }
                 // «(artikel 3)» closes a bracket that is open, «3.1)» goes on a number; «dagen.1)» ends a sentence.
                 let goes_on = match chars[at - 1] {
                     '-' | '/' => true,

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::pdf::{Glyph, Page, Run};
+use crate::pdf::{Glyph, Origin, Page, Run};
 
 /// Superior figures are narrower than this share of the plain figure of the same value (.60 to .89); one figure of one
 /// font has one width, give or take the letter spacing of justified lines.
@@ -34,7 +34,7 @@ impl Figures {
     /// Measures the figures of all pages.
     pub(super) fn measure(pages: &[Page]) -> Self {
         let mut widest: BTreeMap<Face, [f32; 10]> = BTreeMap::new();
-        for run in pages.iter().flat_map(|page| &page.runs).filter(|run| run.size > 0.0) {
+        for run in pages.iter().flat_map(|page| &page.runs).filter(|run| run.size > 0.0 && has_widths(run)) {
             for glyph in &run.glyphs {
                 if let Some(digit) = digit(&glyph.text) {
                     let share = &mut widest.entry(face(run)).or_default()[digit];
@@ -50,11 +50,19 @@ impl Figures {
         if is_superscript(&glyph.text) {
             return true;
         }
+        if !has_widths(run) {
+            return false;
+        }
         let (Some(widest), Some(digit)) = (self.0.get(&face(run)), digit(&glyph.text)) else { return false };
         let share = glyph.advance / run.size;
         let narrow = if digit == 1 { NARROW_ONE } else { NARROW };
         share > 0.0 && (share < NARROWER * widest[digit] || share < narrow * widest.iter().copied().fold(0.0, f32::max))
     }
+}
+
+/// Of what is read from a picture only whole words have a width.
+fn has_widths(run: &Run) -> bool {
+    !matches!(run.origin, Origin::Recognised(_))
 }
 
 fn digit(text: &str) -> Option<usize> {

@@ -18,7 +18,10 @@ use crate::layout::Text;
 pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Option<Vec<Head>> {
     let body = place::body(text);
     let divide = divide(text, worded, kind)?;
-    let mut heads = questions(text, worded, body.start..divide.at.start, kind);
+    // The Aanhangsel's own number stands alone above «Vragen van …».
+    let asked = place::body_paragraphs(text).find(|p| aanhangsel::is_asked(text, &p.at));
+    let start = asked.map_or(body.start, |p| p.at.end).min(divide.at.start);
+    let mut heads = questions(text, worded, start..divide.at.start, kind);
     let asked: Vec<QuestionNumber> = heads.iter().flat_map(|head| head.numbers.iter().copied()).collect();
     if asked.is_empty() {
         return None;
@@ -26,7 +29,9 @@ pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Option<Vec<Head>
     let below = divide.says_who.unwrap_or(divide.at.end);
     let named: Vec<Head> =
         worded.iter().filter(|head| head.at.start >= below && head.role == Role::Answer).cloned().collect();
-    let answers = if named.is_empty() {
+    let answers = if divide.postpones {
+        vec![Head { role: Role::Notice, ..whole(below) }]
+    } else if named.is_empty() {
         let unnumbered = || divide.says_who.map(|_| vec![whole(below)]);
         by_number(text, &(below..body.end), &asked).or_else(unnumbered)?
     } else {
@@ -43,6 +48,8 @@ struct Divide {
     at: Range<usize>,
     /// Where that sentence ends, if it stands here.
     says_who: Option<usize>,
+    /// True if it says that the answer comes later.
+    postpones: bool,
 }
 
 fn divide(text: &Text, worded: &[Head], kind: Kind) -> Option<Divide> {
@@ -51,15 +58,18 @@ fn divide(text: &Text, worded: &[Head], kind: Kind) -> Option<Divide> {
         .find(|p| matches!(kind, Kind::Aanhangsel | Kind::Mededeling) && aanhangsel::is_answerer(text, &p.at));
     if let Some(answerer) = answerer {
         let start = answerer.at.start;
+        let notice = worded.iter().filter(|head| head.role == Role::Notice);
         let heading = bare
-            .iter()
+            .into_iter()
+            .chain(notice)
             .find(|head| text.slice(&(head.at.end.min(start)..start)).trim().is_empty() && head.at.end <= start);
         let at = heading.map_or(start..start, |head| head.at.clone());
-        return Some(Divide { at, says_who: Some(answerer.at.end) });
+        let postpones = text.slice(&answerer.at).trim_start().starts_with("Mededeling");
+        return Some(Divide { at, says_who: Some(answerer.at.end), postpones });
     }
     let [heading] = bare.as_slice() else { return None };
     let alone = worded.iter().all(|head| head.role != Role::Answer || head.numbers.is_empty());
-    alone.then(|| Divide { at: heading.at.clone(), says_who: None })
+    alone.then(|| Divide { at: heading.at.clone(), says_who: None, postpones: false })
 }
 
 /// The questions above the divide: by word, else by number.

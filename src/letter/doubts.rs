@@ -117,57 +117,57 @@ fn of_pair(text: &Text, paired: &Paired, pair: &Pair, answers: bool) -> Vec<Doub
         if unmapped > 0 {
             add(DoubtKind::UnmappedGlyphs(unmapped), &first_unmapped(text, span));
         }
-        if span.is_empty() || holds_heading(text, span) || holds_mark(text, span) {
+        if span.is_empty() {
             add(DoubtKind::Boundary, span);
         }
-        if let Some(stray) = stray_number(text, span) {
+        for stray in [stray_number(text, span), stray_heading(text, span), stray_mark(text, span)].into_iter().flatten()
+        {
             add(DoubtKind::Boundary, &stray);
         }
-        for kind in uncertain(text, span) {
-            add(kind, span);
+        for (kind, at) in uncertain(text, span) {
+            add(kind, &at);
         }
     }
     doubts
 }
-
-/// What layout left open in a span.
-fn uncertain(text: &Text, span: &Range<usize>) -> Vec<DoubtKind> {
-    let touching = text.uncertain.iter().filter(|(at, _)| at.start < span.end && at.end > span.start);
-    let mut kinds: Vec<DoubtKind> = touching
-        .map(|(_, kind)| match kind {
-            Uncertain::Table => DoubtKind::Table,
-            Uncertain::Order => DoubtKind::ReadingOrder,
-        })
-        .collect();
-    kinds.dedup();
-    kinds
-}
-
-/// A line of its own that reads as a heading with numbers: one that was not taken for it.
-fn holds_heading(text: &Text, span: &Range<usize>) -> bool {
-    let lines = place::paragraphs(text, span).iter().flat_map(|p| &p.lines);
-    let inside = lines.filter(|line| line.start > span.start && line.end <= span.end);
-    inside.map(|line| text.slice(line)).any(|line| {
-        line.starts_with(char::is_uppercase)
-            && heading::read(line).is_some_and(|heading| heading.end == End::Line && !heading.numbers.is_empty())
-    })
-}
-
-/// In plain text a number glued to a sentence's end («2018.12 Hierbij») is a mark whose note was not found.
-fn holds_mark(text: &Text, span: &Range<usize>) -> bool {
-    place::is_plain(text) && MARK.is_match(text.slice(span))
-}
-
-static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{Ll}\d)][.?!](?:\d{1,3}\)?|[1-9]\d?[,] ?\d{1,3})(?:\s+\p{Lu}|\s*$)|\p{Ll}\.\d{1,3}\s")
-        .expect("the pattern is a constant")
-});
 
 /// Where the first of them stands.
 fn first_unmapped(text: &Text, span: &Range<usize>) -> Range<usize> {
     let glyph = char::REPLACEMENT_CHARACTER;
     let at = span.start + text.slice(span).find(glyph).unwrap_or_default();
     at..at + glyph.len_utf8()
+}
+
+/// What layout left open in a span: the first place of each kind.
+fn uncertain(text: &Text, span: &Range<usize>) -> Vec<(DoubtKind, Range<usize>)> {
+    let first = |kind| {
+        let mut touching = text.uncertain.iter().filter(|(at, _)| at.start < span.end && at.end > span.start);
+        touching.find(|(_, own)| *own == kind).map(|(at, _)| at.clone())
+    };
+    let table = first(Uncertain::Table).map(|at| (DoubtKind::Table, at));
+    let order = first(Uncertain::Order).map(|at| (DoubtKind::ReadingOrder, at));
+    table.into_iter().chain(order).collect()
+}
+
+/// A line of its own that reads as a heading with numbers: one that was not taken for it.
+fn stray_heading(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
+    let lines = place::paragraphs(text, span).iter().flat_map(|p| &p.lines);
+    let mut inside = lines.filter(|line| line.start > span.start && line.end <= span.end);
+    let is_heading = |line: &str| {
+        line.starts_with(char::is_uppercase)
+            && heading::read(line).is_some_and(|heading| heading.end == End::Line && !heading.numbers.is_empty())
+    };
+    inside.find(|line| is_heading(text.slice(line))).cloned()
+}
+
+/// In plain text a number glued to a sentence's end («2018.12 Hierbij») is a mark whose note was not found.
+fn stray_mark(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
+    static MARK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[\p{Ll}\d)][.?!]\d{1,3}\)?(?:\s+\p{Lu}|\s*$)|\p{Ll}\.\d{1,3}\s")
+            .expect("the pattern is a constant")
+    });
+    let found = MARK.find(text.slice(span)).filter(|_| place::is_plain(text))?;
+    Some(span.start + found.start()..span.start + found.end())
 }
 
 /// A number, or a group of them, that is a paragraph of its own inside a text: a note's mark, a page number or the

@@ -54,16 +54,26 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     let mut scanner = Scanner::new(text);
     scanner.eat_whitespace();
     let role = role(&mut scanner)?;
+    let mut named = false;
     if role == Role::Answer {
         eat_word(&mut scanner, &["op", "bij", "van", "aan", "voor"]);
         eat_word(&mut scanner, &["de", "het"]);
+        let before = scanner.cursor();
         eat_word(&mut scanner, &["vragen", "vraag", "nummers", "nummer"]);
+        named = scanner.cursor() > before;
     }
     let after_word = scanner.cursor();
     eat_word(&mut scanner, &["nummers", "nummer", "nrs.", "nr.", "nr"]);
-    scanner.eat_if(':');
+    // «Vraag: 3», but «Antwoord: 38.400.» is an answer.
+    let colon = scanner.eat_if(':') && role == Role::Answer && !named;
     scanner.eat_whitespace();
-    let numbers = if role == Role::Notice { None } else { number::list(&mut scanner) };
+    let numbers = if role == Role::Notice || colon { None } else { number::list(&mut scanner) };
+    // In «Antwoord: 38.400.» the text begins with a number.
+    let grouped = |after: &str| {
+        let mut rest = after.chars();
+        matches!(rest.next(), Some('.' | ',')) && rest.next().is_some_and(|c| c.is_ascii_digit())
+    };
+    let numbers = numbers.filter(|_| !grouped(scanner.after()));
     if numbers.is_none() {
         scanner.jump(after_word);
     }

@@ -103,7 +103,7 @@ pub fn parse(text: &Text) -> Letter {
     doubts.extend(paired.doubts);
     doubts.extend(note_doubts);
     doubts.extend(lost);
-    doubts.extend(front.doubts());
+    doubts.extend(front.doubts(paired.pairs.len()));
     doubts::order(&mut doubts);
     Letter {
         kind,

@@ -39,8 +39,16 @@ pub const ALL: &[Ministry] = &[
             "Digitalisering en Koninkrijksrelaties",
             "Herstel Groningen",
             "Rechtsbescherming, Koninkrijksrelaties en Digitalisering",
+            "Bestuurlijke Vernieuwing en Koninkrijksrelaties",
+            "Bestuurlijke Vernieuwing",
+            "Grote Steden- en Integratiebeleid",
+            "Wonen en Rijksdienst",
+            "Milieu en Wonen",
+            // From 2010 to 2012 a minister without portfolio at this ministry.
+            "Immigratie, Integratie en Asiel",
+            "Immigratie en Asiel",
         ],
-        abbreviations: &["BiZa"],
+        abbreviations: &["BiZa", "WenR"],
     },
     Ministry {
         key: "VRO",
@@ -79,11 +87,7 @@ pub const ALL: &[Ministry] = &[
     },
     Ministry { key: "IenM", names: &["Infrastructuur en Milieu"], abbreviations: &["I&M"] },
     Ministry { key: "JenV", names: &["Justitie en Veiligheid", "Rechtsbescherming"], abbreviations: &["J&V", "JV"] },
-    Ministry {
-        key: "VenJ",
-        names: &["Veiligheid en Justitie", "Immigratie, Integratie en Asiel", "Immigratie en Asiel"],
-        abbreviations: &["V&J"],
-    },
+    Ministry { key: "VenJ", names: &["Veiligheid en Justitie"], abbreviations: &["V&J"] },
     Ministry {
         key: "Justitie",
         names: &["Justitie", "Vreemdelingenzaken en Integratie"],
@@ -137,9 +141,8 @@ pub const ALL: &[Ministry] = &[
             "Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer",
             "Volkshuisvesting, Ruimtelijke Ordening en Milieu",
             "Wonen, Wijken en Integratie",
-            "Wonen en Rijksdienst",
         ],
-        abbreviations: &["WWI", "WenR"],
+        abbreviations: &["WWI"],
     },
     Ministry { key: "VenW", names: &["Verkeer en Waterstaat"], abbreviations: &["V&W"] },
 ];
@@ -204,6 +207,14 @@ mod tests {
         check("Staatssecretaris (Financiën – Fiscaliteit en Belastingdienst)", Some("Fin"));
         check("Minister van Economische Zaken en Klimaat", Some("EZK"));
         check("Minister-President", Some("AZ"));
+        check("Minister voor Immigratie en Asiel", Some("BZK"));
+        check("Minister voor Wonen en Rijksdienst", Some("BZK"));
+        check("Minister voor Milieu en Wonen", Some("BZK"));
+        check("Minister voor Grote Steden- en Integratiebeleid", Some("BZK"));
+        check("Minister voor Vreemdelingenzaken en Integratie", Some("Justitie"));
+        check("Staatssecretaris Herstel Groningen", Some("BZK"));
+        check("Minister van Onderwijs, Cultuur en Wetenschappen", Some("OCW"));
+        check("Minister van Landbouw, Natuurbeheer en Visserij", Some("LNV"));
         check("Minister van VWS", Some("VWS"));
         check("De voorzitter", None);
     }

@@ -10,7 +10,7 @@ use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Tr
 use super::matrix::Matrix;
 use super::repair::{Look, Repair};
 use super::symbols::known;
-use super::{Fault, Glyph, Page, Rect, Run, Turn, Unread, overprint};
+use super::{Fault, Glyph, Origin, Page, Rect, Run, Turn, Unread, overprint};
 
 /// Most difference of baselines within a run, in points.
 const SAME_BASELINE: f64 = 0.05;
@@ -303,7 +303,7 @@ fn open_run(look: &Look, place: Place) -> Run {
         style,
         tag: look.tags.last().cloned(),
         tags: Arc::clone(&look.tags),
-        hidden: look.hidden,
+        origin: if look.hidden { Origin::Hidden } else { Origin::Printed },
         level: place.direction.0 > 0.0 && place.direction.1.abs() <= MAX_LEAN,
     }
 }

@@ -29,6 +29,14 @@ pub enum Error {
     /// A PDF in which no page can be found.
     #[error("the PDF is damaged: no page can be read")]
     Damaged(#[source] Option<Arc<lopdf::Error>>),
+    /// A page of which no picture can be made.
+    #[error("page {page} cannot be drawn: {reason}")]
+    Undrawn {
+        /// Its number, from 1.
+        page: usize,
+        /// Why.
+        reason: String,
+    },
 }
 
 impl Error {
@@ -41,6 +49,7 @@ impl Error {
             Self::Encrypted => "encrypted",
             Self::TooLarge { .. } => "too-large",
             Self::Damaged(_) => "damaged",
+            Self::Undrawn { .. } => "undrawn",
         }
     }
 
@@ -52,6 +61,7 @@ impl Error {
             Self::NotPdf { .. } => "give a PDF, or a text file as `pdftotext` makes it",
             Self::Encrypted => "remove the password, for example with `qpdf --decrypt --password=… in.pdf out.pdf`",
             Self::TooLarge { .. } => "split the file, for example with `qpdf --split-pages`",
+            Self::Undrawn { .. } => "look at the page in another program",
             Self::Damaged(_) => "fetch the file again, or try to mend it with `mutool clean in.pdf out.pdf`",
         }
     }

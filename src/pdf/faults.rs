@@ -1,6 +1,6 @@
 //! A page comes in; what its text and pictures say about a scan goes out.
 
-use super::{Fault, Page, Rect};
+use super::{Fault, Origin, Page, Rect};
 
 /// Part of the page that pictures must cover for a page without text to count as a scan: a letterhead covers some 5 %.
 const MIN_COVER: f32 = 0.3;
@@ -13,22 +13,16 @@ const MAX_STAMP: usize = 40;
 pub(super) fn of(page: &Page) -> Option<Fault> {
     let area = |rect: &Rect| (rect.right - rect.left).max(0.0) * (rect.bottom - rect.top).max(0.0);
     let cover = page.pictures.iter().map(area).sum::<f32>() / (page.width * page.height).max(1.0);
-    let printed = signs(page, Layer::Printed);
-    if signs(page, Layer::Hidden) > printed {
+    let printed = signs(page, Origin::Printed);
+    if signs(page, Origin::Hidden) > printed {
         return (printed <= MAX_STAMP).then_some(Fault::HiddenText);
     }
     let scan = printed == 0 && cover >= MIN_COVER || printed <= MAX_STAMP && cover >= FULL_COVER;
     scan.then_some(Fault::Scan)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Layer {
-    Printed,
-    Hidden,
-}
-
 /// The number of glyphs that are no blanks.
-fn signs(page: &Page, layer: Layer) -> usize {
-    let runs = page.runs.iter().filter(|run| run.hidden == (layer == Layer::Hidden));
+fn signs(page: &Page, origin: Origin) -> usize {
+    let runs = page.runs.iter().filter(|run| run.origin == origin);
     runs.flat_map(|run| &run.glyphs).filter(|glyph| !glyph.text.trim().is_empty()).count()
 }

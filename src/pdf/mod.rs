@@ -6,6 +6,7 @@
 //! **Invariant:** nothing is joined or ordered here: runs stand in content order, reading order is layout's.
 
 mod collect;
+mod draw;
 mod error;
 mod faults;
 mod load;
@@ -18,6 +19,7 @@ mod symbols;
 
 use std::sync::Arc;
 
+pub use draw::{Picture, draw};
 pub use error::Error;
 pub use read::pages;
 
@@ -75,10 +77,22 @@ pub struct Run {
     pub tag: Option<Arc<str>>,
     /// All marked content around the run, the outermost first; `tag` is the last of it.
     pub tags: Arc<[Arc<str>]>,
-    /// Text render mode 3: a scanner's hidden layer.
-    pub hidden: bool,
+    /// Where its text comes from.
+    pub origin: Origin,
     /// Direction of writing: false for text that runs up or down the page.
     pub level: bool,
+}
+
+/// Where the text of a run comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Origin {
+    /// The file shows it as text.
+    #[default]
+    Printed,
+    /// The file has it as text and does not show it (text render mode 3): a scanner's hidden layer.
+    Hidden,
+    /// It was read from the picture of the page, with this confidence between 0 and 1.
+    Recognised(f32),
 }
 
 /// One glyph.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Run;
+use super::{Origin, Run};
 
 /// How far aside the copy stands, in parts of its size. Printer drivers use 0.02 to 0.05.
 const MAX_ASIDE: f32 = 0.08;
@@ -46,8 +46,8 @@ fn is_copy(earlier: &Run, run: &Run) -> bool {
     let (Some(a), Some(b)) = (earlier.glyphs.first(), run.glyphs.first()) else { return false };
     let visible = run.glyphs.iter().any(|glyph| !glyph.text.trim().is_empty());
     visible
-        && !run.hidden
-        && !earlier.hidden
+        && run.origin == Origin::Printed
+        && earlier.origin == Origin::Printed
         && (a.x - b.x).abs() <= room
         && (earlier.baseline - run.baseline).abs() <= room
         && earlier.glyphs.len() == run.glyphs.len()

@@ -89,6 +89,43 @@ pub struct Record {
     /// What is amiss in the letter, and what the reader is unsure of.
     #[serde(default)]
     pub warnings: Vec<Warning>,
+    /// The pages that were read from their picture.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ocr: Vec<Recognised>,
+}
+
+/// A page that was read from its picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recognised {
+    /// Its number, from 1.
+    pub page: usize,
+    /// How sure its reading is on the whole.
+    pub confidence: Confidence,
+}
+
+/// A share of certainty between 0 and 1, in hundredths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "f32", into = "f64")]
+pub struct Confidence(u8);
+
+impl Confidence {
+    /// The nearest hundredth; what is beyond 0 or 1 is brought there.
+    #[must_use]
+    pub fn new(share: f32) -> Self {
+        Self((share.clamp(0.0, 1.0) * 100.0).round() as u8)
+    }
+}
+
+impl From<f32> for Confidence {
+    fn from(share: f32) -> Self {
+        Self::new(share)
+    }
+}
+
+impl From<Confidence> for f64 {
+    fn from(Confidence(hundredths): Confidence) -> Self {
+        Self::from(hundredths) / 100.0
+    }
 }
 
 /// The kinds of document.

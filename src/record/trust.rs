@@ -53,7 +53,7 @@ impl Trust {
         // A hidden text that was not read says nothing about the rest of its page.
         let pages = |kinds| pages_of(of(kinds));
         let (left_out, layers): (Vec<_>, Vec<_>) =
-            of(&[Kind::HiddenText]).partition(|warning| warning.detail.is_some());
+            of(&[Kind::HiddenText]).partition(|warning| warning.is_about_unread_text());
         let doubted: BTreeSet<_> = all().filter(|warning| warning.doubt).filter_map(|w| w.pair.as_deref()).collect();
         Self {
             doubtful_letters: usize::from(record.is_doubtful()),

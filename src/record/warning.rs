@@ -58,8 +58,10 @@ pub enum Detail {
     },
     /// A number of glyphs.
     Glyphs(usize),
-    /// Why a page failed, in English.
+    /// Why a page failed or was not read, in English.
     Reason(String),
+    /// How sure the reading of a picture is, of 100.
+    Percent(u8),
     /// The letter is a mededeling: it puts questions off, or takes them away.
     Mededeling,
     /// Text of an annotation over the page, which was not read.

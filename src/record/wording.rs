@@ -55,7 +55,10 @@ impl Warning {
             },
             WarningKind::ImpossibleYear => format!("{printed} names a session year that cannot be"),
             WarningKind::TwoDates => "the letter bears two different dates".to_owned(),
-            WarningKind::Scan => format!("{page} is a scan: it has pictures and no text, and was not read"),
+            WarningKind::Scan => match &self.detail {
+                Some(Detail::Reason(reason)) => format!("{page} is a scan and was not read: {reason}"),
+                _ => format!("{page} is a scan: it has pictures and no text, and was not read"),
+            },
             WarningKind::Boundary if self.detail == Some(Detail::NotFound) => {
                 format!("the letter announces {the}, and {} not found", about.either("it was", "they were"))
             }
@@ -79,7 +82,12 @@ impl Warning {
                 Some(Detail::Reason(reason)) => format!("{page} could not be read: {reason}"),
                 _ => format!("{page} could not be read"),
             },
-            WarningKind::Ocr => format!("{page} was read from its picture: letters may be wrong"),
+            WarningKind::Ocr => match self.detail {
+                Some(Detail::Percent(sure)) => {
+                    format!("{page} is a scan, read from its picture with confidence {sure} %: letters may be wrong")
+                }
+                _ => format!("{page} is a scan, read from its picture: letters may be wrong"),
+            },
             WarningKind::HiddenText => match &self.detail {
                 Some(Detail::Annotation) => format!("an annotation on {page} was not read"),
                 Some(Detail::Field) => format!("what is filled into a form field on {page} was not read"),
@@ -149,7 +157,14 @@ impl Warning {
             WarningKind::Table => format!("de rijen of kolommen van een tabel in de tekst van {the} zijn niet zeker"),
             // The reason is the PDF reader's own and is in English.
             WarningKind::PageFailed => format!("{page} kon niet worden gelezen"),
-            WarningKind::Ocr => format!("{page} is van een afbeelding gelezen: er kunnen letters fout zijn"),
+            WarningKind::Ocr => match self.detail {
+                Some(Detail::Percent(sure)) => {
+                    format!(
+                        "{page} is een scan, door de computer gelezen (zekerheid {sure} %): er kunnen letters fout zijn"
+                    )
+                }
+                _ => format!("{page} is een scan, door de computer gelezen: er kunnen letters fout zijn"),
+            },
             WarningKind::HiddenText => match &self.detail {
                 Some(Detail::Annotation) => format!("een aantekening op {page} is niet gelezen"),
                 Some(Detail::Field) => format!("wat op {page} in een formulierveld staat, is niet gelezen"),

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args as Group, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
+use crate::document::Scans;
+
 /// Where the index lies when nothing else is said.
 const INDEX: &str = "index";
 /// Where the letters lie when nothing else is said.
@@ -70,6 +72,20 @@ pub(super) struct Output {
     pub json: bool,
 }
 
+/// What is done with scans.
+#[derive(Debug, Clone, Copy, Group)]
+pub(super) struct Recognition {
+    /// Leave scanned pages unread
+    #[arg(long)]
+    pub no_ocr: bool,
+}
+
+impl Recognition {
+    pub(super) fn scans(self) -> Scans {
+        if self.no_ocr { Scans::Leave } else { Scans::Recognise }
+    }
+}
+
 /// Which index is asked.
 #[derive(Debug, Clone, Group)]
 pub(super) struct Place {
@@ -102,6 +118,9 @@ pub(super) struct Read {
     /// Letters: PDF, or plain text as `pdftotext` gives it; `-` is standard input
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// What to do with scans.
+    #[command(flatten)]
+    pub recognition: Recognition,
     /// How to print.
     #[command(flatten)]
     pub output: Output,
@@ -131,6 +150,9 @@ pub(super) struct Index {
     /// Exit status 2 if any file was skipped
     #[arg(long)]
     pub strict: bool,
+    /// What to do with scans.
+    #[command(flatten)]
+    pub recognition: Recognition,
     /// How to print.
     #[command(flatten)]
     pub output: Output,
@@ -302,6 +324,9 @@ pub(super) struct Check {
     /// Which index.
     #[command(flatten)]
     pub place: Place,
+    /// What to do with scans.
+    #[command(flatten)]
+    pub recognition: Recognition,
     /// How to print.
     #[command(flatten)]
     pub output: Output,
@@ -335,6 +360,9 @@ pub(super) struct Completions {
 pub(super) struct Worker {
     /// Bytes of memory that the process may take
     pub memory: u64,
+    /// What to do with scans.
+    #[command(flatten)]
+    pub recognition: Recognition,
 }
 
 impl Verb {

@@ -54,7 +54,7 @@ fn gather(args: &Check) -> anyhow::Result<(Vec<Checked>, Vec<Skipped>)> {
         let mut progress = Progress::start();
         let report = ingest::peruse(
             &paths,
-            &workers()?,
+            &workers(args.recognition)?,
             |record| letters.push(Checked::of(record)),
             |event| match event {
                 Event::Planned(files) => progress.plan(files),

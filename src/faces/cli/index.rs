@@ -12,7 +12,7 @@ use crate::record::Trust;
 pub(super) fn run(args: &Index, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let report = if args.forget.is_empty() {
         let mut progress = Progress::start();
-        ingest::run(&args.paths, &args.place.dir, &workers()?, |event| match event {
+        ingest::run(&args.paths, &args.place.dir, &workers(args.recognition)?, |event| match event {
             Event::Planned(files) => progress.plan(files),
             Event::Letter => progress.letter(),
             Event::File => progress.file(),

@@ -67,7 +67,7 @@ fn dispatch(verb: Verb, out: &mut impl Write) -> anyhow::Result<Outcome> {
         Verb::Analyse(args) => analyse::run(&args, out),
         Verb::Completions(args) => completions(args.shell, out),
         Verb::Man => manual(out),
-        Verb::Worker(args) => serve(args.memory),
+        Verb::Worker(args) => serve(args),
     }
 }
 
@@ -94,15 +94,16 @@ fn manual(out: &mut impl Write) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn serve(memory: u64) -> anyhow::Result<Outcome> {
-    worker::serve(memory, io::stdin().lock(), io::stdout().lock())?;
+fn serve(args: args::Worker) -> anyhow::Result<Outcome> {
+    worker::serve(args.memory, args.recognition.scans(), io::stdin().lock(), io::stdout().lock())?;
     Ok(Outcome::Done)
 }
 
 /// The processes that read letters: this program again.
-fn workers() -> anyhow::Result<worker::Config> {
+fn workers(recognition: args::Recognition) -> anyhow::Result<worker::Config> {
     let program = std::env::current_exe()?;
-    Ok(worker::Config::new(program, vec!["worker".into()]))
+    let config = worker::Config::new(program, vec!["worker".into()]);
+    Ok(worker::Config { scans: recognition.scans(), ..config })
 }
 
 /// One value as one line.

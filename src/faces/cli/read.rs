@@ -12,7 +12,7 @@ use crate::record::{Record, Source};
 use crate::worker;
 
 pub(super) fn run(args: &Read, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let config = workers()?;
+    let config = workers(args.recognition)?;
     // A bar beside outlines on the same terminal would only disturb them.
     let mut progress = (!io::stdout().is_terminal()).then(Progress::start);
     if let Some(progress) = &mut progress {

@@ -64,6 +64,7 @@ fn as_letter(shown: ShownPair) -> Record {
         footnotes: shown.footnotes,
         references: shown.references,
         warnings: shown.warnings,
+        ocr: Vec::new(),
     }
 }
 

@@ -218,7 +218,8 @@ impl Builder<'_> {
             paragraph.at.end = at.end;
             paragraph.lines.push(at.clone());
         }
-        let kind = if has_cells(own) { Some(Uncertain::Table) } else { line.astray.then_some(Uncertain::Order) };
+        let kind =
+            if own.trim().contains(GAP) { Some(Uncertain::Table) } else { line.astray.then_some(Uncertain::Order) };
         self.text.uncertain.extend(kind.map(|kind| (at, kind)));
     }
 
@@ -261,11 +262,6 @@ impl Builder<'_> {
             }
         }
     }
-}
-
-/// True for a line with blanks in it as wide as between columns: `-layout` prints the cells of a table so.
-fn has_cells(own: &str) -> bool {
-    own.trim().contains(GAP)
 }
 
 /// Whether a paragraph ends.

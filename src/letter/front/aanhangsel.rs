@@ -31,6 +31,11 @@ static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
 /// Most digits of an Aanhangsel's number; some 4,000 are printed a year, and a longer one is the ministry's own.
 const NUMBER_DIGITS: usize = 4;
 
+/// True for a paragraph that begins by saying who asks.
+pub(in crate::letter) fn is_asked(text: &Text, at: &Range<usize>) -> bool {
+    ASKED.find(text.slice(at)).is_some_and(|found| found.start() == 0)
+}
+
 /// True for a paragraph that says who answers, and when.
 pub(in crate::letter) fn is_answerer(text: &Text, at: &Range<usize>) -> bool {
     let own = text.slice(at).replace('\n', " ");

@@ -54,10 +54,19 @@ pub struct Front {
 }
 
 impl Front {
-    /// What is amiss in the front matter.
-    pub(super) fn doubts(&self) -> Vec<Doubt> {
+    /// What is amiss in the front matter; `pairs`: how many the letter holds.
+    pub(super) fn doubts(&self, pairs: usize) -> Vec<Doubt> {
         let other = self.other_date.as_ref();
-        other.map(|(_, at)| Doubt::general(DoubtKind::TwoDates, at.clone())).into_iter().collect()
+        let two = other.map(|(_, at)| Doubt::general(DoubtKind::TwoDates, at.clone()));
+        let none = (pairs == 0 && self.announces_answers()).then(|| Doubt::general(DoubtKind::NoQuestions, 0..0));
+        two.into_iter().chain(none).collect()
+    }
+
+    /// True if the subject says that members' questions are answered, not that they will be.
+    fn announces_answers(&self) -> bool {
+        let subject = self.title.as_deref().unwrap_or_default().to_lowercase();
+        let answers = subject.contains("antwoord") && subject.contains("vragen") && !subject.contains("uitstel");
+        !self.askers.is_empty() && answers
     }
 }
 
