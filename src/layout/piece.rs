@@ -156,15 +156,17 @@ impl Line {
     }
 
     /// True for a line of running text whose blanks are all as wide: a justified one of few words, or one that was
-    /// broken by hand.
+    /// broken by hand. Cells have their pitch in common, not the blanks between them, unless all are figures.
     fn is_stretched(&self) -> bool {
-        let gaps: Vec<f32> = (1..self.pieces.len())
+        // The mark of a note has a blank of its own behind it.
+        let from = 1 + usize::from(self.pieces.first().is_some_and(|first| self.is_raised(first)));
+        let gaps: Vec<f32> = (from..self.pieces.len())
             .filter(|index| self.gap_before(*index))
             .map(|index| self.pieces[index].left - self.pieces[index - 1].right)
             .collect();
         let (narrowest, widest) =
             gaps.iter().fold((f32::MAX, 0.0_f32), |(low, high), gap| (low.min(*gap), high.max(*gap)));
-        let words = self.pieces.iter().filter(|piece| piece.text.starts_with(char::is_lowercase)).count();
+        let words = self.pieces.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).count();
         gaps.len() >= STRETCHED && widest < EVEN * narrowest && 2 * words > self.pieces.len()
     }
 
