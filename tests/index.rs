@@ -19,7 +19,7 @@ pub(crate) fn letter(id: &str, question: &str, answer: &str) -> Record {
 }
 
 pub(crate) fn file(path: &str, modified: i64) -> File {
-    File { path: path.into(), size: 1, modified, sha256: String::new() }
+    File { path: path.into(), size: 1, modified, sha256: String::new(), unread: false }
 }
 
 fn ids(dir: &Path, typed: &str) -> Vec<String> {
