@@ -165,6 +165,7 @@ fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, not
             Block::Row(mut row) => {
                 open = None;
                 while let Some(next) = continuation(&row, ordinal, &mut blocks) {
+                    row.uncertain |= next.uncertain;
                     for (cell, lines) in row.cells.iter_mut().zip(next.cells) {
                         cell.extend(lines);
                     }
@@ -191,6 +192,7 @@ fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, not
 
 fn row_draft(row: Row, leading: f32, vocabulary: &Vocabulary, marks_of: draft::MarksOf) -> Draft {
     let mut draft = Draft::default();
+    draft.uncertain = row.uncertain;
     for (lines, column) in row.cells.into_iter().zip(row.columns).filter(|(lines, _)| !lines.is_empty()) {
         draft.push_cell(&cell_paragraphs(lines, column, leading), vocabulary, marks_of);
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::hyphen::{self, Joint, Vocabulary};
 use super::piece::{Line, Piece};
-use super::{Flow, Mark, NoteMark, Paragraph, Rect, Run, Style, Text};
+use super::{Flow, Mark, NoteMark, Paragraph, Rect, Run, Style, Text, Uncertain};
 
 /// A piece's ascent and descent as shares of its size, where the font's own are unknown.
 const ASCENT: f32 = 0.75;
@@ -47,6 +47,8 @@ pub(super) struct Draft {
     space_above: Option<f32>,
     indent: f32,
     pub(super) break_open: bool,
+    /// It is a table's row, and where it begins or ends is a guess.
+    pub(super) uncertain: bool,
 }
 
 /// Which pieces of a line are printed as text and which are marks.
@@ -276,6 +278,9 @@ pub(super) fn write(text: &mut Text, draft: Draft, flow: Flow) {
             })
             .collect::<Vec<_>>()
     };
+    if draft.uncertain {
+        text.uncertain.push((start..end, Uncertain::Table));
+    }
     text.paragraphs.push(Paragraph {
         at: start..end,
         flow,

@@ -1,5 +1,7 @@
 //! A column's lines and the page's rules come in; tables, row by row and cell by cell, are told apart from text.
 
+use std::collections::BTreeSet;
+
 use super::Rect;
 use super::column::Column;
 use super::paragraph::is_list_item;
@@ -18,6 +20,14 @@ const WRAPPED: f32 = 0.92;
 /// Rows stand further apart than this share of the distance between the lines of one cell (padding of 4 points and more
 /// on a leading of 12 in tables of Word and Typst).
 const ROWS_APART: f32 = 1.2;
+/// A vertical rule of a grid is drawn over this share of the longest: those of a table inside a cell end with it.
+const DRAWN: f32 = 0.5;
+/// A table inside a cell may have so much blank around it, as a share of the size (23 points on 8 in `table-plain`).
+const INSIDE_GAP: f32 = 6.0;
+/// A word that begins within so many points of a cell's edge, begins the cell, however near the cell before comes.
+const EDGE: f32 = 1.0;
+/// The least blank before such a word, as a share of the size: a narrow word space.
+const EDGE_GAP: f32 = 0.2;
 /// Blank between two rows where neither rules nor a first cell tell, as a share of the size.
 const ROW_GAP: f32 = 1.75;
 
@@ -35,6 +45,8 @@ pub(super) struct Row {
     pub(super) columns: Vec<Column>,
     /// The lines of each cell; a cell may be empty.
     pub(super) cells: Vec<Vec<Line>>,
+    /// Where this row begins or ends is a guess: it has no rules, and blank does not part it like the others.
+    pub(super) uncertain: bool,
 }
 
 impl Row {
@@ -75,9 +87,11 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
         while let Some((_, line)) = lines.next_if(|(index, _)| *index < region.end) {
             inside.push(line);
         }
-        let rows = rows(inside, &region);
+        let (rows, unsure) = rows(inside, &region);
         let columns: Vec<Column> = (0..=region.gutters.len()).map(|cell| cell_column(&rows, cell)).collect();
-        blocks.extend(rows.into_iter().map(|cells| Block::Row(Row { columns: columns.clone(), cells })));
+        blocks.extend(rows.into_iter().enumerate().map(|(index, cells)| {
+            Block::Row(Row { columns: columns.clone(), cells, uncertain: unsure.contains(&index) })
+        }));
     }
     blocks.extend(lines.map(|(_, line)| Block::Line(line)));
     blocks
@@ -157,18 +171,25 @@ fn partial(levels: &[Rect], gutters: &[f32], (left, right): (f32, f32), (top, bo
     inside.filter(|rule| edge(rule.left) && edge(rule.right)).filter(|rule| !whole(rule)).copied().collect()
 }
 
-/// Vertical rules inside a grid, left to right.
+/// Vertical rules inside a grid, left to right, without those of tables in its cells.
 fn verticals(rules: &[Rect], left: f32, right: f32, top: f32, bottom: f32) -> Vec<f32> {
-    let mut found: Vec<f32> = rules
+    let mut drawn: Vec<&Rect> = rules
         .iter()
         .filter(|rule| rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0)
         .filter(|rule| rule.top < bottom + TOUCH && rule.bottom > top - TOUCH)
         .filter(|rule| rule.left > left + 4.0 && rule.right < right - 4.0)
-        .map(|rule| rule.left)
         .collect();
-    found.sort_by(f32::total_cmp);
-    found.dedup_by(|a, b| (*a - *b).abs() < 2.0 * TOUCH);
-    found
+    drawn.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let mut found: Vec<(f32, f32)> = Vec::new();
+    for rule in drawn {
+        let length = rule.bottom.min(bottom) - rule.top.max(top);
+        match found.last_mut() {
+            Some((at, drawn)) if rule.left - *at < 2.0 * TOUCH => *drawn += length,
+            _ => found.push((rule.left, length)),
+        }
+    }
+    let longest = found.iter().map(|(_, drawn)| *drawn).fold(0.0, f32::max);
+    found.into_iter().filter(|(_, drawn)| *drawn >= DRAWN * longest).map(|(at, _)| at).collect()
 }
 
 /// Two tables of one width are two groups: text runs over the whole width between their rules.
@@ -254,8 +275,10 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], open: &[(f32, f32)]) -> Op
     let inside = lines.iter().zip(parts).take_while(|(line, parts)| all(parts, line.size)).count();
     let (end, full, blanks) = grown(lines, &parts[..inside], 0, open.to_vec());
     let last_cell = parts[..end].iter().flatten().all(|(left, _)| *left >= last.0);
+    // Of three cells or more one full line tells that they go on; two may be a label with its value.
+    let row = open.len() > 1 && parts[..end].iter().any(|parts| parts.len() > open.len());
     let beside = parts[..end].iter().flatten().any(|(left, _)| *left >= first.1);
-    (end > 0 && beside && (full >= ROWS || last_cell) && blanks.len() == open.len())
+    (end > 0 && beside && (full >= ROWS || row || last_cell) && blanks.len() == open.len())
         .then(|| Region::unruled(0, end, blanks))
 }
 
@@ -270,9 +293,15 @@ fn grown(
     let mut blanks = blanks;
     let (mut end, mut full) = (start, 0);
     while end < parts.len() {
-        let left: Vec<(f32, f32)> =
-            blanks.iter().filter_map(|blank| narrowed(*blank, &parts[end], lines[end].size)).collect();
-        let near = end == start || lines[end].baseline - lines[end - 1].baseline < 3.0 * lines[end].size;
+        let (line, beside) = (&lines[end], |blank: &(f32, f32)| {
+            narrowed(*blank, &parts[end], lines[end].size).or_else(|| at_edge(&lines[end], *blank))
+        });
+        let left: Vec<(f32, f32)> = blanks.iter().filter_map(beside).collect();
+        let down = if end == start { 0.0 } else { line.baseline - lines[end - 1].baseline };
+        // Around a table in a cell the other cells stay empty.
+        let inside =
+            blanks.len() > 1 && left.len() == blanks.len() && blanks.iter().all(|blank| line.left() >= blank.0);
+        let near = down < if inside { INSIDE_GAP } else { 3.0 } * line.size;
         // A list may stand in a cell; one at the margin is text again.
         let at_margin = blanks.first().is_some_and(|blank| lines[end].left() < blank.0);
         let listed = end > start && at_margin && parts[end].len() < 3 && is_list_item(&lines[end], &lines[end].text());
@@ -289,6 +318,13 @@ fn grown(
 /// The blanks between fragments.
 fn between(parts: &[(f32, f32)]) -> Vec<(f32, f32)> {
     parts.windows(2).map(|pair| (pair[0].1, pair[1].0)).collect()
+}
+
+/// What is left of a gutter where a word begins at the edge of the cell after it, though the one before comes near.
+fn at_edge(line: &Line, (left, right): (f32, f32)) -> Option<(f32, f32)> {
+    let pair = line.pieces.windows(2).find(|pair| pair[1].left > left && (pair[1].left - right).abs() < EDGE)?;
+    (pair[1].left - pair[0].right > EDGE_GAP * line.size && pair[0].right > left)
+        .then(|| (pair[0].right, right.min(pair[1].left)))
 }
 
 /// What is left of a gutter beside these fragments, if that is still a gutter.
@@ -327,12 +363,13 @@ fn gutters(lines: &[Line]) -> Vec<f32> {
         .collect()
 }
 
-/// The rows of a table.
-fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
+/// The rows of a table, and which of them are guesses.
+fn rows(lines: Vec<Line>, region: &Region) -> (Vec<Vec<Vec<Line>>>, BTreeSet<usize>) {
     let cells = region.gutters.len() + 1;
     let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
     let pitch = row_pitch(&lines, region);
-    let spaced = spaced_rows(&lines, region);
+    let (spaced, mixed) = spaced_rows(&lines, region);
+    let mut unsure = BTreeSet::new();
     // With a rule under every row the rules alone part them; else the first cell or a blank does, too.
     let ruled_off = region.rules.len() > 3;
     let mut last: Option<(Line, usize)> = None;
@@ -362,6 +399,12 @@ fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
                 || (!ruled_off && ((first && !runs_on) || down > ROW_GAP * before.size))
                 || (first && filled == cells && cells > 2 && parts[1..].iter().all(|part| is_figure(part)))
         });
+        // Blank parts other rows, and not this line from the one before, though its first cell is filled.
+        let close =
+            last.as_ref().zip(mixed).is_some_and(|((before, _), apart)| line.baseline - before.baseline < apart);
+        if close && !parts[0].is_empty() {
+            unsure.extend([rows.len() - 1, rows.len() - usize::from(!new)]);
+        }
         if new {
             rows.push(vec![Vec::new(); cells]);
         }
@@ -372,7 +415,7 @@ fn rows(lines: Vec<Line>, region: &Region) -> Vec<Vec<Vec<Line>>> {
         }
         last = Some((line, band));
     }
-    rows
+    (rows, unsure)
 }
 
 /// The partial rules between the rules around a band of lines; `None` where there are none.
@@ -407,8 +450,8 @@ fn row_pitch(lines: &[Line], region: &Region) -> f32 {
 }
 
 /// The distance from which on a line begins a new row, where blank parts most rows: there «3, 4 en» goes on with «5»
-/// on the second line of its row.
-fn spaced_rows(lines: &[Line], region: &Region) -> Option<f32> {
+/// on the second line of its row. And the same where it parts only some of a table without rules.
+fn spaced_rows(lines: &[Line], region: &Region) -> (Option<f32>, Option<f32>) {
     let (mut inside, mut starts) = (Vec::new(), Vec::new());
     for pair in lines.windows(2) {
         let down = pair[1].baseline - pair[0].baseline;
@@ -416,9 +459,10 @@ fn spaced_rows(lines: &[Line], region: &Region) -> Option<f32> {
         if first { starts.push(down) } else { inside.push(down) }
     }
     inside.sort_by(f32::total_cmp);
-    let apart = ROWS_APART * inside.get(inside.len() / 2)?;
+    let Some(apart) = inside.get(inside.len() / 2).map(|down| ROWS_APART * down) else { return (None, None) };
     let below = starts.iter().filter(|down| **down >= apart).count();
-    (2 * below > starts.len()).then_some(apart)
+    let mixed = below > 0 && region.rules.is_empty() && region.gutters.len() > 1;
+    ((2 * below > starts.len()).then_some(apart), mixed.then_some(apart))
 }
 
 /// A figure, a dash or a short sign, as tables have them under each other.

@@ -191,7 +191,9 @@ fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         return Some((Form::Alone, Candidate { at, numbers, asks }));
     }
     let opens = asked.trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?.is_uppercase();
-    if !spaced || !opens {
+    // In a row of a table the number is a cell of its own: «8 | 2024 was een jaar met veel verdrinkingen. Ziet u …?»
+    let cell = paragraph.cells.len() > 2 && paragraph.cells[0].end <= at.end && asked.contains('?');
+    if !spaced || !(opens || cell) {
         return None;
     }
     let form = match (dotted, first_line.end <= at.end) {
