@@ -147,3 +147,32 @@ fn raised_marks_leave_the_text_and_exponents_stay() {
     let notes: Vec<_> = text.paragraphs.iter().filter_map(|paragraph| paragraph.mark.as_ref()).collect();
     assert_eq!(notes.len(), 3);
 }
+
+/// A table without rules of three columns: the cells of each line, and the blank above it in points.
+fn table(lines: &[([&str; 3], f32)]) -> Text {
+    let mut baseline = 100.0;
+    let mut runs = Vec::new();
+    for (cells, above) in lines {
+        baseline += above;
+        let cells = cells.iter().zip([70.0, 110.0, 320.0]).filter(|(text, _)| !text.is_empty());
+        runs.extend(cells.map(|(text, left)| run(text, left, baseline, 10.0, false)));
+    }
+    check(&[page(1, runs)])
+}
+
+#[test]
+fn a_row_that_blank_does_not_part_is_uncertain() {
+    let apart = [
+        (["1", "Hoeveel sluizen zijn er in het land?", "Er zijn er 42, waarvan vijf in zee."], 20.0),
+        (["2", "Wie beheert de sluizen, en wie de", "Het Rijk beheert ze alle, met de"], 20.0),
+        (["", "bruggen?", "bruggen."], 12.0),
+        (["3", "Wat kost dat?", "Dat is niet bekend."], 20.0),
+    ];
+    assert!(table(&apart).uncertain.is_empty());
+    let mut close = apart;
+    close[3].1 = 12.0;
+    assert_eq!(table(&close).uncertain.len(), 2, "a row close under the one before");
+    let mut below = apart;
+    below[1].0[2] = "";
+    assert_eq!(table(&below).uncertain.len(), 2, "an answer that begins below its row");
+}

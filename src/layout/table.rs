@@ -408,6 +408,16 @@ fn rows(lines: Vec<Line>, region: &Region) -> (Vec<Vec<Vec<Line>>>, BTreeSet<usi
         if new {
             rows.push(vec![Vec::new(); cells]);
         }
+        let at = rows.len() - 1;
+        // A last cell that begins below its row may span it and the one before.
+        if region.rules.is_empty()
+            && cells > 2
+            && !new
+            && rows[at][cells - 1].is_empty()
+            && !parts[cells - 1].is_empty()
+        {
+            unsure.extend([at.saturating_sub(1), at]);
+        }
         if let Some(row) = rows.last_mut() {
             for (cell, fragments) in row.iter_mut().zip(parts) {
                 cell.extend(Line::joined(fragments));
@@ -428,18 +438,24 @@ fn parted(region: &Region, band: usize) -> Option<Vec<Rect>> {
 }
 
 /// Adds a line's cells to the rows of a band that begins at `first`: each goes below the partial rules above it; a cell
-/// without any spans the rows and stands in the first.
+/// without any spans the rows and stands in the first, but the last cell, which is read after them all, in the last.
 fn push_parted(rows: &mut Vec<Vec<Vec<Line>>>, first: usize, line: &Line, gutters: &[f32], partial: &[Rect]) {
+    let mut tops: Vec<f32> = partial.iter().map(|rule| rule.top).collect();
+    tops.sort_by(f32::total_cmp);
+    tops.dedup_by(|a, b| (*a - *b).abs() < TOUCH);
+    let levels = tops.len();
     for fragment in cut(line.clone(), gutters) {
         let middle = f32::midpoint(fragment.left(), fragment.right());
         let above = partial.iter().filter(|rule| {
             rule.left < middle && middle < rule.right && rule.top < fragment.baseline - 0.3 * fragment.size
         });
-        let row = first + above.count();
+        let cell = gutters.iter().filter(|&&gutter| gutter < middle).count();
+        let spans = !partial.iter().any(|rule| rule.left < middle && middle < rule.right);
+        let row = first + if spans && cell == gutters.len() { levels } else { above.count() };
         while rows.len() <= row {
             rows.push(vec![Vec::new(); gutters.len() + 1]);
         }
-        rows[row][gutters.iter().filter(|&&gutter| gutter < middle).count()].push(fragment);
+        rows[row][cell].push(fragment);
     }
 }
 
