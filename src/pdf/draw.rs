@@ -95,6 +95,6 @@ mod tests {
         check(1.0, 144_000.0, 10.0, Some(0.111));
         check(0.001, 10.0, 10.0, None);
         check(1.0, 0.0, 842.0, None);
-        check(f32::NAN, 595.0, 842.0, Some(6.92));
+        check(f32::NAN, 595.0, 842.0, Some(6.921));
     }
 }
