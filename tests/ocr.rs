@@ -11,7 +11,8 @@ use vraagbaak::pdf;
 use vraagbaak::record::{Record, WarningKind};
 
 /// Whether scans can be read here; in CI they must be.
-fn ready() -> bool {
+#[expect(clippy::print_stdout, reason = "a test that skips says so")]
+pub(crate) fn ready() -> bool {
     let ready = can_recognise();
     assert!(ready || std::env::var_os("CI").is_none(), "no tesseract with Dutch: see .ci/run");
     if !ready {

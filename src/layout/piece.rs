@@ -110,11 +110,10 @@ impl Line {
         self.pieces.iter().map(|piece| piece.text.chars().count()).sum()
     }
 
-    /// Whether the page shows a gap before the piece at `index`.
+    /// Whether the page shows a gap before the piece at `index`; not where there is none or nothing before it.
     pub(super) fn gap_before(&self, index: usize) -> bool {
-        let Some((before, piece)) = index.checked_sub(1).map(|i| (&self.pieces[i], &self.pieces[index])) else {
-            return false;
-        };
+        let before = index.checked_sub(1).and_then(|index| self.pieces.get(index));
+        let Some((before, piece)) = before.zip(self.pieces.get(index)) else { return false };
         let share = if piece.after_blank { GAP_AT_BLANK } else { GAP };
         piece.left - before.right > share * before.size.max(piece.size).min(self.size)
     }

@@ -92,10 +92,10 @@ fn role(scanner: &mut Scanner<'_>) -> Option<Role> {
         ("mededeling", Role::Notice),
     ];
     const FURTHER: [&str; 6] = ["aanvullende", "aanvullend", "nadere", "nader", "herzien", "gewijzigd"];
-    let mut word = scanner.eat_while(|c: char| c.is_alphabetic()).to_owned();
+    let mut word = scanner.eat_while(|c: char| c.is_alphabetic());
     if FURTHER.contains(&word.to_lowercase().as_str()) {
         scanner.eat_while([' ', '\u{a0}']);
-        word = scanner.eat_while(|c: char| c.is_alphabetic()).to_owned();
+        word = scanner.eat_while(|c: char| c.is_alphabetic());
     }
     if word == "Antw" && !scanner.eat_if('.') {
         return None;
