@@ -1,6 +1,6 @@
 //! What the answers look like to programs: the types behind `--json`, and later behind the API.
 //!
-//! **Invariant:** the letter itself is no view: it is a [`Record`](crate::record::Record) everywhere.
+//! **Invariant:** the letter itself is no view: it is a [`Record`] everywhere.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

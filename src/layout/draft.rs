@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::hyphen::{self, Joint, Vocabulary};
 use super::piece::{Line, Piece};
-use super::{Flow, Mark, NoteMark, Paragraph, Rect, Run, Style, Text, Uncertain};
+use super::{Flow, Mark, NoteMark, Origin, Paragraph, Rect, Run, Style, Text, Uncertain};
 
 /// A piece's ascent and descent as shares of its size, where the font's own are unknown.
 const ASCENT: f32 = 0.75;
@@ -28,6 +28,7 @@ struct Setting {
     rect: Rect,
     style: Style,
     tag: Option<Arc<str>>,
+    origin: Origin,
 }
 
 /// A paragraph in the making.
@@ -163,6 +164,7 @@ impl Draft {
             },
             style: piece.style,
             tag: piece.tag.clone(),
+            origin: piece.origin,
         });
         self.atoms.extend(piece.text.chars().map(|char| Atom { char, setting: Some(setting) }));
     }
@@ -309,6 +311,7 @@ fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
                 if *line == setting.line
                     && run.style == setting.style
                     && run.tag == setting.tag
+                    && run.origin == setting.origin
                     && run.page == Some(setting.page)
                     && run.rect.is_none_or(|rect| setting.rect.left - rect.right <= RUN_GAP) =>
             {
@@ -325,6 +328,7 @@ fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
                     rect: Some(setting.rect),
                     style: setting.style,
                     tag: setting.tag.clone(),
+                    origin: setting.origin,
                 };
                 open = Some((run, setting.line));
             }

@@ -27,7 +27,7 @@ mod table;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::pdf::{Fault, Rect, Unread};
+pub use crate::pdf::{Fault, Origin, Rect, Unread};
 pub use assemble::text;
 pub use plain::from_plain;
 
@@ -159,6 +159,8 @@ pub struct Run {
     pub style: Style,
     /// The marked content it stands in, such as `H`, `Note`, `TD`.
     pub tag: Option<Arc<str>>,
+    /// Where its text comes from.
+    pub origin: Origin,
 }
 
 /// How a piece of text is set.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::frames::{Home, Move};
 use super::superior::{self, Figures};
-use super::{Style, accent, spaced};
+use super::{Origin, Style, accent, spaced};
 use crate::pdf;
 
 /// Blank between two glyphs that the eye takes for a gap, as a share of the size. Word spaces are .2 to .35 of the
@@ -39,6 +39,7 @@ pub(super) struct Piece {
     /// The innermost marked content, and all that it stands in.
     pub(super) tag: Option<Arc<str>>,
     pub(super) tags: Arc<[Arc<str>]>,
+    pub(super) origin: Origin,
     /// True where the file has a blank before it.
     pub(super) after_blank: bool,
     /// True where that blank does not break («nr. 3» with U+00A0).
@@ -62,6 +63,7 @@ impl Piece {
             style: Style { size: run.size, bold: run.style.bold, italic: run.style.italic },
             tag: run.tag.clone(),
             tags: run.tags.clone(),
+            origin: run.origin,
             after_blank: blank.is_some(),
             tied: blank == Some(true),
             last_left: glyph.x,

@@ -33,7 +33,7 @@ pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], ink: &I
     for (((words, line), (size, _)), bold) in measured.iter().zip(&sizes).zip(bold) {
         let line = Type { size: *size, ..*line };
         let styles = bold.into_iter().map(|bold| Style { font: Arc::clone(&font), bold, italic: false });
-        runs.extend(words.iter().zip(styles).map(|(word, style)| run(word, line, style, point)));
+        runs.extend(words.iter().zip(styles).map(|(word, style)| after_blank(run(word, line, style, point))));
     }
     runs.extend(marks.iter().map(|mark| {
         let line = Type { baseline: mark.at.bottom as f32, size: mark.at.height() as f32 / FIGURE };
@@ -90,7 +90,14 @@ fn measured(words: &[Word]) -> Type {
     })
 }
 
-/// A word as a run, a blank after it.
+/// Words are parted by blanks; a mark stands at its word («m³»).
+fn after_blank(mut run: Run) -> Run {
+    let x = run.glyphs.first().map_or(0.0, |glyph| glyph.x);
+    run.glyphs.insert(0, Glyph { text: " ".to_owned(), x, advance: 0.0 });
+    run
+}
+
+/// A word as a run.
 fn run(word: &Word, line: Type, style: Style, point: f32) -> Run {
     let (left, right) = (word.at.left as f32 / point, word.at.right as f32 / point);
     let widths: Vec<f32> = word.text.chars().map(width).collect();
@@ -101,7 +108,6 @@ fn run(word: &Word, line: Type, style: Style, point: f32) -> Run {
         glyphs.push(Glyph { text: char.into(), x, advance: width * unit });
         x += width * unit;
     }
-    glyphs.push(Glyph { text: " ".to_owned(), x, advance: 0.0 });
     Run {
         glyphs,
         baseline: line.baseline / point,

@@ -134,9 +134,10 @@ Examples:
   vraagbaak index letters/ more.ndjson      a folder of letters, and a file of letter objects
   vraagbaak index --forget letters/2011     take these letters out again
 
-Only what is new or changed is read. A letter that is gone from under PATH leaves the index; letters elsewhere stay.
-Exit status: 0, also with skipped files (2 with --strict); 2 if a PATH does not exist, nothing could be read, or the
-index cannot be used.")]
+Only what is new or changed is read. A letter that is gone from under PATH leaves the index; letters \
+elsewhere stay.
+Exit status: 0, also with skipped files (2 with --strict); 2 if a PATH does not exist, nothing could \
+be read, or the index cannot be used.")]
 pub(super) struct Index {
     /// Folders and files of letters: .pdf, .txt, and .ndjson with letter objects
     #[arg(value_name = "PATH", default_value = CORPUS, value_hint = ValueHint::AnyPath)]
@@ -168,8 +169,9 @@ Examples:
   vraagbaak search --ministerie OCW --facets lerarentekort
   vraagbaak search 'kamerstuk:32847-808'
 
-The query: all words must occur; \"exact phrase\"; word*; OF, NIET, -word, brackets; and the fields vraag: antwoord:
-noot: titel: lid: fractie: bewindspersoon: ministerie: kamerstuk: dossier: soort: vergaderjaar: datum: heeft:voetnoot.
+The query: all words must occur; \"exact phrase\"; word*; OF, NIET, -word, brackets; and the fields \
+vraag: antwoord: noot: titel: lid: fractie: bewindspersoon: ministerie: kamerstuk: dossier: soort: \
+vergaderjaar: datum: heeft:voetnoot.
 A query that begins with a dash comes after `--`.
 Exit status: 1 if nothing was found.")]
 pub(super) struct Search {
@@ -309,11 +311,14 @@ Examples:
   vraagbaak check ah-tk-20232024-1314       one letter of the index
   vraagbaak check letters/ new.pdf          letters as they are read now, in the index or not
 
-Letters with most doubted questions come first, then those with pages that could not be read, most doubts, most other
-remarks. A doubt means that our reading may be wrong at that place; what has none says what is odd in the letter itself.
-Announced is how many questions the letter says it has: the highest number of its numbering, also where only an answer's
-heading names it, or more where its opening does (\"de 12 vragen\"); `?` where nothing says it.
-Exit status: 0 nothing doubtful, 1 doubts, 2 if a PATH could not be read or the index holds no such letter.")]
+Letters with most doubted questions come first, then those with pages that could not be read, \
+most doubts, most other remarks. A doubt means that our reading may be wrong at that place; what has \
+none says what is odd in the letter itself.
+Announced is how many questions the letter says it has: the highest number of its numbering, also \
+where only an answer's heading names it, or more where its opening does («de 12 vragen»); `?` where \
+nothing says it.
+Exit status: 0 nothing doubtful, 1 doubts, 2 if a PATH could not be read or the index holds no such \
+letter.")]
 pub(super) struct Check {
     /// Files and folders of letters, or ids of letters in the index; all of the index where none is given
     #[arg(value_name = "PATH|ID", value_hint = ValueHint::AnyPath)]

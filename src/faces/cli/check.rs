@@ -21,7 +21,9 @@ pub(super) fn run(args: &Check, out: &mut impl Write) -> anyhow::Result<Outcome>
         shown.iter().try_for_each(|letter| print_json(out, letter))?;
         skipped.iter().try_for_each(|skip| print_json(out, &unread(skip)))?;
     } else {
-        table(out, shown)?;
+        if !shown.is_empty() {
+            table(out, shown)?;
+        }
         shown.iter().try_for_each(|letter| details(out, letter))?;
         closing(out, &letters)?;
         skipped.iter().try_for_each(|skip| skipped_line(out, skip))?;

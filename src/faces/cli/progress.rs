@@ -23,7 +23,7 @@ impl Progress {
     /// Nothing is known yet.
     pub(super) fn start() -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
-            let style = ProgressStyle::with_template("reading {wide_bar} {pos} of {len} files {msg}");
+            let style = ProgressStyle::with_template("reading {wide_bar} {pos} of {len} files{msg}");
             ProgressBar::no_length().with_style(style.expect("the template is well-formed"))
         });
         Self { bar, files: 0, files_done: 0, letters: 0, last: Instant::now() }
@@ -52,12 +52,16 @@ impl Progress {
     }
 
     fn show(&mut self) {
-        let letters = || count(self.letters, "letter", "letters");
+        // What only reads files counts no letters.
+        let letters = || match self.letters {
+            0 => String::new(),
+            some => format!(", {}", count(some, "letter", "letters")),
+        };
         if let Some(bar) = &self.bar {
             bar.set_position(self.files_done as u64);
             bar.set_message(letters());
         } else if self.last.elapsed() >= LINES_APART {
-            say(&format!("{} of {}, {}", self.files_done, count(self.files, "file", "files"), letters()));
+            say(&format!("{} of {}{}", self.files_done, count(self.files, "file", "files"), letters()));
             self.last = Instant::now();
         }
     }

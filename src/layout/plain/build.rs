@@ -4,7 +4,7 @@ use super::marks::Found;
 use super::notes::Note;
 use super::{Line, Part};
 use crate::layout::hyphen::{Joint, Vocabulary, joint};
-use crate::layout::{Flow, Mark, NoteMark, Page, Paragraph, Run, Style, Text, Uncertain};
+use crate::layout::{Flow, Mark, NoteMark, Origin, Page, Paragraph, Run, Style, Text, Uncertain};
 
 /// Blanks after which a new run begins: two columns, `-layout` justifies with two at most.
 const GAP: &str = "   ";
@@ -209,7 +209,14 @@ impl Builder<'_> {
             let end = self.text.string.len();
             if end > from {
                 let at = from..end;
-                self.text.runs.push(Run { at, page: line.page, rect: None, style: Style::default(), tag: None });
+                self.text.runs.push(Run {
+                    at,
+                    page: line.page,
+                    rect: None,
+                    style: Style::default(),
+                    tag: None,
+                    origin: Origin::Printed,
+                });
                 from = end;
             }
         }
