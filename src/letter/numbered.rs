@@ -175,6 +175,9 @@ fn is_list_of_questions(chain: &[Link], answers: Answers, kind: Kind) -> bool {
 }
 
 fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Option<(Form, Candidate)> {
+    if let Some(candidate) = in_row(text, paragraph) {
+        return Some((Form::Spaced, candidate));
+    }
     let own = text.slice(&paragraph.at);
     let mut scanner = Scanner::new(own);
     let numbers = number::list(&mut scanner)?;
@@ -190,8 +193,9 @@ fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         let asks = next.is_some_and(|next| text.slice(&next.at).contains('?'));
         return Some((Form::Alone, Candidate { at, numbers, asks }));
     }
-    let opens = asked.trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?.is_uppercase();
-    if !spaced || !opens {
+    let opens = asked.trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?;
+    // «8. 2024 was een jaar met veel branden. Ziet u een verband?» asks; «2. 12 gemeenten deden mee.» is an item.
+    if !spaced || !(opens.is_uppercase() || (opens.is_ascii_digit() && dotted && asked.contains('?'))) {
         return None;
     }
     let form = match (dotted, first_line.end <= at.end) {
@@ -200,4 +204,15 @@ fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         (false, _) => Form::Spaced,
     };
     Some((form, Candidate { at, numbers, asks: asked.contains('?') }))
+}
+
+/// A table row whose first cell is a number and whose second begins with a digit: read as one line, «8 2024 was een jaar»
+/// would be two numbers.
+fn in_row(text: &Text, paragraph: &Paragraph) -> Option<Candidate> {
+    let (label, asked) = (paragraph.cells.first()?, text.slice(paragraph.cells.get(1)?));
+    let mut scanner = Scanner::new(text.slice(label).trim().trim_end_matches(['.', ')', ':']));
+    let numbers = number::list(&mut scanner).filter(|_| scanner.done())?;
+    let asks = asked.contains('?');
+    let at = paragraph.at.start..paragraph.cells.get(1)?.start;
+    (asks && asked.trim_start().starts_with(|c: char| c.is_ascii_digit())).then_some(Candidate { at, numbers, asks })
 }
