@@ -100,6 +100,11 @@ fn paragraphs(text: &Text) -> Vec<&str> {
 }
 
 #[test]
+fn a_mark_alone_on_its_line_leads_nothing() {
+    check(&[page(1, vec![run("00 aaaaa aaaaaa", 45.0, 10.0, 13.0, false), run("1", 336.6, 440.0, 5.0, false)])]);
+}
+
+#[test]
 fn a_line_that_ends_early_ends_its_paragraph() {
     let text = body(&[
         ("De eerste regel van de alinea loopt door tot de kant", 70.0),

@@ -139,6 +139,11 @@ fn lists_without_headings() {
         "1. Een?\n\nJa.\n\n2 t/m 4. Twee?\n\nNee.\n\n9. Negen?\n\nOok.\n",
         "1: Een? | Ja.\n2,3,4: Twee? | Nee.\n9: Negen? | Ook.",
     );
+    // A year may open a question that asks.
+    check(
+        "1. Een?\n\nJa.\n\n2. 2024 was een druk jaar. Klopt dat?\n\nNee.\n\n3. Drie?\n\nOok.\n",
+        "1: Een? | Ja.\n2: 2024 was een druk jaar. Klopt dat? | Nee.\n3: Drie? | Ook.",
+    );
     check("1a. Een?\n\nJa.\n\n1b. Twee?\n\nNee.\n", "1a: Een? | Ja.\n1b: Twee? | Nee.");
     // A list inside an answer is not the list of questions.
     check(

@@ -52,13 +52,16 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         side.push(divided.side);
     }
 
-    let zone = note_drafts(zone, &vocabulary);
+    let mut zone = note_drafts(zone, &vocabulary);
     let marks: BTreeSet<String> =
         zone.iter().filter_map(|draft| draft.note.as_ref()).map(|note| note.mark.clone()).collect();
     let repeated = take_repeated_headers(&mut body);
     let mut body = body_drafts(body, &vocabulary, &marks);
     series::take_marks(&mut body, &zone);
-    let second = series::take(&mut body);
+    let mut second = series::take(&mut body);
+    if second.is_empty() {
+        second = series::take_behind_notes(&mut zone, &mut body);
+    }
 
     let mut text = Text {
         pages: pages

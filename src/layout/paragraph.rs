@@ -183,11 +183,17 @@ pub(super) fn is_list_item(line: &Line, text: &str) -> bool {
     mark.ends_with(['.', ')', ']']) && (number || letter || roman)
 }
 
+/// The line ends in an address or a part of one: what goes on with it holds no list mark and a word after it.
+fn ends_in_address(text: &str) -> bool {
+    text.rsplit(' ').next().is_some_and(|word| word.contains("://") || word.ends_with('/'))
+}
+
 /// A list mark at a line's start begins an item unless it stands there by the accident of a line break («… pagina 3. In»).
 fn begins_item(prev_text: &str, prev: &Placed, next: &Placed) -> bool {
     ends_sentence(prev_text)
         || prev_text.ends_with([',', '»'])
         || ends_short(prev, next)
+        || ends_in_address(prev_text)
         || prev_text.ends_with(" en")
         || prev_text.ends_with(" of")
         || (next.line.left() - next.column.left) - (prev.line.left() - prev.column.left) > INDENT

@@ -13,10 +13,32 @@ const YEAR: usize = 4;
 /// Takes the list of notes off the body, and its marks out of it.
 pub(super) fn take(body: &mut Vec<Draft>) -> Vec<Draft> {
     let Some((start, form)) = list_start(body) else { return Vec::new() };
+    let list = take_list(body, start, form);
+    let known = (1..=list.len()).map(|number| number.to_string()).collect();
+    take_out(&mut body[..start], form, &known);
+    list
+}
+
+/// Takes the list off the notes, below which it stands where they are printed at the letter's end (layouts «notes-at-end»,
+/// «notes-after-rule»).
+pub(super) fn take_behind_notes(zone: &mut Vec<Draft>, body: &mut [Draft]) -> Vec<Draft> {
+    let found = zone.iter().enumerate().rev().find_map(|(index, draft)| {
+        let (mark, _) = lead(draft).filter(|_| draft.note.is_none() && index > 0)?;
+        (mark.mark == "1" && is_marked(body, &mark)).then_some((index, mark.form))
+    });
+    let Some((start, form)) = found else { return Vec::new() };
+    let list = take_list(zone, start, form);
+    let known = (1..=list.len()).map(|number| number.to_string()).collect();
+    take_out(body, form, &known);
+    list
+}
+
+/// Takes the list that begins at a paragraph.
+fn take_list(drafts: &mut Vec<Draft>, start: usize, form: MarkForm) -> Vec<Draft> {
     let mut list: Vec<Draft> = Vec::new();
     let mut end = start;
-    while end < body.len() && leads_with(&body[end], form, list.len() + 1) {
-        list.push(std::mem::take(&mut body[end]));
+    while end < drafts.len() && leads_with(&drafts[end], form, list.len() + 1) {
+        list.push(std::mem::take(&mut drafts[end]));
         end += 1;
         // A note ends where the next mark begins, even in mid-line.
         while let Some(at) = list.last().and_then(|note| inner_start(note, form, list.len() + 1)) {
@@ -24,9 +46,7 @@ pub(super) fn take(body: &mut Vec<Draft>) -> Vec<Draft> {
             list.extend(next);
         }
     }
-    body.drain(start..end);
-    let known = (1..=list.len()).map(|number| number.to_string()).collect();
-    take_out(&mut body[..start], form, &known);
+    drafts.drain(start..end);
     for draft in &mut list {
         if let Some((mark, width)) = lead(draft) {
             draft.behead(width);
@@ -59,12 +79,15 @@ fn take_out(body: &mut [Draft], form: MarkForm, known: &BTreeSet<String>) {
 fn list_start(body: &[Draft]) -> Option<(usize, MarkForm)> {
     (0..body.len()).rev().find_map(|index| {
         let (mark, _) = lead(&body[index])?;
-        let marked = mark.mark == "1"
-            && body[..index].iter().any(|draft| {
-                occurrences(draft, mark.form).iter().any(|(_, found)| found.mark == "1")
-                    || draft.marks.iter().any(|(_, found, _)| *found == mark)
-            });
-        marked.then_some((index, mark.form))
+        (mark.mark == "1" && is_marked(&body[..index], &mark)).then_some((index, mark.form))
+    })
+}
+
+/// The mark stands in the text, in its brackets or raised.
+fn is_marked(body: &[Draft], mark: &NoteMark) -> bool {
+    body.iter().any(|draft| {
+        occurrences(draft, mark.form).iter().any(|(_, found)| found.mark == mark.mark)
+            || draft.marks.iter().any(|(_, found, _)| found == mark)
     })
 }
 
@@ -82,6 +105,12 @@ fn lead(draft: &Draft) -> Option<(NoteMark, usize)> {
     let word: String = draft.atoms.iter().map(|atom| atom.char).take_while(|c| !c.is_whitespace()).take(8).collect();
     let (mark, width) = mark::bracketed(&word)?;
     (draft.atoms.len() > width + 1).then_some((mark, width))
+}
+
+/// True where digits end the text that are no part of a word, as they are in «m3».
+fn ends_number(chars: &[char]) -> bool {
+    let digits = chars.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    digits > 0 && chars[..chars.len() - digits].last().is_none_or(|c| !c.is_alphabetic())
 }
 
 /// The marks of this form inside a paragraph, as ranges of atoms.
@@ -115,7 +144,7 @@ fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(Range<usize>, NoteMark)> {
                 // «(artikel 3)» closes a bracket that is open, «3.1)» goes on a number; «dagen.1)» ends a sentence.
                 let goes_on = match chars[at - 1] {
                     '-' | '/' => true,
-                    '.' | ',' => at < 2 || chars[at - 2].is_ascii_digit(),
+                    '.' | ',' => at < 2 || ends_number(&chars[..at - 1]),
                     _ => false,
                 };
                 let closes = open > 0 || goes_on;

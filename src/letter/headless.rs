@@ -25,6 +25,9 @@ const TYPE_SHARE: f32 = 0.8;
 /// Leading paragraphs among which a question may end that is not put in its first.
 const QUESTION_PARAGRAPHS: usize = 4;
 
+/// Words that open a request, which only a question makes.
+const REQUESTS: [&str; 8] = ["Graag", "Gaarne", "Licht", "Geef", "Noem", "Motiveer", "Onderbouw", "Specificeer"];
+
 /// The place of the answer, by type, table cell, paragraph or sentence, in this order.
 pub(super) fn find(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
     by_style(text, body).or_else(|| by_cell(text, body)).or_else(|| by_paragraph(text, body))
@@ -83,13 +86,23 @@ fn by_paragraph(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
         .map(|p| p.at.start.max(body.start)..p.at.end.min(body.end))
         .filter(|at| !at.is_empty())
         .collect();
-    let asks: Vec<bool> = pieces.iter().map(|at| place::ends_question(text.slice(at))).collect();
+    let asks: Vec<bool> = pieces.iter().map(|at| ends_asking(text.slice(at))).collect();
     let first = asks.iter().take(QUESTION_PARAGRAPHS).position(|asks| *asks);
     let Some(first) = first else { return without_asking_paragraph(text, &pieces) };
     let last = first + asks.iter().skip(first).take_while(|asks| **asks).count();
     let answer = pieces.get(last)?;
     let evidence = if first == 0 { Evidence::Paragraph } else { Evidence::Thin };
     Some((answer.start, evidence))
+}
+
+/// True for a paragraph that ends in a question, or in a request that follows one: «… van 2025? Graag met toelichting.»
+fn ends_asking(text: &str) -> bool {
+    let request = |(_, rest): (&str, &str)| {
+        let rest = rest.trim();
+        let one = rest.strip_suffix('.').is_some_and(|sentence| !sentence.contains(". "));
+        one && REQUESTS.iter().any(|word| rest.strip_prefix(word).is_some_and(|after| after.starts_with([' ', '.'])))
+    };
+    place::ends_question(text) || text.rsplit_once('?').is_some_and(request)
 }
 
 /// No paragraph ends in a question mark: question and answer are run together, or the question is no sentence that asks.

@@ -190,10 +190,12 @@ fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         let asks = next.is_some_and(|next| text.slice(&next.at).contains('?'));
         return Some((Form::Alone, Candidate { at, numbers, asks }));
     }
-    let opens = asked.trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?.is_uppercase();
-    // In a row of a table the number is a cell of its own: «8 | 2024 was een jaar met veel verdrinkingen. Ziet u …?»
-    let cell = paragraph.cells.len() > 2 && paragraph.cells[0].end <= at.end && asked.contains('?');
-    if !spaced || !(opens || cell) {
+    let opens = asked.trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?;
+    // «8. 2024 was een jaar met veel branden. Ziet u een verband?» asks, as does a row of a table whose first cell is the
+    // number; «2. 12 gemeenten deden mee.» is an item.
+    let cell = paragraph.cells.len() > 2 && paragraph.cells[0].end <= at.end;
+    let asks = asked.contains('?') && (cell || (dotted && opens.is_ascii_digit()));
+    if !spaced || !(opens.is_uppercase() || asks) {
         return None;
     }
     let form = match (dotted, first_line.end <= at.end) {

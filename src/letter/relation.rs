@@ -59,12 +59,12 @@ pub(super) fn of_heading(heading: &str) -> Option<Relation> {
     HEADINGS.iter().find(|(word, _)| heading.starts_with(word)).map(|&(_, relation)| relation)
 }
 
-/// How a letter belongs to what its front names, by the text before that name. Letters in the layout of the Aanhangsel name others only to
-/// refer to them; in any other, words must say so.
+/// How a letter belongs to what its front names, by the text before that name. Letters in the layout of the Aanhangsel
+/// name others only to refer to them; in any other, words must say so.
 #[must_use]
 pub fn relation(kind: Kind, front: &Front, before: &str) -> Option<Relation> {
     let sentence = before.rsplit('\n').next().unwrap_or_default();
-    // a sentence ends in a full stop before a capital: «(ontvangen 3 mei 2024). Zie ook»
+    // «(ontvangen 3 mei 2024). Zie ook»: a full stop before a capital, so that «nr. 12» ends none.
     let start = sentence.rmatch_indices(". ").find(|(index, _)| {
         sentence.get(index + 2..).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
     });

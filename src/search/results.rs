@@ -9,7 +9,9 @@ use serde::Serialize;
 
 use super::query::Unread;
 use crate::index::Part;
-use crate::record::{Asker, Footnote, Kind, Number, Pair, Record, Reference, Related, Responder, Source, Warning};
+use crate::record::{
+    Asker, Footnote, Kind, Number, Pair, Recognised, Record, Reference, Related, Responder, Source, Warning,
+};
 
 /// What a query found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -207,6 +209,8 @@ pub struct Front {
     pub source: Option<Source>,
     pub pages: Option<usize>,
     pub page_labels: Vec<Option<String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ocr: Vec<Recognised>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Source>,
 }

@@ -60,6 +60,7 @@ fn front(record: &Record, letter: &Letter) -> Front {
         source: record.source.clone(),
         pages: record.pages,
         page_labels: record.page_labels.clone(),
+        ocr: record.ocr.clone(),
         others: letter.others.clone(),
     }
 }

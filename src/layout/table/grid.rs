@@ -1,0 +1,137 @@
+//! Lines and rules come in; the tables drawn with rules go out.
+
+use super::super::Rect;
+use super::super::column::Column;
+use super::super::piece::Line;
+use super::{Region, TOUCH, gaps};
+
+/// The rules of a grid span this share of the column at least; the rule over notes spans a third.
+const SPAN: f32 = 0.6;
+/// A line without a gap that spans this share of a grid is text between two tables; cells span half at most.
+const TEXT_SPAN: f32 = 0.7;
+/// A vertical rule of a grid is drawn over this share of the longest: those of a table inside a cell end with it.
+const DRAWN: f32 = 0.5;
+
+/// Tables drawn with rules: at least two of one width, with cells side by side between them.
+pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
+    let width = column.right - column.left;
+    let mut regions: Vec<Region> = Vec::new();
+    let levels = horizontals(rules, column);
+    let mut open: Vec<&Rect> = Vec::new();
+    let mut groups: Vec<Vec<&Rect>> = Vec::new();
+    let same = |a: &Rect, b: &Rect| (a.left - b.left).abs() < 4.0 * TOUCH && (a.right - b.right).abs() < 4.0 * TOUCH;
+    for (index, level) in levels.iter().enumerate().filter(|(_, level)| level.right - level.left > SPAN * width) {
+        let last = open.last().copied();
+        // A rule under most cells of a row, the others of which span two: the grid goes on below.
+        let partial = |last: &Rect| {
+            let inside = level.left > last.left - TOUCH && level.right < last.right + TOUCH && !same(last, level);
+            inside && levels[index..].iter().any(|below| same(last, below))
+        };
+        if last.is_some_and(partial) {
+            continue;
+        }
+        if !last.is_some_and(|last| same(last, level)) {
+            groups.push(std::mem::take(&mut open));
+        }
+        open.push(level);
+    }
+    groups.push(open);
+    let drawn = |left: f32, right: f32, top: f32, bottom: f32| verticals(rules, left, right, top, bottom);
+    let groups = groups.into_iter().flat_map(|group| parted_by_text(group, lines, &drawn));
+    for group in groups.filter(|group| group.len() > 1) {
+        let (top, bottom) = (group[0].top, group[group.len() - 1].bottom);
+        let start = lines.partition_point(|line| line.baseline < top + TOUCH);
+        let end = lines.partition_point(|line| line.baseline < bottom + TOUCH);
+        let mut gutters = drawn(group[0].left, group[0].right, top, bottom);
+        if gutters.is_empty() {
+            gutters = gaps::gutters(&lines[start..end]);
+        }
+        if start < end && !gutters.is_empty() {
+            let (left, right) = (group[0].left, group[0].right);
+            let partial = partial(&levels, &gutters, (left, right), (top, bottom));
+            let rules = group.iter().map(|rule| rule.top).collect();
+            regions.push(Region { start, end, gutters, rules, partial, blanks: Vec::new() });
+        }
+    }
+    regions
+}
+
+/// The rules inside a grid that run from the edge of one cell to that of another, but not over the whole grid.
+fn partial(levels: &[Rect], gutters: &[f32], (left, right): (f32, f32), (top, bottom): (f32, f32)) -> Vec<Rect> {
+    let edge = |at: f32| gutters.iter().chain([&left, &right]).any(|edge| (at - edge).abs() < 2.0 * TOUCH);
+    let whole = |rule: &&Rect| rule.left < left + 2.0 * TOUCH && rule.right > right - 2.0 * TOUCH;
+    let inside = levels.iter().filter(|rule| rule.top > top + TOUCH && rule.bottom < bottom - TOUCH);
+    inside.filter(|rule| edge(rule.left) && edge(rule.right)).filter(|rule| !whole(rule)).copied().collect()
+}
+
+/// Vertical rules inside a grid, left to right, without those of tables in its cells.
+fn verticals(rules: &[Rect], left: f32, right: f32, top: f32, bottom: f32) -> Vec<f32> {
+    let mut drawn: Vec<&Rect> = rules
+        .iter()
+        .filter(|rule| rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0)
+        .filter(|rule| rule.top < bottom + TOUCH && rule.bottom > top - TOUCH)
+        .filter(|rule| rule.left > left + 4.0 && rule.right < right - 4.0)
+        .collect();
+    drawn.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let mut found: Vec<(f32, f32)> = Vec::new();
+    for rule in drawn {
+        let length = rule.bottom.min(bottom) - rule.top.max(top);
+        match found.last_mut() {
+            Some((at, drawn)) if rule.left - *at < 2.0 * TOUCH => *drawn += length,
+            _ => found.push((rule.left, length)),
+        }
+    }
+    let longest = found.iter().map(|(_, drawn)| *drawn).fold(0.0, f32::max);
+    found.into_iter().filter(|(_, drawn)| *drawn >= DRAWN * longest).map(|(at, _)| at).collect()
+}
+
+/// Two tables of one width are two groups: text runs over the whole width between their rules.
+fn parted_by_text<'a>(
+    group: Vec<&'a Rect>,
+    lines: &[Line],
+    drawn: &dyn Fn(f32, f32, f32, f32) -> Vec<f32>,
+) -> Vec<Vec<&'a Rect>> {
+    let mut parts: Vec<Vec<&Rect>> = Vec::new();
+    for rule in group {
+        let text_above = parts.last().and_then(|part| part.last()).is_some_and(|above| {
+            let width = rule.right - rule.left;
+            let wide = |line: &&Line| {
+                line.right() - line.left() > TEXT_SPAN * width && Line::clone(line).fragments().len() == 1
+            };
+            let inside = |line: &&Line| line.baseline > above.bottom && line.baseline < rule.top + TOUCH;
+            drawn(rule.left, rule.right, above.top, rule.bottom).is_empty()
+                && lines.iter().filter(inside).any(|line| wide(&line))
+        });
+        match parts.last_mut() {
+            Some(part) if !text_above => part.push(rule),
+            _ => parts.push(vec![rule]),
+        }
+    }
+    parts
+}
+
+/// Horizontal rules, the pieces of one level joined, top to bottom.
+fn horizontals(rules: &[Rect], column: &Column) -> Vec<Rect> {
+    let mut flat: Vec<Rect> = rules
+        .iter()
+        .filter(|rule| rule.bottom - rule.top < 3.0 && rule.right - rule.left > 3.0)
+        .filter(|rule| rule.right > column.left && rule.left < column.right)
+        .copied()
+        .collect();
+    flat.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
+    let mut joined: Vec<Rect> = Vec::new();
+    for rule in flat {
+        match joined.iter_mut().rev().take(8).find(|other| {
+            (other.top - rule.top).abs() < TOUCH
+                && rule.left < other.right + 2.0 * TOUCH
+                && rule.right > other.left - 2.0 * TOUCH
+        }) {
+            Some(other) => {
+                other.left = other.left.min(rule.left);
+                other.right = other.right.max(rule.right);
+            }
+            None => joined.push(rule),
+        }
+    }
+    joined
+}

@@ -1,0 +1,112 @@
+//! A column's lines and the page's rules come in; tables, row by row and cell by cell, are told apart from text.
+//!
+//! **Invariant:** each line is in one block, in order; a cell may be empty.
+
+mod gaps;
+mod grid;
+mod rows;
+
+use super::Rect;
+use super::column::Column;
+use super::piece::Line;
+
+/// Rules closer than this are one, in points.
+const TOUCH: f32 = 2.0;
+
+/// A line of text, or a table's row.
+#[derive(Debug)]
+pub(super) enum Block {
+    Line(Line),
+    Row(Row),
+}
+
+/// One row of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// The column of each cell.
+    pub(super) columns: Vec<Column>,
+    /// The lines of each cell; a cell may be empty.
+    pub(super) cells: Vec<Vec<Line>>,
+    /// Where this row begins or ends is a guess: it has no rules, and blank does not part it like the others.
+    pub(super) uncertain: bool,
+}
+
+impl Row {
+    /// The text of each cell.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let text = |cell: &Vec<Line>| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ");
+        self.cells.iter().map(text).collect()
+    }
+
+    /// True where this row, at the top of a page, goes on with the last row of the page before.
+    pub(super) fn continues(&self, before: &Self) -> bool {
+        self.cells.len() == before.cells.len() && self.cells.len() > 2 && self.cells.first().is_some_and(Vec::is_empty)
+    }
+}
+
+/// Tells the tables among a column's lines from its text; `open` are the blanks between the cells of the table that the
+/// column before ended in, and becomes those of the one that this column ends in.
+pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &mut Vec<(f32, f32)>) -> Vec<Block> {
+    let mut regions = grid::regions(&lines, rules, column);
+    for region in gaps::regions(&lines, open) {
+        if regions.iter().all(|other| region.end <= other.start || region.start >= other.end) {
+            regions.push(region);
+        }
+    }
+    regions.sort_by_key(|region| region.start);
+    *open = regions
+        .last_mut()
+        .filter(|last| last.end == lines.len())
+        .map(|last| std::mem::take(&mut last.blanks))
+        .unwrap_or_default();
+    let mut blocks = Vec::new();
+    let mut lines = lines.into_iter().enumerate().peekable();
+    for region in regions {
+        while let Some((_, line)) = lines.next_if(|(index, _)| *index < region.start) {
+            blocks.push(Block::Line(line));
+        }
+        let mut inside = Vec::new();
+        while let Some((_, line)) = lines.next_if(|(index, _)| *index < region.end) {
+            inside.push(line);
+        }
+        let (rows, unsure) = rows::cut(inside, &region);
+        let columns: Vec<Column> = (0..=region.gutters.len()).map(|cell| cell_column(&rows, cell)).collect();
+        blocks.extend(rows.into_iter().enumerate().map(|(index, cells)| {
+            Block::Row(Row { columns: columns.clone(), cells, uncertain: unsure.contains(&index) })
+        }));
+    }
+    blocks.extend(lines.map(|(_, line)| Block::Line(line)));
+    blocks
+}
+
+/// Lines that form a table.
+#[derive(Debug)]
+struct Region {
+    start: usize,
+    end: usize,
+    /// Where one cell ends and the next begins.
+    gutters: Vec<f32>,
+    /// Horizontal rules between its lines, top to bottom.
+    rules: Vec<f32>,
+    /// Rules under some of its cells only: the others span two rows.
+    partial: Vec<Rect>,
+    /// The blanks around the gutters, where they alone make the table.
+    blanks: Vec<(f32, f32)>,
+}
+
+impl Region {
+    fn unruled(start: usize, end: usize, blanks: Vec<(f32, f32)>) -> Self {
+        let gutters = blanks.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
+        Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks }
+    }
+}
+
+/// The column in which the lines of a cell stand, measured over all rows.
+fn cell_column(rows: &[Vec<Vec<Line>>], cell: usize) -> Column {
+    let lines = || rows.iter().flat_map(|row| &row[cell]);
+    Column {
+        left: lines().map(Line::left).fold(f32::MAX, f32::min),
+        right: lines().map(Line::right).fold(0.0, f32::max),
+        justified: false,
+    }
+}
