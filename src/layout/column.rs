@@ -18,6 +18,11 @@ const ENOUGH: usize = 8;
 const JUSTIFIED: f32 = 0.5;
 /// A second text column has this share of all characters at least; side columns stay below .2.
 const SECOND: f32 = 0.3;
+/// Or it is as wide as the first, by this share: the last page's may be short. Measured: 1.02 (layout «two-columns-ragged»,
+/// the one witness); a table's columns reach .86 and have numbers before them.
+const TWIN: f32 = 0.9;
+/// Fewest lines of such a column.
+const TWIN_LINES: usize = 4;
 /// So many numbers before a column, or rules across it, make it a table's; a list of fewer may stand in text.
 const NUMBERS: usize = 3;
 /// A rule between two columns keeps so far from their text, in points. Cells have 4 and more; the border of a table that
@@ -101,13 +106,8 @@ fn common_left(lines: &[&Line], column: Column) -> f32 {
 
 /// The left edge at which numbers count up before the text of the first column.
 fn numbers_before(lines: &[&Line], text_left: f32) -> Option<f32> {
-    let number = |line: &Line| -> Option<u32> {
-        let text = line.text();
-        let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '.');
-        (line.right() < text_left && text.len() <= LABEL).then(|| digits.parse().ok()).flatten()
-    };
     let numbers: Vec<(&Line, u32)> =
-        lines.iter().filter_map(|line| number(line).map(|number| (*line, number))).collect();
+        lines.iter().filter_map(|line| lone_number(line, text_left).map(|number| (*line, number))).collect();
     let counting = numbers.windows(2).filter(|pair| {
         let ((a, low), (b, high)) = (pair[0], pair[1]);
         (a.left() - b.left()).abs() < 2.0 * LABEL as f32 && (low == high || low + 1 == high)
@@ -118,6 +118,13 @@ fn numbers_before(lines: &[&Line], text_left: f32) -> Option<f32> {
         return None;
     }
     numbers.iter().map(|(line, _)| line.left()).min_by(f32::total_cmp)
+}
+
+/// The number that a line left of the text consists of.
+fn lone_number(line: &Line, text_left: f32) -> Option<u32> {
+    let text = line.text();
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '.');
+    (line.right() < text_left && text.len() <= LABEL).then(|| digits.parse().ok()).flatten()
 }
 
 /// Rules run across the blank between two columns, or along it: a table.
@@ -145,6 +152,7 @@ fn is_long(line: &Line, size: f32) -> bool {
 
 /// The columns of running text among these lines.
 fn columns(lines: &[&Line], size: f32) -> Vec<Column> {
+    let all = lines;
     let long: Vec<&Line> = lines.iter().filter(|line| is_long(line, size)).copied().collect();
     let lines = if long.is_empty() { lines.to_vec() } else { long };
     let total: usize = lines.iter().map(|line| line.chars()).sum();
@@ -153,8 +161,16 @@ fn columns(lines: &[&Line], size: f32) -> Vec<Column> {
     let before: Vec<&Line> = lines.iter().filter(|line| line.right() < first.left).copied().collect();
     let weight = |lines: &[&Line]| lines.iter().map(|line| line.chars()).sum::<usize>() as f32 / total.max(1) as f32;
     let mut columns = vec![first];
+    let width = |column: &Column| column.right - column.left;
+    // Numbers before the text make the second column a table's.
+    let numbered = all.iter().any(|line| lone_number(line, first.left).is_some());
+    let is_twin = |other: &[&Line]| {
+        !numbered
+            && other.len() >= TWIN_LINES
+            && column(other).is_some_and(|other| width(&other) >= TWIN * width(&first))
+    };
     for other in [beyond, before] {
-        if weight(&other) >= SECOND {
+        if weight(&other) >= SECOND || is_twin(&other) {
             columns.extend(column(&other));
         }
     }

@@ -93,10 +93,17 @@ fn is_alone(rule: &Rect, rules: &[Rect]) -> bool {
     !rules.iter().any(|other| near(other) && !twin(other))
 }
 
-/// No line after the first is larger than it: no body text follows.
+/// No line after the first is larger than it: no body text follows. A second list, marked «1)», may stand below in type
+/// of its own (layout «notes-at-end»).
 fn settled(zone: &[Line]) -> bool {
     let Some(first) = zone.first() else { return false };
-    zone.iter().all(|line| line.size < SAME_SIZE * first.size)
+    let second = zone.iter().position(opens_second).unwrap_or(zone.len());
+    zone[..second].iter().all(|line| line.size < SAME_SIZE * first.size)
+}
+
+fn opens_second(line: &Line) -> bool {
+    let mark = line.pieces.first().and_then(|first| mark::one(&first.text));
+    line.pieces.len() > 1 && mark.is_some_and(|mark| mark.mark == "1" && mark.form != MarkForm::Raised)
 }
 
 fn by_raised_mark(lines: &[Line], known: Known) -> Option<usize> {

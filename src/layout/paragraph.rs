@@ -1,6 +1,7 @@
 //! Two lines of one column come in; whether a paragraph ends between them goes out.
 
 use super::column::Column;
+use super::mark;
 use super::piece::Line;
 
 /// Blank above a new paragraph, as a share of the usual distance between lines.
@@ -51,6 +52,10 @@ pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, after: Optio
     let same_column = prev.ordinal == next.ordinal;
     if is_apart(prev, next, leading) {
         return Between::New;
+    }
+    // The mark of a note that has no room on the line of its word.
+    if mark::bracketed(&next_text).is_some_and(|(_, width)| width == next_text.len()) {
+        return Between::Same;
     }
     if is_list_item(&next.line, &next_text) && begins_item(&text, prev, next) {
         return Between::New;

@@ -24,6 +24,8 @@ const EVEN: f32 = 1.15;
 pub(super) const SMALL: f32 = 0.85;
 /// Raised type stands higher than this share of its line's size.
 pub(super) const RAISED: f32 = 0.12;
+/// Before its word it stands at most so far, in shares of the word's size: the tab after a note's mark.
+const BESIDE: f32 = 2.5;
 /// And never further from its line than this share.
 const FARTHEST: f32 = 0.65;
 
@@ -240,9 +242,11 @@ fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
     // Of «1, 2» the second mark stands beside the first, not beside a word; set in another font it may stand a little
     // lower, in a row of its own.
     let mut moved: Option<(usize, f32, f32)> = None;
-    for index in 0..rows.len() {
-        let mut kept = Vec::new();
+    let own: Vec<usize> = rows.iter().map(Vec::len).collect();
+    for (index, own) in own.into_iter().enumerate() {
         let mut pieces = std::mem::take(&mut rows[index]);
+        // What has come here from a row above stays.
+        let mut kept = pieces.split_off(own);
         pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
         for piece in pieces {
             let follows = moved
@@ -269,21 +273,24 @@ fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
     rows
 }
 
-/// The row near `index` whose type is larger and that has a word right beside the piece.
+/// The row near `index` whose type is larger and that has a word right beside the piece: rather one that it follows than
+/// one that it leads, which may be the next column's (layout «latex-two-columns»).
 fn host(rows: &[Vec<Piece>], index: usize, piece: &Piece) -> Option<usize> {
+    let nearer = |a: (bool, f32), b: (bool, f32)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1));
     let near = index.saturating_sub(4)..(index + 5).min(rows.len());
     near.filter(|&other| other != index)
         .filter_map(|other| {
-            let beside = rows[other].iter().filter(|word| piece.size < SMALL * word.size).filter(|word| {
+            let beside = rows[other].iter().filter(|word| piece.size < SMALL * word.size).filter_map(|word| {
                 let apart = (word.baseline - piece.baseline).abs();
                 let after = piece.left - word.right;
                 let before = word.left - piece.right;
-                apart < FARTHEST * word.size
-                    && (after.abs() < 0.6 * word.size || (before > -0.2 * word.size && before < 2.5 * word.size))
+                let follows = after.abs() < 0.6 * word.size;
+                let beside = follows || (before > -0.2 * word.size && before < BESIDE * word.size);
+                (apart < FARTHEST * word.size && beside).then_some((!follows, apart))
             });
-            beside.map(|word| (word.baseline - piece.baseline).abs()).min_by(f32::total_cmp).map(|apart| (other, apart))
+            beside.min_by(|a, b| nearer(*a, *b)).map(|near| (other, near))
         })
-        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .min_by(|a, b| nearer(a.1, b.1))
         .map(|(other, _)| other)
 }
 

@@ -20,7 +20,8 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
     let mut open: Vec<&Rect> = Vec::new();
     let mut groups: Vec<Vec<&Rect>> = Vec::new();
     let same = |a: &Rect, b: &Rect| (a.left - b.left).abs() < 4.0 * TOUCH && (a.right - b.right).abs() < 4.0 * TOUCH;
-    for (index, level) in levels.iter().enumerate().filter(|(_, level)| level.right - level.left > SPAN * width) {
+    let spans = |level: &Rect| level.right - level.left > SPAN * width || is_boxed(level, rules);
+    for (index, level) in levels.iter().enumerate().filter(|(_, level)| spans(level)) {
         let last = open.last().copied();
         // A rule under most cells of a row, the others of which span two: the grid goes on below.
         let partial = |last: &Rect| {
@@ -54,6 +55,20 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
         }
     }
     regions
+}
+
+/// Rules meet this one from above or below at both its ends and between them: a grid, however narrow.
+fn is_boxed(level: &Rect, rules: &[Rect]) -> bool {
+    let meets = |rule: &&Rect| {
+        rule.right - rule.left < 3.0
+            && rule.bottom - rule.top > 6.0
+            && rule.top < level.bottom + TOUCH
+            && rule.bottom > level.top - TOUCH
+    };
+    let at = |left: f32, right: f32| rules.iter().filter(meets).any(|rule| rule.left > left && rule.right < right);
+    at(level.left - TOUCH, level.left + TOUCH)
+        && at(level.right - TOUCH, level.right + TOUCH)
+        && at(level.left + TOUCH, level.right - TOUCH)
 }
 
 /// The rules inside a grid that run from the edge of one cell to that of another, but not over the whole grid.
