@@ -9,6 +9,7 @@ mod plain;
 mod record;
 mod references;
 mod scans;
+mod spots;
 mod warnings;
 
 use std::fmt::Write as _;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::spots::Spots;
 use super::{Document, Scan, pages, references, warnings};
 use crate::layout::Text;
 use crate::letter::{self, Letter, QuestionNumber};
@@ -16,7 +17,8 @@ pub fn record(document: &Document) -> Record {
     let Document { text, letter, sha256, scans, encoding: _ } = document;
     let front = &letter.front;
     let id = id(letter, sha256);
-    let found = references::find(text, letter);
+    let spots = Spots::of(text, letter);
+    let found = references::find(text, letter, &spots);
     Record {
         kind: kind(letter.kind),
         identifier: front.identifier.clone(),
@@ -35,7 +37,7 @@ pub fn record(document: &Document) -> Record {
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
         announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
-        footnotes: letter.notes.iter().map(|n| footnote(text, n)).collect(),
+        footnotes: letter.notes.iter().map(|n| footnote(text, &spots, n)).collect(),
         warnings: warnings::all(document, &id, &found),
         ocr: scans.iter().filter_map(recognised).collect(),
         references: found.references,
@@ -157,7 +159,7 @@ pub(super) fn footnote_id(note: &letter::Note) -> String {
     format!("footnote:{system}{}{again}", note.mark)
 }
 
-fn footnote(text: &Text, note: &letter::Note) -> Footnote {
+fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {
     Footnote {
         id: footnote_id(note),
         mark: note.mark.clone(),
@@ -168,6 +170,7 @@ fn footnote(text: &Text, note: &letter::Note) -> Footnote {
         text: text.slice(&note.body).to_owned(),
         page: text.pages_of(&note.body).first().copied(),
         anchor: note.places.iter().map(anchor).collect(),
+        spots: note.places.iter().map(|place| spots.at(&(place.at..place.at))).collect(),
     }
 }
 

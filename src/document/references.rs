@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::record::{footnote_id, joined};
+use super::spots::Spots;
 use crate::citation::{self, NearMiss, Passage};
 use crate::layout::Text;
 use crate::letter::{Letter, Note, SectionPart, System};
@@ -34,7 +35,7 @@ fn series(note: &Note) -> usize {
 }
 
 /// Finds and resolves them: sections and blocks in order of place, then the notes.
-pub(super) fn find(text: &Text, letter: &Letter) -> All {
+pub(super) fn find(text: &Text, letter: &Letter, spots: &Spots<'_>) -> All {
     let parts = parts(letter);
     let passages: Vec<Passage<'_>> = parts
         .iter()
@@ -61,6 +62,7 @@ pub(super) fn find(text: &Text, letter: &Letter) -> All {
                 alternatives: mention.alternatives.iter().map(citation::Citation::id).collect(),
                 place: part.place.clone(),
                 text: text.slice(&at).to_owned(),
+                spot: spots.at(&at),
                 url: mention.citation.address(),
                 page: text.pages_of(&at).first().copied(),
                 id,

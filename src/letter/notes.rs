@@ -36,6 +36,8 @@ pub enum System {
 /// Where a mark stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// The place in the text.
+    pub at: usize,
     /// In what part of the letter.
     pub part: Part,
     /// The numbers of the block; empty outside questions and answers.
@@ -166,13 +168,13 @@ fn place(at: usize, paired: &Paired, sections: &[Section]) -> Place {
     if let Some(question) =
         paired.questions.get(paired.questions.partition_point(|q| q.body.end < at)).filter(|q| holds(&q.body))
     {
-        return Place { part: Part::Question, numbers: question.numbers.clone() };
+        return Place { at, part: Part::Question, numbers: question.numbers.clone() };
     }
     if let Some(answer) =
         paired.answers.get(paired.answers.partition_point(|a| a.body.end < at)).filter(|a| holds(&a.body))
     {
-        return Place { part: Part::Answer, numbers: answer.numbers.clone() };
+        return Place { at, part: Part::Answer, numbers: answer.numbers.clone() };
     }
     let front = sections.iter().any(|section| section.part == SectionPart::Front && holds(&section.span()));
-    Place { part: if front { Part::Front } else { Part::Other }, numbers: Vec::new() }
+    Place { at, part: if front { Part::Front } else { Part::Other }, numbers: Vec::new() }
 }

@@ -8,6 +8,7 @@
 //! **Invariant:** unknown is `null`, never an empty string.
 //! **Invariant:** offsets are Unicode code points, end exclusive; pages count from 1.
 
+mod spot;
 mod trust;
 mod warning;
 mod wording;
@@ -17,12 +18,13 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+pub use spot::{Spot, TextOf};
 pub use trust::Trust;
 pub use warning::{Detail, Warning, WarningKind};
 pub use wording::Language;
 
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// One letter with all that was read from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -368,6 +370,9 @@ pub struct Footnote {
     /// Where its marks stand in the body.
     #[serde(default)]
     pub anchor: Vec<Anchor>,
+    /// The exact place of each of those marks, in the same order; `null` for one outside running text, in a heading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spots: Vec<Option<Spot>>,
 }
 
 /// A series of notes.
@@ -418,6 +423,9 @@ pub struct Reference {
     pub place: String,
     /// The mention as printed.
     pub text: String,
+    /// Its exact place; `null` where it stands outside running text, in a heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spot: Option<Spot>,
     /// Where the document can be read; `null` where no address is known.
     #[serde(default)]
     pub url: Option<String>,
