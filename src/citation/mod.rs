@@ -21,6 +21,7 @@ mod head;
 mod id;
 mod item;
 mod kamerstuk;
+mod notation;
 mod numbers;
 mod papers;
 mod part;

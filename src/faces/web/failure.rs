@@ -1,0 +1,106 @@
+//! What can go wrong with a request, as programs and people are told.
+//!
+//! **Invariant:** a failure of ours (5xx) hides its cause from whoever asks; the cause goes to the log under a number that
+//! the answer names.
+
+use std::fmt::Display;
+use std::io::Write as _;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use crate::search;
+
+/// Why a request has no answer. The answer is a problem in JSON (RFC 9457); pages make one for people out of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Failure {
+    /// Always `about:blank`: the kind tells problems apart.
+    #[serde(rename = "type")]
+    about: &'static str,
+    /// One word, the same as with `--json`.
+    pub(super) kind: String,
+    /// What the status means.
+    title: &'static str,
+    /// The HTTP status.
+    status: u16,
+    /// What went wrong, in one sentence.
+    pub(super) detail: String,
+    /// What to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) hint: Option<String>,
+    /// The number of a failure of ours, by which it is found in the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) instance: Option<String>,
+}
+
+impl Failure {
+    fn new(status: StatusCode, kind: &str, detail: impl Into<String>) -> Self {
+        let title = status.canonical_reason().unwrap_or("Error");
+        let (kind, detail) = (kind.to_owned(), detail.into());
+        Self { about: "about:blank", kind, title, status: status.as_u16(), detail, hint: None, instance: None }
+    }
+
+    /// What is asked for is not there.
+    pub(super) fn not_found(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not-found", detail)
+    }
+
+    /// What is asked for was there, and is no longer.
+    pub(super) fn gone(kind: &str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::GONE, kind, detail)
+    }
+
+    /// What is asked for cannot be understood.
+    pub(super) fn bad_request(kind: &str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, kind, detail)
+    }
+
+    /// With what a person can do about it.
+    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// A failure of ours; the cause is written to stderr.
+    pub(super) fn internal(cause: &dyn Display) -> Self {
+        let number = number();
+        drop(writeln!(anstream::stderr(), "error {number}: {cause}"));
+        let failure = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "something went wrong on our side");
+        Self { instance: Some(number), ..failure }
+    }
+
+    pub(super) fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// A number that no other failure of this process has, nor likely one of an earlier.
+fn number() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    format!("{seconds:x}-{}", COUNT.fetch_add(1, Ordering::Relaxed) + 1)
+}
+
+impl From<search::Error> for Failure {
+    fn from(error: search::Error) -> Self {
+        let status = match &error {
+            search::Error::Document { .. } | search::Error::Depth => StatusCode::BAD_REQUEST,
+            search::Error::Index(index) if index.is_missing() => StatusCode::SERVICE_UNAVAILABLE,
+            search::Error::Index(_) => return Self::internal(&error),
+        };
+        Self { hint: error.hint(), ..Self::new(status, error.kind(), error.to_string()) }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let body = serde_json::to_string(&self).expect("strings and numbers are JSON");
+        let json = HeaderValue::from_static("application/problem+json");
+        let mut response = (self.status(), [(header::CONTENT_TYPE, json)], body).into_response();
+        // Pages take it out again and say it in words.
+        response.extensions_mut().insert(self);
+        response
+    }
+}
