@@ -1,0 +1,92 @@
+//! A pair comes in; how one refers to it in a letter or a newspaper goes out.
+//!
+//! **Invariant:** the words are in the style of the Aanwijzingen voor de regelgeving, 3.43, and Dutch in either language:
+//! they go into Dutch documents.
+//! **Invariant:** our own address stands there only where it is one that others reach.
+
+use super::params::segment;
+use super::state::App;
+use super::words::Words;
+use crate::citation::{Citation, Vergaderjaar};
+use crate::record::{Kind, Language, Number, Record, Responder};
+use crate::search::Hit;
+
+/// What a reference to a letter is made of.
+struct Named<'a> {
+    id: &'a str,
+    kind: Kind,
+    vergaderjaar: Option<&'a str>,
+    date: Option<&'a str>,
+    title: Option<&'a str>,
+    responders: &'a [Responder],
+}
+
+/// A reference to a hit.
+pub(super) fn of_hit(app: &App, hit: &Hit) -> String {
+    let named = Named {
+        id: &hit.letter,
+        kind: hit.kind,
+        vergaderjaar: hit.vergaderjaar.as_deref(),
+        date: hit.date.as_deref(),
+        title: hit.title.as_deref(),
+        responders: &hit.responders,
+    };
+    reference(app, &named, &hit.id, &hit.numbers, &hit.pages)
+}
+
+/// A reference to a pair of a letter.
+pub(super) fn of_pair(app: &App, record: &Record, pair: &str, numbers: &[Number], pages: &[usize]) -> String {
+    let named = Named {
+        id: &record.id,
+        kind: record.kind,
+        vergaderjaar: record.vergaderjaar.as_deref(),
+        date: record.date.as_deref(),
+        title: record.title.as_deref(),
+        responders: &record.responders,
+    };
+    reference(app, &named, pair, numbers, pages)
+}
+
+/// The official address of a letter.
+pub(super) fn official(id: &str) -> Option<String> {
+    id.parse::<Citation>().ok()?.address()
+}
+
+fn reference(app: &App, letter: &Named<'_>, pair: &str, numbers: &[Number], pages: &[usize]) -> String {
+    let words = Words(Language::Dutch);
+    let mut reference = document(words, letter);
+    if !numbers.is_empty() {
+        reference.push_str(&format!(", antwoord op {}", words.questions_named(numbers)));
+    } else if let (Some(first), Some(last)) = (pages.first(), pages.last()) {
+        reference.push_str(&if first == last { format!(", p. {first}") } else { format!(", p. {first}-{last}") });
+    }
+    reference.push('.');
+    let own = app.config().base_address.as_deref().map(|base| own_address(base, letter.id, pair));
+    let addresses = official(letter.id).into_iter().chain(own);
+    addresses.fold(reference, |reference, address| format!("{reference}\n{address}"))
+}
+
+/// Our permanent address of a pair.
+fn own_address(base: &str, letter: &str, pair: &str) -> String {
+    let anchor = pair.split_once('#').map(|(_, anchor)| format!("/{}", segment(anchor))).unwrap_or_default();
+    format!("{base}/brief/{}{anchor}", segment(letter))
+}
+
+/// The document itself: by its official number, else by who wrote it, when, and about what.
+fn document(words: Words, letter: &Named<'_>) -> String {
+    if let Ok(citation) = letter.id.parse::<Citation>() {
+        let year = letter.vergaderjaar.and_then(|year| year.parse::<Vergaderjaar>().ok());
+        return citation.formal(year);
+    }
+    let office = letter.responders.iter().find_map(|one| one.office.as_deref().or(one.name.as_deref()));
+    let by = office.map(|office| format!(" van de {}", lower(office))).unwrap_or_default();
+    let date = letter.date.map(|date| format!(" van {}", words.date(date))).unwrap_or_default();
+    let about = letter.title.map(|title| format!(" over {}", title.trim_end_matches('.'))).unwrap_or_default();
+    format!("{}{by}{date}{about}", words.kind(letter.kind))
+}
+
+/// «Minister van …» within a sentence.
+fn lower(office: &str) -> String {
+    let mut chars = office.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}

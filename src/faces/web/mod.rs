@@ -1,0 +1,99 @@
+//! Requests of browsers and programs come in; pages, answers in JSON, feeds and files go out.
+//!
+//! **Invariant:** a handler parses, asks, views and renders; what is true of letters is decided by the core.
+//! **Invariant:** nothing is loaded from elsewhere: all that a page needs is in the binary.
+
+mod asked;
+mod assets;
+mod chart;
+mod copy;
+mod failure;
+mod headers;
+mod language;
+mod log;
+mod pages;
+mod params;
+mod state;
+mod text;
+mod words;
+
+use std::io;
+use std::net::SocketAddr;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use tower_http::compression::CompressionLayer;
+
+use crate::citation::Citation;
+pub use state::{App, Config, Log};
+
+/// The whole server.
+#[must_use]
+pub fn app(state: &App) -> Router {
+    let pages = Router::new()
+        .route("/", get(pages::start::show))
+        .route("/zoeken", get(pages::search::show))
+        .route("/brief/{id}", get(pages::letter::show))
+        .route("/brief/{id}/betrouwbaarheid", get(pages::trust::show))
+        .route("/brief/{id}/{name}", get(pages::letter::pair))
+        .route("/kamerstuk", get(pages::paper::named))
+        .route("/kamerstuk/{id}", get(pages::paper::document))
+        .route("/dossier/{number}", get(pages::paper::dossier))
+        .route("/al-eerder-gevraagd", get(pages::asked::form).post(pages::asked::compare))
+        .route("/over", get(pages::about::about))
+        .route("/hulp", get(pages::about::help))
+        .route("/taal/{code}", get(pages::choose_language))
+        .fallback(pages::unknown)
+        .layer(from_fn_with_state(state.clone(), pages::in_words));
+    Router::new()
+        .route("/bestanden/{version}/{*name}", get(assets::serve))
+        .route("/healthz", get(health))
+        .merge(pages)
+        .layer(CompressionLayer::new())
+        .layer(from_fn(headers::tag))
+        .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(state.clone(), log::access))
+        .with_state(state.clone())
+}
+
+/// Serves until the process is told to end; requests that are being answered are answered to their end.
+///
+/// # Errors
+/// When the address cannot be listened on, or the connection to the system breaks.
+pub fn serve(state: &App, address: SocketAddr, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(address).await?;
+        ready(listener.local_addr()?);
+        axum::serve(listener, app(state)).with_graceful_shutdown(told_to_end()).await
+    })
+}
+
+async fn told_to_end() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut ended = signal(SignalKind::terminate()).ok();
+    let terminated = async {
+        match &mut ended {
+            Some(signal) => signal.recv().await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated => {}
+    }
+}
+
+/// The process is there and answers.
+async fn health() -> &'static str {
+    "ok\n"
+}
+
+/// Our page about a document.
+fn address_of(id: &str) -> String {
+    match id.parse::<Citation>() {
+        Ok(Citation::Dossier(dossier)) => format!("/dossier/{dossier}"),
+        _ => format!("/kamerstuk/{}", params::segment(id)),
+    }
+}

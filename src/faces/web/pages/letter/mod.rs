@@ -1,0 +1,131 @@
+//! The id of a letter comes in; its page goes out: facts, questions with answers, notes, citations.
+//!
+//! **Invariant:** every pair has a permanent address, `/brief/{id}/v3`, whatever part of a long letter it stands in.
+
+mod view;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{Visit, html};
+use crate::citation::Citation;
+use crate::faces::web::failure::Failure;
+use crate::faces::web::params::segment;
+use crate::faces::web::state::App;
+use crate::faces::web::words::Words;
+use crate::record::{Language, Number, Pair, Record};
+use crate::search::{Marks, Query, Shown, ShownLetter};
+
+pub(in crate::faces::web) use view::{TrustLine, WarningView, trust_line, warnings_of};
+
+/// Characters of letter that one page holds; longer letters come in parts. With all around it a part stays below 100 kB.
+const PART: usize = 24_000;
+
+/// The page of a letter.
+pub(in crate::faces::web) async fn show(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Response, Failure> {
+    let (letter, marks) = find(&app, &id, visit.params.get("q")).await?;
+    html(&view::page(&app, &visit, &letter, &marks))
+}
+
+/// A letter by its id, with what of a query is highlighted in it.
+pub(in crate::faces::web) async fn find(app: &App, id: &str, query: Option<&str>) -> Result<(ShownLetter, Marks), Failure> {
+    let (wanted, query) = (id.to_owned(), query.map(|typed| Query::parse(typed).0));
+    let found = app
+        .ask(move |index| {
+            let marks = query.map(|query| index.searcher.marks(&query)).unwrap_or_default();
+            Ok((index.searcher.show(&wanted)?, marks))
+        })
+        .await?;
+    match found {
+        (Some(Shown::Letter(letter)), marks) if letter.letter.id == id => Ok((*letter, marks)),
+        _ => Err(unknown(id)),
+    }
+}
+
+fn unknown(id: &str) -> Failure {
+    let canonical = id.parse::<Citation>().map(|citation| citation.id()).ok();
+    let meant = canonical.filter(|canonical| canonical != id).into_iter().collect();
+    Failure { meant, ..Failure::not_found(format!("the index holds no letter `{id}`")).about(id) }
+}
+
+/// The permanent address of a pair (`v3`), or its text (`v3.txt`).
+pub(in crate::faces::web) async fn pair(
+    State(app): State<App>,
+    Path((id, name)): Path<(String, String)>,
+    visit: Visit,
+) -> Result<Response, Failure> {
+    let (anchor, wants_text) = name.strip_suffix(".txt").map_or((name.as_str(), false), |anchor| (anchor, true));
+    let (shown, _) = find(&app, &id, None).await?;
+    let record = &shown.letter;
+    let at = place(record, anchor)
+        .ok_or_else(|| Failure::not_found(format!("the letter `{id}` has no question `{anchor}`")).about(anchor))?;
+    if wants_text {
+        let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+        return Ok((plain, plain_text(&record.pairs[at])).into_response());
+    }
+    let part = parts(record).iter().position(|range| range.contains(&at)).unwrap_or(0);
+    let params = if part == 0 { visit.params } else { visit.params.with("deel", &(part + 1).to_string()) };
+    Ok(Redirect::to(&format!("{}#{anchor}", params.of(&format!("/brief/{}", segment(&id))))).into_response())
+}
+
+/// The pair with an anchor, also where that is another number of a group.
+pub(in crate::faces::web) fn place(record: &Record, anchor: &str) -> Option<usize> {
+    let own = record.pairs.iter().position(|pair| anchor_of(pair) == anchor);
+    own.or_else(|| record.pairs.iter().position(|pair| anchors(pair).iter().any(|one| one == anchor)))
+}
+
+/// What is copied of a pair: the question as printed, and the answer.
+fn plain_text(pair: &Pair) -> String {
+    let words = Words(Language::Dutch);
+    let mut text = String::new();
+    for question in &pair.questions {
+        text.push_str(&format!("{}\n{}\n\n", words.question_heading(&question.numbers), question.text));
+    }
+    match &pair.answer {
+        Some(answer) => text.push_str(&format!("{}\n{}\n", words.answer_heading(&pair.numbers), answer.text)),
+        None => text.push_str(&format!("{}\n", words.no_answer_here())),
+    }
+    text
+}
+
+/// The anchor of a pair: what follows `#` in its id.
+pub(in crate::faces::web) fn anchor_of(pair: &Pair) -> &str {
+    pair.id.split_once('#').map_or(pair.id.as_str(), |(_, anchor)| anchor)
+}
+
+/// The anchors of all numbers of a pair, in its numbering.
+fn anchors(pair: &Pair) -> Vec<String> {
+    let own = anchor_of(pair);
+    let numbering = own.rsplit_once('v').map_or("", |(numbering, _)| numbering);
+    let asked = pair.questions.iter().flat_map(|question| &question.numbers);
+    let all: BTreeSet<Number> = pair.numbers.iter().chain(asked).copied().collect();
+    all.into_iter().map(|number| format!("{numbering}v{number}")).collect()
+}
+
+/// The pairs of each part of a letter.
+fn parts(record: &Record) -> Vec<Range<usize>> {
+    let size = |pair: &Pair| {
+        let questions: usize = pair.questions.iter().map(|question| question.text.len()).sum();
+        questions + pair.answer.as_ref().map_or(0, |answer| answer.text.len())
+    };
+    let mut parts = Vec::new();
+    let (mut start, mut sum) = (0, 0);
+    for (at, pair) in record.pairs.iter().enumerate() {
+        let own = size(pair);
+        if at > start && sum + own > PART {
+            parts.push(start..at);
+            (start, sum) = (at, 0);
+        }
+        sum += own;
+    }
+    parts.push(start..record.pairs.len());
+    parts
+}

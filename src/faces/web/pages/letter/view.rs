@@ -1,0 +1,421 @@
+//! A letter comes in; what its page shows goes out.
+
+use askama::Template;
+
+use super::super::{Frame, Visit};
+use super::{anchor_of, anchors, parts};
+use crate::faces::web::params::{Params, segment};
+use crate::faces::web::state::App;
+use crate::faces::web::text::{self, Annotations, Paragraph, Piece, Words as Highlighted};
+use crate::faces::web::words::Words;
+use crate::faces::web::{address_of, copy};
+use crate::record::{Pair, Record, SectionPart, TextOf, Warning};
+use crate::search::{Marks, Part, ShownLetter};
+
+/// Characters of a question in the list of questions.
+const BEGINNING: usize = 70;
+
+#[derive(Template)]
+#[template(path = "letter.html", config = "src/faces/web/askama.toml")]
+pub(super) struct LetterPage {
+    frame: Frame,
+    id: String,
+    kind: &'static str,
+    identifier: Option<String>,
+    title: String,
+    facts: Vec<Fact>,
+    trust: TrustLine,
+    official: Option<String>,
+    has_pdf: bool,
+    with_pdf: bool,
+    back: Option<String>,
+    address: String,
+    text_view: String,
+    pdf_view: String,
+    sections: Vec<SectionView>,
+    pairs: Vec<PairView>,
+    after: Vec<SectionView>,
+    list: Vec<Listed>,
+    parts: Vec<(String, String, bool)>,
+    notice: Option<&'static str>,
+    answered_by: Vec<(String, String)>,
+}
+
+/// A line of the facts.
+struct Fact {
+    name: &'static str,
+    values: Vec<Linked>,
+}
+
+/// A text, with where it leads.
+struct Linked {
+    text: String,
+    href: Option<String>,
+    after: String,
+}
+
+pub(in crate::faces::web) struct TrustLine {
+    pub(in crate::faces::web) is_doubtful: bool,
+    pub(in crate::faces::web) label: &'static str,
+    pub(in crate::faces::web) text: String,
+}
+
+struct SectionView {
+    anchor: String,
+    heading: String,
+    paragraphs: Vec<Paragraph>,
+    notes: Vec<NoteView>,
+    pages: String,
+}
+
+pub(super) struct PairView {
+    anchor: String,
+    /// The anchors of the other numbers of a group.
+    others: Vec<String>,
+    questions: Vec<QuestionView>,
+    heading: String,
+    answer: Option<Vec<Paragraph>>,
+    notes: Vec<NoteView>,
+    pages: String,
+    page: Option<usize>,
+    warnings: Vec<WarningView>,
+    see: Vec<(String, String)>,
+    card: String,
+    citation: String,
+    text: String,
+    similar: String,
+    cuts: Vec<CutView>,
+}
+
+struct QuestionView {
+    heading: String,
+    paragraphs: Vec<Paragraph>,
+}
+
+struct NoteView {
+    anchor: String,
+    label: String,
+    back: String,
+    paragraphs: Vec<Paragraph>,
+}
+
+/// A piece of a page of the PDF that holds the pair.
+struct CutView {
+    page: usize,
+    caption: String,
+    picture: String,
+    view_box: String,
+    marks: Vec<[f32; 4]>,
+    width: f32,
+    height: f32,
+}
+
+/// A warning in words.
+pub(in crate::faces::web) struct WarningView {
+    pub(in crate::faces::web) doubt: bool,
+    pub(in crate::faces::web) sentence: String,
+    pub(in crate::faces::web) page: Option<usize>,
+    /// The words of the letter at that place.
+    pub(in crate::faces::web) snippet: Option<String>,
+    /// The question that it is about.
+    pub(in crate::faces::web) pair: Option<(String, String)>,
+}
+
+struct Listed {
+    href: String,
+    number: String,
+    beginning: String,
+    is_doubtful: bool,
+}
+
+
+/// The page of a letter, or of a part of a long one.
+pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Marks) -> LetterPage {
+    let (words, params, record) = (visit.words, &visit.params, &shown.letter);
+    let all_parts = parts(record);
+    let wanted = params.get("deel").and_then(|part| part.parse::<usize>().ok()).unwrap_or(1);
+    let part = wanted.clamp(1, all_parts.len()) - 1;
+    let range = all_parts[part].clone();
+    let path = format!("/brief/{}", segment(&record.id));
+    let title = record.title.clone().unwrap_or_else(|| words.kind(record.kind).to_owned());
+    let writer = Writer { app, words, record, annotations: Annotations::of(record), marks, path: &path };
+    let is_front = |part: SectionPart| part == SectionPart::Front;
+    let sections = |front: bool| {
+        let own = record.sections.iter().enumerate().filter(|(_, section)| is_front(section.part) == front);
+        own.filter_map(|(at, _)| writer.section(at)).collect::<Vec<_>>()
+    };
+    let view = |view: &str| params.without("weergave").with("weergave", view).of(&path);
+    let link_of_part = |at: usize| match at {
+        0 => params.without("deel").of(&path),
+        _ => params.with("deel", &(at + 1).to_string()).of(&path),
+    };
+    let named = |range: &std::ops::Range<usize>| {
+        let numbers: Vec<_> = record.pairs[range.clone()].iter().flat_map(|pair| pair.numbers.iter().copied()).collect();
+        words.span(&numbers)
+    };
+    LetterPage {
+        frame: Frame { ..Frame::of(visit, app, &*title) },
+        kind: words.kind(record.kind),
+        identifier: record.identifier.as_deref().map(text::named),
+        facts: facts(words, shown),
+        trust: trust_line(words, record),
+        official: copy::official(&record.id),
+        has_pdf: has_pdf(record),
+        with_pdf: has_pdf(record) && params.get("weergave") == Some("pdf"),
+        back: params.get("q").map(|query| Params::default().with("q", query).of("/zoeken")),
+        text_view: params.without("weergave").of(&path),
+        pdf_view: view("pdf"),
+        sections: if part == 0 { sections(true) } else { Vec::new() },
+        pairs: range.map(|at| writer.pair(at)).collect(),
+        after: if part + 1 == all_parts.len() { sections(false) } else { Vec::new() },
+        list: listed(words, record, &path, &link_of_part, &all_parts, part),
+        parts: match all_parts.len() {
+            1 => Vec::new(),
+            _ => all_parts.iter().enumerate().map(|(at, range)| (named(range), link_of_part(at), at == part)).collect(),
+        },
+        notice: (record.kind == crate::record::Kind::Mededeling).then(|| words.mededeling_notice()),
+        answered_by: Vec::new(),
+        id: record.id.clone(),
+        address: path.clone(),
+        title,
+    }
+}
+
+/// True where the letter was read from a PDF that is on disk here.
+fn has_pdf(record: &Record) -> bool {
+    record.source.as_ref().is_some_and(|source| source.path.to_ascii_lowercase().ends_with(".pdf"))
+}
+
+/// The questions of the letter, each with where it stands.
+fn listed(
+    words: Words,
+    record: &Record,
+    path: &str,
+    link_of_part: &dyn Fn(usize) -> String,
+    parts: &[std::ops::Range<usize>],
+    part: usize,
+) -> Vec<Listed> {
+    let one = |(at, pair): (usize, &Pair)| {
+        let own = parts.iter().position(|range| range.contains(&at)).unwrap_or(0);
+        let page = if own == part { String::new() } else { link_of_part(own) };
+        let question = pair.questions.first().map_or("", |question| question.text.as_str());
+        Listed {
+            href: format!("{page}#{}", anchor_of(pair)),
+            number: words.span(&pair.numbers),
+            beginning: beginning(question),
+            is_doubtful: record.warnings.iter().any(|w| w.doubt && w.pair.as_deref() == Some(pair.id.as_str())),
+        }
+    };
+    let _ = path;
+    record.pairs.iter().enumerate().map(one).collect()
+}
+
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= BEGINNING {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(BEGINNING).collect();
+    let end = cut.rfind(char::is_whitespace).unwrap_or(cut.len());
+    format!("{}…", cut.get(..end).unwrap_or(&cut))
+}
+
+fn facts(words: Words, shown: &ShownLetter) -> Vec<Fact> {
+    let record = &shown.letter;
+    let search = |name: &str, value: &str| Some(Params::default().with(name, value).of("/zoeken"));
+    let dated = |date: Option<&str>| date.map(|date| format!(", {}", words.date(date))).unwrap_or_default();
+    let mut facts = Vec::new();
+    let mut add = |name: &'static str, values: Vec<Linked>| {
+        if !values.is_empty() {
+            facts.push(Fact { name, values });
+        }
+    };
+    let mut askers: Vec<Linked> = record
+        .askers
+        .iter()
+        .map(|asker| Linked {
+            text: asker.name.clone(),
+            href: search("lid", &asker.name),
+            after: asker.party.as_ref().map(|party| format!(" ({party})")).unwrap_or_default(),
+        })
+        .collect();
+    askers.extend(record.committee.iter().map(|name| Linked { text: name.clone(), href: None, after: String::new() }));
+    if let Some(last) = askers.last_mut() {
+        last.after.push_str(&dated(record.asked.as_deref()));
+    }
+    add(words.asked_by(), askers);
+    for on_behalf in [false, true] {
+        let own = record.responders.iter().filter(|one| one.on_behalf == on_behalf);
+        let mut responders: Vec<Linked> = own
+            .map(|one| {
+                let office = one.office.as_deref().or(one.ministry.as_deref()).unwrap_or_default();
+                match &one.name {
+                    Some(name) => Linked {
+                        text: name.clone(),
+                        href: search("bewindspersoon", name),
+                        after: if office.is_empty() { String::new() } else { format!(", {office}") },
+                    },
+                    None => Linked {
+                        text: office.to_owned(),
+                        href: one.ministry.as_deref().and_then(|key| search("ministerie", key)),
+                        after: String::new(),
+                    },
+                }
+            })
+            .collect();
+        if let Some(last) = responders.last_mut().filter(|_| !on_behalf) {
+            last.after.push_str(&dated(record.date.as_deref()));
+        }
+        add(if on_behalf { words.on_behalf_of() } else { words.answered_by() }, responders);
+    }
+    let related = record.related.iter().map(|one| Linked {
+        text: text::named(&one.id),
+        href: Some(address_of(&one.id)),
+        after: format!(" ({})", words.relation(one.how)),
+    });
+    add(words.see_also(), related.collect());
+    let cases = record.case_numbers.iter().map(|case| Linked {
+        text: case.clone(),
+        href: copy::official(case),
+        after: String::new(),
+    });
+    add(words.case_number(), cases.collect());
+    let others = shown.others.iter().map(|other| Linked { text: other.path.clone(), href: None, after: String::new() });
+    add(words.other_files(), others.collect());
+    facts
+}
+
+/// How far a reading can be trusted, in one line.
+pub(in crate::faces::web) fn trust_line(words: Words, record: &Record) -> TrustLine {
+    let is_doubtful = record.is_doubtful();
+    let asked = |pair: &&Pair| !pair.questions.is_empty();
+    let count = |pair: &Pair| pair.questions.iter().map(|question| question.numbers.len()).sum::<usize>();
+    let questions = record.pairs.iter().filter(asked).map(count).sum();
+    let answered = record.pairs.iter().filter(asked).filter(|pair| pair.answer.is_some()).map(count).sum();
+    TrustLine {
+        is_doubtful,
+        label: if is_doubtful { words.uncertain() } else { words.no_doubt() },
+        text: words.trust_line(answered, questions, record.footnotes.len(), record.references.len()),
+    }
+}
+
+/// Warnings as sentences.
+pub(in crate::faces::web) fn warnings_of<'w>(
+    words: Words,
+    path: &str,
+    warnings: impl Iterator<Item = &'w Warning>,
+) -> Vec<WarningView> {
+    let view = |warning: &Warning| WarningView {
+        doubt: warning.doubt,
+        sentence: words.sentence(&warning.sentence(words.0)),
+        page: warning.page,
+        snippet: warning.snippet.clone(),
+        pair: warning.pair.as_deref().and_then(|pair| pair.split_once('#')).map(|(_, anchor)| {
+            (words.to_question(&warning.numbers), format!("{path}/{}", segment(anchor)))
+        }),
+    };
+    warnings.map(view).collect()
+}
+
+/// Writes the parts of one letter.
+struct Writer<'a> {
+    app: &'a App,
+    words: Words,
+    record: &'a Record,
+    annotations: Annotations<'a>,
+    marks: &'a Marks,
+    path: &'a str,
+}
+
+impl Writer<'_> {
+    fn paragraphs(&self, of: TextOf, part: Part) -> Vec<Paragraph> {
+        let found = of.of(self.record).map(|text| self.marks.places(part, text)).unwrap_or_default();
+        self.annotations.paragraphs(of, &found)
+    }
+
+    fn section(&self, at: usize) -> Option<SectionView> {
+        let section = &self.record.sections[at];
+        let anchor = format!("deel-{}", at + 1);
+        let usual = if section.part == SectionPart::Front { self.words.front_text() } else { self.words.running_text() };
+        let paragraphs = self.paragraphs(TextOf::Section(at), Part::Section);
+        if paragraphs.is_empty() && section.heading.is_none() {
+            return None;
+        }
+        Some(SectionView {
+            heading: section.heading.clone().unwrap_or_else(|| usual.to_owned()),
+            notes: self.notes(&anchor, [TextOf::Section(at)]),
+            pages: self.pages(&section.pages),
+            paragraphs,
+            anchor,
+        })
+    }
+
+    fn pages(&self, pages: &[usize]) -> String {
+        if pages.is_empty() { String::new() } else { self.words.pages(pages) }
+    }
+
+    fn notes(&self, anchor: &str, texts: impl IntoIterator<Item = TextOf>) -> Vec<NoteView> {
+        let note = |note: usize| {
+            let label = self.annotations.label(note);
+            NoteView {
+                anchor: format!("{anchor}-noot-{label}"),
+                back: format!("#{anchor}-teken-{label}-{note}"),
+                paragraphs: self.paragraphs(TextOf::Footnote(note), Part::Note),
+                label,
+            }
+        };
+        self.annotations.notes_in(texts).into_iter().map(note).collect()
+    }
+
+    fn pair(&self, at: usize) -> PairView {
+        let (words, pair) = (self.words, &self.record.pairs[at]);
+        let anchor = anchor_of(pair).to_owned();
+        let question = |question: usize| TextOf::Question { pair: at, question };
+        let texts = (0..pair.questions.len()).map(question).chain([TextOf::Answer { pair: at }]);
+        let pages = pages_of(pair);
+        let concerns = |warning: &&Warning| warning.pair.as_deref() == Some(pair.id.as_str());
+        let warnings = warnings_of(words, self.path, self.record.warnings.iter().filter(concerns));
+        let mut citation = copy::of_pair(self.app, self.record, &pair.id, &pair.numbers, &pages);
+        if warnings.iter().any(|warning| warning.doubt) {
+            citation = format!("{citation}\n{}", words.doubt_in_citation());
+        }
+        let numbering = anchor.rsplit_once('v').map_or("", |(numbering, _)| numbering);
+        let see = pair.see.iter().map(|number| {
+            (words.to_answer(*number), format!("{}/{numbering}v{number}", self.path))
+        });
+        PairView {
+            others: anchors(pair).into_iter().filter(|other| *other != anchor).collect(),
+            questions: pair
+                .questions
+                .iter()
+                .enumerate()
+                .map(|(at, block)| QuestionView {
+                    heading: words.question_heading(&block.numbers),
+                    paragraphs: self.paragraphs(question(at), Part::Question),
+                })
+                .collect(),
+            heading: words.answer_heading(&pair.numbers),
+            answer: pair.answer.as_ref().map(|_| self.paragraphs(TextOf::Answer { pair: at }, Part::Answer)),
+            notes: self.notes(&anchor, texts),
+            pages: self.pages(&pages),
+            page: pages.first().copied(),
+            warnings,
+            see: see.collect(),
+            card: format!("kaart-{}", anchor.replace('.', "-")),
+            citation,
+            text: format!("{}/{anchor}.txt", self.path),
+            similar: Params::default().with("zoals", &pair.id).of("/al-eerder-gevraagd"),
+            cuts: Vec::new(),
+            anchor,
+        }
+    }
+}
+
+/// The pages of a pair, each once, in order.
+fn pages_of(pair: &Pair) -> Vec<usize> {
+    let answer = pair.answer.iter().flat_map(|answer| answer.pages.iter().copied());
+    let questions = pair.questions.iter().flat_map(|question| question.pages.iter().copied());
+    let pages: std::collections::BTreeSet<usize> = questions.chain(answer).collect();
+    pages.into_iter().collect()
+}

@@ -1,0 +1,98 @@
+//! Nothing comes in; the start page goes out: the search box, what is new, what is cited most.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+
+use super::search::who;
+use super::{Frame, Visit, html};
+use crate::faces::web::failure::Failure;
+use crate::faces::web::params::{Params, segment};
+use crate::faces::web::state::App;
+use crate::faces::web::text;
+use crate::faces::web::words::Words;
+use crate::faces::web::address_of;
+use crate::record::Record;
+use crate::search::{Facet, Overview};
+
+#[derive(Template)]
+#[template(path = "start.html", config = "src/faces/web/askama.toml")]
+struct StartPage {
+    frame: Frame,
+    is_empty: bool,
+    examples: Vec<(String, String)>,
+    newest: Vec<Newest>,
+    cited: Vec<(String, String, String)>,
+    ministries: Vec<Ministry>,
+    holdings: String,
+}
+
+struct Newest {
+    date: String,
+    title: String,
+    href: String,
+    line: String,
+}
+
+/// A bar of the chart of ministries.
+struct Ministry {
+    name: String,
+    href: String,
+    count: String,
+    bar: usize,
+}
+
+pub(in crate::faces::web) async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
+    let overview = app.ask(|index| Ok(index.overview.clone())).await?;
+    html(&page(&app, &visit, &overview))
+}
+
+fn page(app: &App, visit: &Visit, overview: &Overview) -> StartPage {
+    let words = visit.words;
+    let span = overview.first.as_deref().zip(overview.last.as_deref());
+    let span = span.map(|(first, last)| (words.date(first), words.date(last)));
+    let counts = overview.counts;
+    let most = overview.ministries.iter().map(|count| count.count).max().unwrap_or(1);
+    let ministry = |count: &crate::search::Count| Ministry {
+        name: words.facet_value(Facet::Ministerie, &count.value),
+        href: Params::default().with("ministerie", &count.value).of("/zoeken"),
+        count: words.number(count.count),
+        bar: (count.count * 100).div_ceil(most),
+    };
+    StartPage {
+        frame: Frame { feed: Some("/feed".to_owned()), ..Frame::of(visit, app, "") },
+        is_empty: counts.letters == 0,
+        examples: overview
+            .examples
+            .iter()
+            .map(|query| (query.clone(), Params::default().with("q", query).of("/zoeken")))
+            .collect(),
+        newest: overview.newest.iter().map(|letter| newest(words, letter)).collect(),
+        cited: overview
+            .cited
+            .iter()
+            .map(|one| (text::named(&one.id), address_of(&one.id), words.times_count(one.count)))
+            .collect(),
+        ministries: overview.ministries.iter().map(ministry).collect(),
+        holdings: words.holdings(
+            counts.letters,
+            counts.pairs,
+            counts.footnotes,
+            counts.references,
+            span.as_ref().map(|(first, last)| (first.as_str(), last.as_str())),
+        ),
+    }
+}
+
+fn newest(words: Words, letter: &Record) -> Newest {
+    let who = who(words, &letter.askers, &letter.responders);
+    let questions: usize = letter.pairs.iter().flat_map(|pair| &pair.questions).map(|one| one.numbers.len()).sum();
+    let questions =
+        if questions == 0 { words.no_numbered_questions().to_owned() } else { words.questions_count(questions) };
+    Newest {
+        date: letter.date.as_deref().map(|date| words.short_date(date)).unwrap_or_default(),
+        title: letter.title.clone().unwrap_or_else(|| words.kind(letter.kind).to_owned()),
+        href: format!("/brief/{}", segment(&letter.id)),
+        line: [who, questions].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+    }
+}

@@ -1,0 +1,113 @@
+//! The id of a letter comes in; how far our reading of it can be trusted goes out, in plain words.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use super::letter::{WarningView, find, trust_line, warnings_of};
+use super::{Frame, Visit, html};
+use crate::faces::web::address_of;
+use crate::faces::web::failure::Failure;
+use crate::faces::web::params::segment;
+use crate::faces::web::state::App;
+use crate::faces::web::words::Words;
+use crate::record::{Record, Trust, Warning};
+
+#[derive(Template)]
+#[template(path = "trust.html", config = "src/faces/web/askama.toml")]
+struct TrustPage {
+    frame: Frame,
+    title: String,
+    address: String,
+    totals: Vec<Total>,
+    doubts: Vec<WarningView>,
+    oddities: Vec<WarningView>,
+    citations: Vec<Row>,
+    has_pdf: bool,
+}
+
+struct Total {
+    name: &'static str,
+    text: String,
+    look: &'static str,
+}
+
+struct Row {
+    printed: String,
+    id: String,
+    href: String,
+    place: String,
+}
+
+pub(in crate::faces::web) async fn show(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Response, Failure> {
+    let (shown, _) = find(&app, &id, None).await?;
+    html(&page(&app, &visit, &shown.letter))
+}
+
+fn page(app: &App, visit: &Visit, record: &Record) -> TrustPage {
+    let words = visit.words;
+    let path = format!("/brief/{}", segment(&record.id));
+    let of = |doubt: bool| warnings_of(words, &path, record.warnings.iter().filter(move |warning| warning.doubt == doubt));
+    let citations = record.references.iter().map(|reference| Row {
+        printed: reference.text.clone(),
+        href: address_of(&reference.id),
+        id: reference.id.clone(),
+        place: words.place_of(&reference.place),
+    });
+    TrustPage {
+        frame: Frame::of(visit, app, words.trust_title()),
+        title: record.title.clone().unwrap_or_else(|| record.id.clone()),
+        totals: totals(words, record),
+        doubts: of(true),
+        oddities: of(false),
+        citations: citations.collect(),
+        has_pdf: record.source.as_ref().is_some_and(|source| source.path.ends_with(".pdf")),
+        address: path,
+    }
+}
+
+fn totals(words: Words, record: &Record) -> Vec<Total> {
+    let counts = Trust::of(record);
+    let doubted = |kinds: &dyn Fn(&Warning) -> bool| record.warnings.iter().any(|warning| warning.doubt && kinds(warning));
+    let odd = |count: usize| if count > 0 { "caution" } else { "fine" };
+    let look = |is_doubtful: bool, odd: &'static str| if is_doubtful { "doubt" } else { odd };
+    let numbers: BTreeSet<_> =
+        record.pairs.iter().flat_map(|pair| &pair.questions).flat_map(|question| question.numbers.clone()).collect();
+    let answers = record.pairs.iter().filter(|pair| pair.answer.is_some()).count();
+    let unread = counts.citations_unread + counts.citations_unresolved;
+    let marks = counts.notes_without_mark + counts.marks_without_note;
+    vec![
+        Total {
+            name: words.questions(),
+            text: words.questions_found(numbers.len(), record.announced),
+            look: look(doubted(&|warning| warning.pair.is_some()), odd(counts.numbering)),
+        },
+        Total {
+            name: words.answers(),
+            text: words.answers_found(answers, counts.unanswered),
+            look: odd(counts.unanswered + counts.answers_without_question),
+        },
+        Total { name: words.notes(), text: words.notes_found(record.footnotes.len(), marks), look: odd(marks) },
+        Total {
+            name: words.citations(),
+            text: words.citations_found(record.references.len(), unread),
+            look: odd(unread + counts.citations_ambiguous),
+        },
+        Total {
+            name: words.date_of_answer(),
+            text: record.date.as_deref().map_or_else(|| words.none_found().to_owned(), |date| words.date(date)),
+            look: odd(record.warnings.iter().filter(|w| w.kind == crate::record::WarningKind::TwoDates).count()),
+        },
+        Total {
+            name: words.glyphs_and_scans(),
+            text: words.legible(counts.unmapped_glyphs, counts.ocr_pages, counts.unread_pages),
+            look: look(counts.unmapped_glyphs + counts.ocr_pages + counts.unread_pages > 0, "fine"),
+        },
+    ]
+}
