@@ -36,6 +36,9 @@ mod index;
 // Search: query language, hits, citations, similar questions.
 mod search;
 
+// What is one result: publications of an answer, letters of a case, answers given since, facets, order, ministries.
+mod publications;
+
 // Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
 mod reading;
 

@@ -4,6 +4,7 @@
 //! **Invariant:** a leaf; the data is compiled in and looked up in place, nothing is built at start-up.
 
 mod compound;
+pub mod lineage;
 pub mod listing;
 pub mod ministries;
 pub mod morphology;

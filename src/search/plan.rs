@@ -33,6 +33,7 @@ use super::query::{Field, Node, Text};
 use crate::fold;
 use crate::index::analysis::{Analyser, Token};
 use crate::index::{Fields, Key, Part, Shade};
+use crate::lexicon::lineage;
 
 /// The texts in which words are looked for where no field is named, each with its weight.
 const TEXTS: [(Part, f32); 3] = [(Part::Body, 1.0), (Part::Note, 0.5), (Part::Title, 0.5)];
@@ -193,20 +194,31 @@ impl<'i> Planner<'i> {
             Field::Lid => Some(key(Key::Asker, &fold::letters(value))),
             Field::Fractie => Some(key(Key::Party, &fold::letters(value))),
             Field::Bewindspersoon => Some(key(Key::Responder, &fold::letters(value))),
-            Field::Ministerie => {
-                let stems: Vec<String> =
-                    self.analyser.analyse(value).into_iter().filter_map(|token| token.stem).collect();
-                let words = boolean(
-                    stems.iter().map(|stem| (Occur::Must, exact_term(self.fields, Key::Ministry, stem))).collect(),
-                );
-                any([exact_term(self.fields, Key::Ministry, &fold::letters(value))].into_iter().chain(words))
-            }
+            Field::Ministerie => self.ministry(value),
             Field::Soort => Some(key(Key::Kind, value)),
             Field::Vergaderjaar => Some(key(Key::Vergaderjaar, value)),
             Field::Heeft => Some(key(Key::Has, value)),
             Field::Vraag | Field::Antwoord | Field::Noot | Field::Titel | Field::Datum => None,
         };
         filter(engine.expect("fields of words and days are nodes of their own kinds"))
+    }
+}
+
+impl Planner<'_> {
+    /// A ministry by its key, or by words of its name or of the office; after a plus also those that did its work before.
+    fn ministry(&mut self, value: &str) -> Option<Box<dyn Engine>> {
+        let name = value.trim_end_matches('+');
+        let stems: Vec<String> = self.analyser.analyse(name).into_iter().filter_map(|token| token.stem).collect();
+        let term = |value: &str| exact_term(self.fields, Key::Ministry, value);
+        let words = boolean(stems.iter().map(|stem| (Occur::Must, term(stem))).collect());
+        let before = if value.len() > name.len() { lineage::predecessors(name) } else { &[] };
+        let before = before.iter().map(|predecessor| -> Box<dyn Engine> {
+            let day = |day: u32| Term::from_field_u64(self.fields.date, day.into());
+            let from = predecessor.from.map_or(Bound::Unbounded, |first| Bound::Included(day(first)));
+            let time = RangeQuery::new(from, Bound::Excluded(day(predecessor.until)));
+            Box::new(BooleanQuery::intersection(vec![term(&fold::letters(predecessor.key)), Box::new(time)]))
+        });
+        any([term(&fold::letters(name))].into_iter().chain(words).chain(before))
     }
 }
 
