@@ -9,6 +9,7 @@ mod collect;
 mod error;
 mod excluded;
 mod execute;
+mod expansion;
 mod guess;
 mod hit;
 mod letters;
@@ -18,11 +19,13 @@ mod results;
 mod show;
 mod similar;
 mod snippet;
+mod terms;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 pub use error::Error;
+pub use expansion::Expansion;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
     Cites, Citing, Cocited, Context, Count, Front, Hit, Results, Shown, ShownLetter, ShownPair, Snippet,

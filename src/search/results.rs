@@ -29,8 +29,10 @@ pub struct Results {
     /// Counts over the whole result, where asked for; by the names of the query language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facets: Option<BTreeMap<String, Vec<Count>>>,
-    /// The query with its unknown words corrected, where nothing was found.
+    /// The query with its unknown words and names corrected, where nothing was found.
     pub did_you_mean: Option<String>,
+    /// The hits are those of the corrected query.
+    pub corrected: bool,
 }
 
 /// How often a value occurs.
