@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as Group, Parser, Subcommand, ValueHint};
+use clap::{Args as Group, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::document::Scans;
+use crate::search;
 
 /// Where the index lies when nothing else is said.
 const INDEX: &str = "index";
@@ -167,11 +168,21 @@ Examples:
   vraagbaak search '\"passend onderwijs\" OF thuiszitters'
   vraagbaak search 'antwoord:stikstof NIET vraag:veestapel datum:2023-01..2023-06'
   vraagbaak search --ministerie OCW --facets lerarentekort
+  vraagbaak search --ministerie VRO+ --sort newest woningbouw   also by its predecessors
+  vraagbaak search --count 'kamerstuk:32847-808 -soort:mededeling'
   vraagbaak search 'kamerstuk:32847-808'
 
 The query: all words must occur; \"exact phrase\"; word*; OF, NIET, -word, brackets; and the fields \
 vraag: antwoord: noot: titel: lid: fractie: bewindspersoon: ministerie: kamerstuk: dossier: soort: \
 vergaderjaar: datum: heeft:voetnoot.
+A plus after a ministry (ministerie:VRO+) also finds the ministries before it that did its work, each in \
+the years in which it did.
+The same answer in several letters, such as the ministry's own and the Aanhangsel, is one result with \
+its publications, and is counted once. Answers are the same where the letters and digits of question and \
+answer are; short ones («Ja.») only beside a longer one that is. A question that a letter leaves open \
+names the answer that was given since.
+Facets count the whole result. One that the query limits itself (soort:brief) is counted as if it did \
+not: it says how much there would be with each other value.
 A query that begins with a dash comes after `--`.
 Exit status: 1 if nothing was found.")]
 pub(super) struct Search {
@@ -184,6 +195,12 @@ pub(super) struct Search {
     /// Count the results by vergaderjaar, ministerie and more
     #[arg(long)]
     pub facets: bool,
+    /// What comes first; ties are always in the same order
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t)]
+    pub sort: Sort,
+    /// Print only how many there are
+    #[arg(long, conflicts_with_all = ["facets", "sort", "limit", "page"])]
+    pub count: bool,
     /// Which of them.
     #[command(flatten)]
     pub window: Window,
@@ -193,6 +210,28 @@ pub(super) struct Search {
     /// How to print.
     #[command(flatten)]
     pub output: Output,
+}
+
+/// What comes first.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum Sort {
+    /// What fits the query best
+    #[default]
+    Relevance,
+    /// The newest letters
+    Newest,
+    /// The oldest letters
+    Oldest,
+}
+
+impl From<Sort> for search::Sort {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Relevance => Self::Relevance,
+            Sort::Newest => Self::Newest,
+            Sort::Oldest => Self::Oldest,
+        }
+    }
 }
 
 /// The filters of the query language as flags: `--lid X` is `lid:X`.
@@ -208,7 +247,7 @@ pub(super) struct Filters {
     /// Answered by this minister or state secretary
     #[arg(long, value_name = "NAME")]
     pub bewindspersoon: Vec<String>,
-    /// Answered by this ministry, such as OCW
+    /// Answered by this ministry, such as OCW; with its predecessors: VRO+
     #[arg(long, value_name = "MINISTRY")]
     pub ministerie: Vec<String>,
     /// Citing this Kamerstuk, in any notation
@@ -290,6 +329,9 @@ Examples:
   vraagbaak show ah-tk-20232024-1314        the letter
   vraagbaak show ah-tk-20232024-1314#v3     question 3 with its answer
 
+Below it stand the other letters of the same case that the index holds: those that either letter names, \
+with the same case number, or with the same questions or answers; and where a question is open, the answer \
+that was given to it since.
 Exit status: 1 if the index holds no such letter or question.")]
 pub(super) struct Show {
     /// The id of a letter, or of a pair
