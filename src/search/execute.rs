@@ -30,35 +30,82 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
         hits: Vec::new(),
         facets: (!options.facets.is_empty()).then(BTreeMap::new),
         did_you_mean: None,
+        corrected: false,
+        expansions: Vec::new(),
     };
     let Some(root) = &query.root else { return Ok(results) };
     let wanted = wanted(options)?;
-    let mut planner = Planner::new(reader.fields());
-    planner.keep_stop_words = !has_content(root, &mut planner);
+    let (mut planner, mut collected) = ask(reader, &searcher, root, &wanted)?;
     let mut words = Words::All;
-    let mut collected = run(reader, &searcher, engine(root, words, &mut planner), &wanted)?;
+    let mut better = None;
     if collected.total == 0 {
-        if let Some((most, relaxed)) = relax(reader, &searcher, root, &mut planner, &wanted)? {
+        let guessed = guess::better(reader, &searcher, query)?;
+        results.did_you_mean = guessed.as_ref().map(|better| better.query.to_string());
+        if let Some(guessed) = guessed {
+            results.expansions = guessed.expansions;
+            better = guessed.query.root;
+        }
+        if let Some(better) = &better {
+            (planner, collected) = ask(reader, &searcher, better, &wanted)?;
+        }
+        if collected.total == 0
+            && let Some((most, relaxed)) =
+                relax(reader, &searcher, better.as_ref().unwrap_or(root), &mut planner, &wanted)?
+        {
             results.relaxed = true;
             (words, collected) = (most, relaxed);
         }
-        results.did_you_mean = guess::better(reader, &searcher, query)?.map(|query| query.to_string());
+        results.corrected = better.is_some() && collected.total > 0;
+    }
+    for made in planner.expansions.iter().filter(|made| made.is_of_other_words()) {
+        // What was relaxed was planned twice.
+        if !results.expansions.contains(made) {
+            results.expansions.push(made.clone());
+        }
     }
     results.total = collected.total;
     if let Some(facets) = &mut results.facets {
-        for (facet, counts) in options.facets.iter().zip(&mut collected.counts) {
-            let Some(rest) = without(root, facet.field()) else { continue };
-            let aside = Wanted { limit: 0, keys: vec![facet.key()], ..wanted.clone() };
-            let engine = match &rest {
-                Some(rest) => engine(rest, words, &mut planner),
-                None => Some(plan::everything()),
-            };
-            *counts = run(reader, &searcher, engine, &aside)?.counts.pop().unwrap_or_default();
-        }
+        let root = better.as_ref().unwrap_or(root);
+        count_aside(reader, &searcher, root, words, &mut planner, (options, &wanted), &mut collected)?;
         *facets = count(options, &collected);
     }
     results.hits = hits(reader, &searcher, &collected, &planner.marks)?;
     Ok(results)
+}
+
+/// What all of a query finds, and the plan by which it was asked.
+fn ask<'i>(
+    reader: &'i Reader,
+    searcher: &Searcher,
+    root: &Node,
+    wanted: &Wanted,
+) -> Result<(Planner<'i>, Collected), Error> {
+    let mut planner = Planner::new(reader.fields());
+    planner.keep_stop_words = !has_content(root, &mut planner);
+    let collected = run(reader, searcher, engine(root, Words::All, &mut planner), wanted)?;
+    Ok((planner, collected))
+}
+
+/// Counts a facet that the query limits as if it did not: what else there is to choose from.
+fn count_aside(
+    reader: &Reader,
+    searcher: &Searcher,
+    root: &Node,
+    words: Words,
+    planner: &mut Planner<'_>,
+    (options, wanted): (&Options, &Wanted),
+    collected: &mut Collected,
+) -> Result<(), Error> {
+    for (facet, counts) in options.facets.iter().zip(&mut collected.counts) {
+        let Some(rest) = without(root, facet.field()) else { continue };
+        let aside = Wanted { limit: 0, keys: vec![facet.key()], ..wanted.clone() };
+        let engine = match &rest {
+            Some(rest) => engine(rest, words, planner),
+            None => Some(plan::everything()),
+        };
+        *counts = run(reader, searcher, engine, &aside)?.counts.pop().unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// The part of a result that is asked for.

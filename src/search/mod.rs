@@ -10,6 +10,7 @@ mod collect;
 mod error;
 mod excluded;
 mod execute;
+mod expansion;
 mod guess;
 mod hit;
 mod letters;
@@ -20,11 +21,13 @@ mod results;
 mod show;
 mod similar;
 mod snippet;
+mod terms;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 pub use error::Error;
+pub use expansion::Expansion;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
     AnsweredBy, Cites, Citing, Cocited, Context, Count, Evidence, Front, Hit, Link, Publication, Results, Shown,
