@@ -35,11 +35,16 @@ pub enum Key {
     Dossier,
     /// What it has: `voetnoot`, `verwijzing`, `antwoord`, `twijfel`.
     Has,
+    /// How its words are printed where that is not their folded form: folded word, [`SPELLING_MARK`], word.
+    Spelling,
 }
+
+/// What stands between a folded word and its spelling; in neither.
+pub const SPELLING_MARK: char = '\t';
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Name,
         Self::Letter,
         Self::Kind,
@@ -56,6 +61,7 @@ impl Key {
         Self::Cites,
         Self::Dossier,
         Self::Has,
+        Self::Spelling,
     ];
 
     /// The name of its field.
@@ -78,6 +84,7 @@ impl Key {
             Self::Cites => "cites",
             Self::Dossier => "dossier",
             Self::Has => "has",
+            Self::Spelling => "spelling",
         }
     }
 
@@ -94,6 +101,7 @@ impl Key {
                 | Self::Party
                 | Self::Responder
                 | Self::Has
+                | Self::Spelling
         )
     }
 }

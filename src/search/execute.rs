@@ -29,14 +29,18 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
         facets: (!options.facets.is_empty()).then(BTreeMap::new),
         did_you_mean: None,
         corrected: false,
+        expansions: Vec::new(),
     };
     let Some(root) = &query.root else { return Ok(results) };
     let wanted = wanted(options)?;
     let (mut planner, mut collected) = ask(reader, &searcher, root, &wanted)?;
     if collected.total == 0 {
-        let better = guess::better(reader, &searcher, query)?.map(|better| better.query);
-        results.did_you_mean = better.as_ref().map(Query::to_string);
-        let better = better.and_then(|query| query.root);
+        let better = guess::better(reader, &searcher, query)?;
+        results.did_you_mean = better.as_ref().map(|better| better.query.to_string());
+        let better = better.and_then(|better| {
+            results.expansions = better.expansions;
+            better.query.root
+        });
         if let Some(better) = &better {
             (planner, collected) = ask(reader, &searcher, better, &wanted)?;
         }
@@ -47,6 +51,12 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
             collected = relaxed;
         }
         results.corrected = better.is_some() && collected.total > 0;
+    }
+    for made in planner.expansions.iter().filter(|made| made.is_of_other_words()) {
+        // What was relaxed was planned twice.
+        if !results.expansions.contains(made) {
+            results.expansions.push(made.clone());
+        }
     }
     results.total = collected.total;
     if let Some(facets) = &mut results.facets {

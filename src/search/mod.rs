@@ -9,6 +9,7 @@ mod collect;
 mod error;
 mod excluded;
 mod execute;
+mod expand;
 mod expansion;
 mod guess;
 mod hit;
@@ -19,6 +20,7 @@ mod results;
 mod show;
 mod similar;
 mod snippet;
+mod suggest;
 mod terms;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -30,6 +32,7 @@ pub use query::{Field, Query, Reason, Unread};
 pub use results::{
     Cites, Citing, Cocited, Context, Count, Front, Hit, Results, Shown, ShownLetter, ShownPair, Snippet,
 };
+pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 
 use crate::index::{self, Key};
 pub use crate::index::{Part, Word, word};
@@ -149,6 +152,11 @@ impl Searcher {
     /// Who cites a document or a whole dossier, in any notation, the newest first.
     pub fn cites(&self, document: &str, options: &Options) -> Result<Cites, Error> {
         self.guarded(|reader| cites::cites(reader, document, options))
+    }
+
+    /// What a text typed so far may become, at most `limit` of each kind.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Result<Suggestions, Error> {
+        self.guarded(|reader| suggest::suggest(reader, typed, limit))
     }
 
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.

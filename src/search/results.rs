@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::expansion::Expansion;
 use super::query::Unread;
 use crate::index::Part;
 use crate::record::{
@@ -33,6 +34,9 @@ pub struct Results {
     pub did_you_mean: Option<String>,
     /// The hits are those of the corrected query.
     pub corrected: bool,
+    /// What words of the query became beyond their inflections and parts: names in full or in short, corrections.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expansions: Vec<Expansion>,
 }
 
 /// How often a value occurs.
