@@ -16,11 +16,11 @@ pub struct Predecessor {
     pub until: u32,
 }
 
-// The days on which cabinets took office: ministries are renamed and split then.
-const RUTTE_1: u32 = 2010_10_14;
-const RUTTE_2: u32 = 2012_11_05;
-const RUTTE_3: u32 = 2017_10_26;
-const SCHOOF: u32 = 2024_07_02;
+// The days on which cabinets took office, as ISO dates without dashes: ministries are renamed and split then.
+const RUTTE_1: u32 = 20_101_014;
+const RUTTE_2: u32 = 20_121_105;
+const RUTTE_3: u32 = 20_171_026;
+const SCHOOF: u32 = 20_240_702;
 
 const fn until(key: &'static str, until: u32) -> Predecessor {
     Predecessor { key, from: None, until }

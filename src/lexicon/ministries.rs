@@ -177,10 +177,10 @@ pub fn by_abbreviation(word: &str) -> Option<&'static str> {
 #[must_use]
 pub fn named(name: &str) -> Option<&'static str> {
     let wanted = fold::letters(name);
-    let is_meant = |name: &&str| fold::letters(name) == wanted;
+    let is_meant = |name: &str| fold::letters(name) == wanted;
     let bears = |ministry: &&Ministry| {
         let mut names = std::iter::once(&ministry.key).chain(ministry.abbreviations).chain(ministry.names);
-        names.any(|name| is_meant(&name))
+        names.any(|name| is_meant(name))
     };
     ALL.iter().find(bears).map(|ministry| ministry.key)
 }

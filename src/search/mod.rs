@@ -10,6 +10,7 @@ mod collect;
 mod error;
 mod excluded;
 mod execute;
+mod expand;
 mod expansion;
 mod guess;
 mod hit;
@@ -21,6 +22,7 @@ mod results;
 mod show;
 mod similar;
 mod snippet;
+mod suggest;
 mod terms;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -33,6 +35,7 @@ pub use results::{
     AnsweredBy, Cites, Citing, Cocited, Context, Count, Evidence, Front, Hit, Link, Publication, Results, Shown,
     ShownLetter, ShownPair, Snippet,
 };
+pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 
 use crate::index::{self, Key};
 pub use crate::index::{Part, Word, word};
@@ -171,6 +174,11 @@ impl Searcher {
     /// Who cites a document or a whole dossier, in any notation, the newest first.
     pub fn cites(&self, document: &str, options: &Options) -> Result<Cites, Error> {
         self.guarded(|reader| cites::cites(reader, document, options))
+    }
+
+    /// What a text typed so far may become, at most `limit` of each kind.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Result<Suggestions, Error> {
+        self.guarded(|reader| suggest::suggest(reader, typed, limit))
     }
 
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.

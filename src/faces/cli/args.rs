@@ -54,6 +54,8 @@ pub(super) enum Verb {
     Show(Show),
     /// Report what is doubtful in letters, and where
     Check(Check),
+    /// Complete a word, name, number or title that is being typed
+    Suggest(Suggest),
     /// Show what the search makes of a word
     Analyse(Analyse),
     /// Print the completions for a shell
@@ -379,6 +381,36 @@ pub(super) struct Check {
     pub output: Output,
 }
 
+/// `suggest`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak suggest jeugdz                  words that begin so, as they are printed
+  vraagbaak suggest 'wachtlijsten jeugdz'   those that stand in one pair with the words before
+  vraagbaak suggest 'van der p'             members, ministers, parties and ministries of that name
+  vraagbaak suggest '36 200 V'              dossiers and Kamerstukken whose numbers begin so
+  vraagbaak suggest 'lid:mut'               only what fits the field
+
+Prints for each suggestion its kind (woord, lid, fractie, bewindspersoon, ministerie, dossier, \
+kamerstuk, titel), the text, and in how many pairs and sections it is found; the most frequent of each \
+kind first. With --json also the query that it makes of PREFIX.
+A PREFIX of words looks for titles as well, from two words on; stop words are not suggested.
+Exit status: 1 if nothing begins so.")]
+pub(super) struct Suggest {
+    /// What is typed so far
+    #[arg(required = true, value_name = "PREFIX")]
+    pub prefix: Vec<String>,
+    /// How many to show of each kind
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=50))]
+    pub limit: u16,
+    /// Which index.
+    #[command(flatten)]
+    pub place: Place,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
 /// `analyse`.
 #[derive(Debug, Clone, Group)]
 #[command(after_help = "\
@@ -426,6 +458,7 @@ impl Verb {
             | Self::Similar(Similar { output, .. })
             | Self::Show(Show { output, .. })
             | Self::Check(Check { output, .. })
+            | Self::Suggest(Suggest { output, .. })
             | Self::Analyse(Analyse { output, .. }) => output.json,
             Self::Completions(_) | Self::Man | Self::Worker(_) => false,
         }

@@ -63,8 +63,8 @@ pub(super) fn similar(args: &Similar, out: &mut impl Write) -> anyhow::Result<Ou
 fn count(args: &Search, query: &Query, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let options = Options { limit: 0, ..Options::default() };
     let results = Searcher::open(&args.place.dir)?.search(query, Vec::new(), &options)?;
-    // Most of the words is not what was asked to be counted.
-    let total = if results.relaxed { 0 } else { results.total };
+    // Most of the words, or other words, are not what was asked to be counted.
+    let total = if results.relaxed || results.corrected { 0 } else { results.total };
     writeln!(out, "{total}")?;
     Ok(outcome(total))
 }
