@@ -1,5 +1,8 @@
 //! What is one result: the publications of an answer, the letters of a case, answers given since, facets and order.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::json;
 use tempfile::TempDir;
 use vraagbaak::index::Writer;
@@ -7,6 +10,7 @@ use vraagbaak::record::{Kind, Record, Relation};
 use vraagbaak::search::{Evidence, Facet, Hit, Options, Query, Results, Searcher, Shown, Sort};
 
 use crate::index::file;
+use crate::sets::sets;
 
 /// Questions long enough to be a letter's own.
 const WHY: &str = "Waarom is de spoorbrug bij Oudeschans al sinds het voorjaar gesloten voor goederentreinen?";
@@ -217,4 +221,46 @@ fn a_ministry_with_a_plus_finds_those_before_it() {
     check("ministerie:vws+", "ministerie:\"vws+\"", &["e-vws"]);
     let flag = Query::field(vraagbaak::search::Field::Ministerie, "VRO+").expect("a ministry");
     assert_eq!(searcher.search(&flag, Vec::new(), &Options::default()).expect("an answer").total, 3);
+}
+
+/// The letters of a folder, as they are read.
+fn read(folder: &Path, names: &[&str]) -> Vec<Record> {
+    let read = |name: &&str| {
+        let bytes = fs::read(folder.join(name)).expect("a letter can be read");
+        let document = vraagbaak::document::read(&bytes).expect("a letter is a PDF or a text");
+        vraagbaak::document::record(&document)
+    };
+    names.iter().map(read).collect()
+}
+
+#[test]
+fn letters_of_the_corpus_are_linked() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let names =
+        ["ah-tk-20252026-87", "ah-tk-20252026-101", "ah-tk-20252026-233", "brief-warmtenet", "brief-drinkwater"];
+    let letters = read(&corpus, &names.map(|name| format!("{name}.pdf")).each_ref().map(String::as_str));
+    let (_dir, searcher) = indexed(&letters);
+    let links = |at: usize| {
+        let shown = searcher.show(&letters[at].id).expect("an answer");
+        let Some(Shown::Letter(shown)) = shown else { panic!("{} is shown", letters[at].id) };
+        shown.links.into_iter().map(|link| (link.id, link.how)).collect::<Vec<_>>()
+    };
+    let id = |at: usize| letters[at].id.clone();
+    assert_eq!(links(0), [(id(1), Relation::Postponed)], "the mededeling and its answer");
+    assert_eq!(links(1), [(id(0), Relation::Postponed)]);
+    assert_eq!(links(2), [(id(3), Relation::SameAnswer)], "the Aanhangsel and the ministry's letter");
+    assert_eq!(links(3), [(id(2), Relation::SameAnswer)]);
+    assert_eq!(links(4), []);
+    let open = ask(&searcher, "soort:mededeling heeft:verwijzing vraag:zorgplicht", &Options::default());
+    assert_eq!(open.hits[0].answered_by.as_ref().and_then(|by| by.pair.as_deref()), Some("ah-tk-20252026-101#v3"));
+}
+
+#[test]
+fn a_text_and_its_pdf_are_one_answer() {
+    let Some(sets) = sets() else { return };
+    let letters = read(&sets.join("letters"), &["brief-aandachtsgroepen.pdf", "brief-aandachtsgroepen.txt"]);
+    let (_dir, searcher) = indexed(&letters);
+    let results = ask(&searcher, "heeft:antwoord", &Options::default());
+    assert_eq!(results.total, letters[0].pairs.len());
+    assert!(results.hits.iter().all(|hit| hit.publications.len() == 2));
 }
