@@ -32,6 +32,7 @@ pub(super) fn hit(letter: &Letter, role: Role, score: f32, marks: &Marks) -> Opt
         score,
         source: record.source.clone(),
         others: letter.others.clone(),
+        likeness: None,
     };
     match role {
         Role::Pair(at) => {

@@ -4,14 +4,17 @@
 //! **Invariant:** any string is a query; what could not be read of it is said, never an error.
 //! **Invariant:** ties are broken by id, so that pages of one answer never overlap; work is bounded whatever is asked.
 
+mod asked;
 mod cites;
 mod collect;
+mod drafts;
 mod error;
 mod excluded;
 mod execute;
 mod guess;
 mod hit;
 mod letters;
+mod likeness;
 mod plan;
 mod query;
 mod results;
@@ -25,7 +28,8 @@ use std::path::Path;
 pub use error::Error;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
-    Cites, Citing, Cocited, Context, Count, Front, Hit, Results, Shown, ShownLetter, ShownPair, Snippet,
+    Cited, Cites, Citing, Context, Count, Front, Hit, Likeness, Results, Shown, ShownLetter, ShownPair, Snippet,
+    Strength,
 };
 
 use crate::index::{self, Key};

@@ -6,7 +6,7 @@ use crate::faces::cli::args::{Filters, Search, Similar};
 use crate::faces::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, pages, width};
 use crate::faces::cli::{Outcome, Refused, print_json, stdin_text, typed_or_stdin};
 use crate::record::{Asker, Responder};
-use crate::search::{Count, Facet, Field, Hit, Options, Part, Query, Results, Searcher, Unread};
+use crate::search::{Count, Facet, Field, Hit, Likeness, Options, Part, Query, Results, Searcher, Strength, Unread};
 
 /// Columns under which the lines of a hit are indented.
 const INDENT: usize = 4;
@@ -144,6 +144,16 @@ fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     let part = hit.snippet.part.name();
     let lead = format!("{part}: ");
     writeln!(out, "{}", highlighted(&lead, &hit.snippet.text, &hit.snippet.highlights, width))?;
+    if let Some(Likeness { strength, shared }) = &hit.likeness {
+        let near = match strength {
+            Some(Strength::NearSame) => "nearly the same",
+            Some(Strength::Alike) => "alike",
+            Some(Strength::Touches) => "touching",
+            None => "hardly alike",
+        };
+        let lead = format!("{indent}{near}: ");
+        writeln!(out, "{}", hang(&format!("{lead}{}", shared.join(", ")), width, INDENT))?;
+    }
     for other in &hit.others {
         writeln!(out, "{indent}{FAINT}also in {}{FAINT:#}", other.path)?;
     }
