@@ -30,6 +30,9 @@ mod citations;
 // Analysis: words, stems and parts.
 mod analysis;
 
+// Words as people type them: misspelt, short for something, with and without hyphens.
+mod words;
+
 // The index: what is held, what survives.
 mod index;
 

@@ -28,21 +28,35 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
         hits: Vec::new(),
         facets: (!options.facets.is_empty()).then(BTreeMap::new),
         did_you_mean: None,
+        corrected: false,
+        expansions: Vec::new(),
     };
     let Some(root) = &query.root else { return Ok(results) };
     let wanted = wanted(options)?;
-    let mut planner = Planner::new(reader.fields());
-    planner.keep_stop_words = !has_content(root, &mut planner);
-    let mut collected = match planner.node(root) {
-        Some(engine) => run(reader, &searcher, engine, &wanted)?,
-        None => Collected::default(),
-    };
+    let (mut planner, mut collected) = ask(reader, &searcher, root, &wanted)?;
     if collected.total == 0 {
-        if let Some(relaxed) = relax(reader, &searcher, root, &mut planner, &wanted)? {
+        let better = guess::better(reader, &searcher, query)?;
+        results.did_you_mean = better.as_ref().map(|better| better.query.to_string());
+        let better = better.and_then(|better| {
+            results.expansions = better.expansions;
+            better.query.root
+        });
+        if let Some(better) = &better {
+            (planner, collected) = ask(reader, &searcher, better, &wanted)?;
+        }
+        if collected.total == 0
+            && let Some(relaxed) = relax(reader, &searcher, better.as_ref().unwrap_or(root), &mut planner, &wanted)?
+        {
             results.relaxed = true;
             collected = relaxed;
         }
-        results.did_you_mean = guess::better(reader, &searcher, query)?.map(|query| query.to_string());
+        results.corrected = better.is_some() && collected.total > 0;
+    }
+    for made in planner.expansions.iter().filter(|made| made.is_of_other_words()) {
+        // What was relaxed was planned twice.
+        if !results.expansions.contains(made) {
+            results.expansions.push(made.clone());
+        }
     }
     results.total = collected.total;
     if let Some(facets) = &mut results.facets {
@@ -50,6 +64,22 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
     }
     results.hits = hits(reader, &searcher, &collected, &planner.marks)?;
     Ok(results)
+}
+
+/// What all of a query finds, and the plan by which it was asked.
+fn ask<'i>(
+    reader: &'i Reader,
+    searcher: &Searcher,
+    root: &Node,
+    wanted: &Wanted,
+) -> Result<(Planner<'i>, Collected), Error> {
+    let mut planner = Planner::new(reader.fields());
+    planner.keep_stop_words = !has_content(root, &mut planner);
+    let collected = match planner.node(root) {
+        Some(engine) => run(reader, searcher, engine, wanted)?,
+        None => Collected::default(),
+    };
+    Ok((planner, collected))
 }
 
 /// The part of a result that is asked for.

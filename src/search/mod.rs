@@ -11,6 +11,7 @@ mod drafts;
 mod error;
 mod excluded;
 mod execute;
+mod expansion;
 mod guess;
 mod hit;
 mod letters;
@@ -21,11 +22,13 @@ mod results;
 mod show;
 mod similar;
 mod snippet;
+mod terms;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 pub use error::Error;
+pub use expansion::Expansion;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
     Cited, Cites, Citing, Context, Count, Front, Hit, Likeness, Results, Shown, ShownLetter, ShownPair, Snippet,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::expansion::Expansion;
 use super::query::Unread;
 use crate::index::Part;
 use crate::record::{
@@ -29,8 +30,13 @@ pub struct Results {
     /// Counts over the whole result, where asked for; by the names of the query language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facets: Option<BTreeMap<String, Vec<Count>>>,
-    /// The query with its unknown words corrected, where nothing was found.
+    /// The query with its unknown words and names corrected, where nothing was found.
     pub did_you_mean: Option<String>,
+    /// The hits are those of the corrected query.
+    pub corrected: bool,
+    /// What words of the query became beyond their inflections and parts: names in full or in short, corrections.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expansions: Vec<Expansion>,
 }
 
 /// How often a value occurs.

@@ -37,6 +37,8 @@ fn one(reader: &Reader, draft: &str, options: &Options) -> Result<Results, Error
         hits: Vec::new(),
         facets: (!options.facets.is_empty()).then(BTreeMap::new),
         did_you_mean: None,
+        corrected: false,
+        expansions: Vec::new(),
     };
     let tokens = planner.analyser.analyse(draft);
     let words = plan::any(words(&mut planner, &tokens));

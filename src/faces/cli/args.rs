@@ -353,8 +353,10 @@ pub(super) struct Check {
 #[derive(Debug, Clone, Group)]
 #[command(after_help = "\
 Example:
-  vraagbaak analyse wiskundeonderwijs gemeentelijk
+  vraagbaak analyse wiskundeonderwijs gemeentelijk Wmo
 
+Prints for each word its stem, the parts of a compound, and the full names of an abbreviation or the \
+abbreviations of a name, which are searched for as well, with less weight.
 Exit status: 1 if no WORD holds a letter or digit.")]
 pub(super) struct Analyse {
     /// The words

@@ -108,8 +108,12 @@ fn print(out: &mut impl Write, results: &Results, options: &Options) -> io::Resu
     if results.relaxed {
         writeln!(out, "{WARNING}! nothing has all the words: these have most of them{WARNING:#}")?;
     }
-    if let Some(meant) = &results.did_you_mean {
-        writeln!(out, "did you mean: {STRONG}{meant}{STRONG:#}")?;
+    match &results.did_you_mean {
+        Some(meant) if results.corrected => {
+            writeln!(out, "{WARNING}! nothing has what you typed; these are for{WARNING:#} {STRONG}{meant}{STRONG:#}")?;
+        }
+        Some(meant) => writeln!(out, "did you mean: {STRONG}{meant}{STRONG:#}")?,
+        None => {}
     }
     for (number, hit) in (first + 1..).zip(&results.hits) {
         print_hit(out, number, hit)?;
