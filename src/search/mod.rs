@@ -4,9 +4,11 @@
 //! **Invariant:** any string is a query; what could not be read of it is said, never an error.
 //! **Invariant:** ties are broken by id, so that pages of one answer never overlap; work is bounded whatever is asked.
 
+mod asked;
 mod best;
 mod cites;
 mod collect;
+mod drafts;
 mod error;
 mod excluded;
 mod execute;
@@ -15,6 +17,7 @@ mod expansion;
 mod guess;
 mod hit;
 mod letters;
+mod likeness;
 mod links;
 mod plan;
 mod query;
@@ -32,8 +35,8 @@ pub use error::Error;
 pub use expansion::Expansion;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
-    AnsweredBy, Cites, Citing, Cocited, Context, Count, Evidence, Front, Hit, Link, Publication, Results, Shown,
-    ShownLetter, ShownPair, Snippet,
+    AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results, Shown,
+    ShownLetter, ShownPair, Snippet, Strength,
 };
 pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 

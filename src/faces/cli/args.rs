@@ -275,10 +275,15 @@ pub(super) struct Filters {
 Examples:
   vraagbaak cites '32 847, nr. 808'         every question, answer and footnote that cites it
   vraagbaak cites kst-32847-808             the same: any notation does
-  vraagbaak cites 32847                     everything of the dossier
+  vraagbaak cites 36200                     everything of the dossier, its hoofdstukken too
+  vraagbaak cites 36200-VII                 this hoofdstuk alone
+  vraagbaak cites '32847-80*'               every number that begins so
+  vraagbaak cites 'Stb. 2010, 139'          other documents too: Aanhangsel, Handelingen, EU law, ECLI
   vraagbaak cites --find < lines.txt        one line of citations for each line
   pdftotext a.pdf - | vraagbaak cites --find --text
 
+The newest come first. Where a notation may mean two documents, the likelier is looked up and the other \
+is named. Of a Kamerstuk that nothing cites, the nearest of its dossier that are cited are shown.
 Exit status: 1 if nothing cites it.")]
 pub(super) struct Cites {
     /// The Kamerstuk or dossier, in any notation; `-` is standard input
@@ -290,9 +295,12 @@ pub(super) struct Cites {
     /// With --find: all of standard input is one text
     #[arg(long, requires = "find")]
     pub text: bool,
-    /// Show only the newest N
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    /// Show only N, the newest first; all where neither this nor --page is given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub limit: Option<u16>,
+    /// Which page of N, or of 10
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub page: Option<u16>,
     /// Which index.
     #[command(flatten)]
     pub place: Place,
@@ -306,8 +314,12 @@ pub(super) struct Cites {
 #[command(after_help = "\
 Examples:
   vraagbaak similar 'Hoeveel kinderen wachten op jeugdzorg?'
-  vraagbaak similar < draft.txt             several questions: numbered, or apart by empty lines
+  vraagbaak similar < draft.txt             several questions: numbered, with bullets, one a line, or \
+apart by empty lines
 
+Each earlier question says how near it is, in words and not in meaning: nearly the same, alike, touching; \
+and which words of the draft it shares. That none is near is no proof that it was never asked. Nothing is \
+sent anywhere, and the draft is kept nowhere.
 Exit status: 1 if nothing was found for any of them.")]
 pub(super) struct Similar {
     /// The draft questions; `-`, or nothing, is standard input

@@ -7,7 +7,8 @@ use crate::faces::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, 
 use crate::faces::cli::{Outcome, Refused, print_json, stdin_text, typed_or_stdin};
 use crate::record::{Asker, Responder};
 use crate::search::{
-    AnsweredBy, Count, Facet, Field, Hit, Options, Part, Publication, Query, Results, Searcher, Unread,
+    AnsweredBy, Count, Facet, Field, Hit, Likeness, Options, Part, Publication, Query, Results, Searcher, Strength,
+    Unread,
 };
 
 /// Columns under which the lines of a hit are indented.
@@ -164,6 +165,16 @@ fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     let part = hit.snippet.part.name();
     let lead = format!("{part}: ");
     writeln!(out, "{}", highlighted(&lead, &hit.snippet.text, &hit.snippet.highlights, width))?;
+    if let Some(Likeness { strength, shared }) = &hit.likeness {
+        let near = match strength {
+            Some(Strength::NearSame) => "nearly the same",
+            Some(Strength::Alike) => "alike",
+            Some(Strength::Touches) => "touching",
+            None => "hardly alike",
+        };
+        let lead = format!("{indent}{near}: ");
+        writeln!(out, "{}", hang(&format!("{lead}{}", shared.join(", ")), width, INDENT))?;
+    }
     for other in &hit.others {
         writeln!(out, "{indent}{FAINT}also in {}{FAINT:#}", other.path)?;
     }
