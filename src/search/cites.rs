@@ -34,8 +34,13 @@ pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Resul
     };
     let mention = Role::Mention { reference: 0, pair: None }.name();
     let cited = || asked.cited(reader.fields());
-    let mentions = ask(cited(), &[mention], &Wanted { order: Order::Newest, years: true, unit: Unit::Entry, ..execute::wanted(options)? })?;
-    let counted = Wanted { order: Order::Newest, unit: Unit::Entry, offset: 0, limit: 0, keys: vec![Key::Cites], years: false };
+    let mentions = ask(
+        cited(),
+        &[mention],
+        &Wanted { order: Order::Newest, years: true, unit: Unit::Entry, ..execute::wanted(options)? },
+    )?;
+    let counted =
+        Wanted { order: Order::Newest, unit: Unit::Entry, offset: 0, limit: 0, keys: vec![Key::Cites], years: false };
     let places = ask(cited(), &[Role::Pair(0).name(), Role::Section(0).name()], &counted)?;
 
     let mut letters = Letters::new(reader, &searcher);

@@ -35,8 +35,8 @@ pub use error::Error;
 pub use expansion::Expansion;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
-    AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results, Shown,
-    ShownLetter, ShownPair, Snippet, Strength,
+    AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
+    Shown, ShownLetter, ShownPair, Snippet, Strength,
 };
 pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 
