@@ -6,7 +6,7 @@ use crate::faces::cli::args::{Filters, Search, Similar};
 use crate::faces::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, pages, width};
 use crate::faces::cli::{Outcome, Refused, print_json, stdin_text, typed_or_stdin};
 use crate::record::{Asker, Responder};
-use crate::search::{Count, Facet, Field, Hit, Options, Part, Query, Results, Searcher, Unread};
+use crate::search::{Count, Expansion, Facet, Field, Hit, Options, Part, Query, Results, Searcher, Unread};
 
 /// Columns under which the lines of a hit are indented.
 const INDENT: usize = 4;
@@ -114,6 +114,11 @@ fn print(out: &mut impl Write, results: &Results, options: &Options) -> io::Resu
         }
         Some(meant) => writeln!(out, "did you mean: {STRONG}{meant}{STRONG:#}")?,
         None => {}
+    }
+    for made in &results.expansions {
+        if let Expansion::Abbreviation { word, into } = made {
+            writeln!(out, "{FAINT}{word}: also {}{FAINT:#}", into.join(", "))?;
+        }
     }
     for (number, hit) in (first + 1..).zip(&results.hits) {
         print_hit(out, number, hit)?;

@@ -207,13 +207,13 @@ impl Completer<'_> {
             });
             starts.into_iter().any(|(at, _)| name.get(at..).is_some_and(|rest| rest.starts_with(&wanted)))
         };
-        let fits = |shown: &str| match ministries::ALL
-            .iter()
-            .find(|it| kind == Suggested::Ministerie && it.key == shown)
-        {
-            Some(ministry) => begins(shown) || ministry.names.iter().chain(ministry.abbreviations).any(|it| begins(it)),
-            None => begins(shown),
-        };
+        let fits =
+            |shown: &str| match ministries::ALL.iter().find(|it| kind == Suggested::Ministerie && it.key == shown) {
+                Some(ministry) => {
+                    begins(shown) || ministry.names.iter().take(1).chain(ministry.abbreviations).any(|it| begins(it))
+                }
+                None => begins(shown),
+            };
         let mut found = Vec::new();
         for name in most(names.into_iter().filter(|(name, _)| fits(name)), self.limit * CANDIDATES) {
             let Ok(query) = Query::field(field, &name) else { continue };
