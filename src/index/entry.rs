@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::analysis::{Analyser, Token};
 use super::kinds::{Key, Part};
+use super::likeness;
 use super::places::Places;
 use super::spelling::spellings;
 use crate::citation::Citation;
@@ -23,6 +24,8 @@ pub struct Entry {
     pub id: String,
     /// The day of the letter as a number, `20240325`.
     pub date: Option<u64>,
+    /// The mark that a pair shares with the other publications of the same answer.
+    pub twin: Option<u64>,
     /// What it is found by exactly.
     pub keys: Vec<(Key, String)>,
     /// What it is found by in words; each text of its own.
@@ -75,9 +78,11 @@ impl Entry {
 pub fn entries(record: &Record, analyser: &mut Analyser) -> Vec<Entry> {
     let places = Places::of(record);
     let front = Front::of(record, analyser);
-    let mut entries = vec![front.entry(Role::Letter, record.id.clone(), vec![record.id.clone()])];
-    for (at, pair) in record.pairs.iter().enumerate() {
-        entries.push(pair_entry(record, &places, &front, at, pair, analyser));
+    let mut letter = front.entry(Role::Letter, record.id.clone(), vec![record.id.clone()]);
+    letter.keys.extend(likeness::case_keys(record));
+    let mut entries = vec![letter];
+    for ((at, pair), twin) in record.pairs.iter().enumerate().zip(likeness::twins(record)) {
+        entries.push(Entry { twin, ..pair_entry(record, &places, &front, at, pair, analyser) });
     }
     for (at, section) in record.sections.iter().enumerate() {
         entries.push(section_entry(record, &places, &front, at, section, analyser));
@@ -108,11 +113,14 @@ fn ministry_names(key: &str) -> impl Iterator<Item = &str> {
     std::iter::once(key).chain(others.copied())
 }
 
+/// The letter's title: its words, and the keys of their spellings.
+type Title = (Vec<Token>, Vec<(Key, String)>);
+
 /// What all entries of a letter share.
 struct Front {
     date: Option<u64>,
     keys: Vec<(Key, String)>,
-    title: Option<(Vec<Token>, Vec<(Key, String)>)>,
+    title: Option<Title>,
 }
 
 impl Front {
@@ -168,7 +176,7 @@ impl Front {
     fn entry(&self, role: Role, id: String, names: Vec<String>) -> Entry {
         let mut keys = self.keys.clone();
         keys.extend(names.into_iter().map(|name| (Key::Name, name)));
-        Entry { role, id, date: self.date, keys, texts: Vec::new() }
+        Entry { role, id, date: self.date, twin: None, keys, texts: Vec::new() }
     }
 }
 

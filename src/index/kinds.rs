@@ -37,6 +37,12 @@ pub enum Key {
     Has,
     /// How its words are printed where that is not their folded form: folded word, [`SPELLING_MARK`], word.
     Spelling,
+    /// Of a letter: the cases to which it belongs.
+    Case,
+    /// Of a letter: its questions, as marks.
+    Asked,
+    /// Of a letter: the ids of the letters that it names as related.
+    Named,
 }
 
 /// What stands between a folded word and its spelling; in neither.
@@ -44,7 +50,7 @@ pub const SPELLING_MARK: char = '\t';
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Name,
         Self::Letter,
         Self::Kind,
@@ -62,6 +68,9 @@ impl Key {
         Self::Dossier,
         Self::Has,
         Self::Spelling,
+        Self::Case,
+        Self::Asked,
+        Self::Named,
     ];
 
     /// The name of its field.
@@ -85,6 +94,9 @@ impl Key {
             Self::Dossier => "dossier",
             Self::Has => "has",
             Self::Spelling => "spelling",
+            Self::Case => "case",
+            Self::Asked => "asked",
+            Self::Named => "named",
         }
     }
 
@@ -102,6 +114,9 @@ impl Key {
                 | Self::Responder
                 | Self::Has
                 | Self::Spelling
+                | Self::Case
+                | Self::Asked
+                | Self::Named
         )
     }
 }

@@ -1,16 +1,16 @@
 //! Draft questions come in; for each, the earlier pairs that ask the same go out.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
-use regex::Regex;
+use std::collections::BTreeMap;
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
 use super::collect::collect;
+use super::drafts::drafts;
 use super::error::Error;
+use super::letters::Letters;
+use super::likeness::{Rarity, likeness};
 use super::plan::{self, Planner};
 use super::results::Results;
-use super::{Options, execute};
+use super::{Options, execute, hit};
 use crate::index::analysis::Token;
 use crate::index::{Reader, Role};
 
@@ -19,7 +19,7 @@ const MAX_COUNT: usize = 2;
 /// Most different words of one draft question that are looked up, the first ones: bounds the work.
 const MAX_WORDS: usize = 256;
 /// Most draft questions of one text.
-const MAX_DRAFTS: usize = 200;
+const MAX_DRAFTS: usize = 1_000;
 
 /// For each draft question in a text, the earlier pairs that ask the same.
 pub(super) fn similar(reader: &Reader, text: &str, options: &Options) -> Result<Vec<Results>, Error> {
@@ -40,7 +40,8 @@ fn one(reader: &Reader, draft: &str, options: &Options) -> Result<Results, Error
         corrected: false,
         expansions: Vec::new(),
     };
-    let words = plan::any(words(&mut planner, draft));
+    let tokens = planner.analyser.analyse(draft);
+    let words = plan::any(words(&mut planner, &tokens));
     let Some(words) = words else { return Ok(results) };
     let pairs = plan::roles(reader.fields(), &[Role::Pair(0).name()]);
     let query = BooleanQuery::new(vec![(Occur::Must, words), (Occur::Must, pairs)]);
@@ -49,75 +50,28 @@ fn one(reader: &Reader, draft: &str, options: &Options) -> Result<Results, Error
     if let Some(facets) = &mut results.facets {
         *facets = execute::count(options, &collected);
     }
-    results.hits = execute::hits(reader, &searcher, &collected, &planner.marks)?;
+    let mut letters = Letters::new(reader, &searcher);
+    let mut rarity = Rarity::new(&searcher, reader.fields()).map_err(|error| reader.error(error))?;
+    for &(at, score) in &collected.best {
+        let (letter, role) = letters.at(at)?;
+        let mut hit = hit::hit(&letter, role, score, &planner.marks).ok_or_else(|| reader.corrupt())?;
+        let Role::Pair(place) = role else { return Err(reader.corrupt().into()) };
+        let pair = letter.record.pairs.get(place).ok_or_else(|| reader.corrupt())?;
+        let likeness = likeness(draft, &tokens, pair, &mut planner.analyser, &mut rarity);
+        hit.likeness = Some(likeness.map_err(|error| reader.error(error))?);
+        results.hits.push(hit);
+    }
     Ok(results)
 }
 
 /// The clauses of the words of a draft, each weighted by how often it occurs.
-fn words(planner: &mut Planner<'_>, draft: &str) -> Vec<Box<dyn Engine>> {
-    let mut counts: BTreeMap<String, (Token, usize)> = BTreeMap::new();
-    for token in planner.analyser.analyse(draft) {
-        let Some(stem) = token.stem.clone() else { continue };
-        if counts.len() < MAX_WORDS || counts.contains_key(&stem) {
-            counts.entry(stem).or_insert((token, 0)).1 += 1;
+fn words(planner: &mut Planner<'_>, tokens: &[Token]) -> Vec<Box<dyn Engine>> {
+    let mut counts: BTreeMap<&str, (Token, usize)> = BTreeMap::new();
+    for token in tokens {
+        let Some(stem) = token.stem.as_deref() else { continue };
+        if counts.len() < MAX_WORDS || counts.contains_key(stem) {
+            counts.entry(stem).or_insert_with(|| (token.clone(), 0)).1 += 1;
         }
     }
     planner.similar(counts.into_values().map(|(token, count)| (token, count.min(MAX_COUNT))))
-}
-
-/// A number or word that begins a draft question on a line of its own or before it: «1.», «2)», «Vraag 3», «Vraag 3:».
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:(?i:vraag)\s+\d{1,3}[a-z]?\s*[.:)]?(?:\s+|$)|\(?\d{1,3}[a-z]?[.)](?:\s+|$))")
-        .expect("the pattern is valid")
-});
-
-/// The draft questions of a text: told apart by their numbers, else by empty lines, else by lines that each end in a
-/// question mark; else the text is one.
-fn drafts(text: &str) -> Vec<String> {
-    let lines: Vec<&str> = text.lines().collect();
-    let numbered = lines.iter().filter(|line| NUMBER.is_match(line)).count();
-    let filled: Vec<&str> = lines.iter().copied().filter(|line| !line.trim().is_empty()).collect();
-    let begins: Box<dyn Fn(usize) -> bool> =
-        if numbered > 1 || (numbered == 1 && filled.first().is_some_and(|line| NUMBER.is_match(line))) {
-            Box::new(|at| NUMBER.is_match(lines[at]))
-        } else if filled.len() > 1 && filled.iter().all(|line| line.trim_end().ends_with('?')) {
-            Box::new(|_| true)
-        } else {
-            Box::new(|at| at > 0 && lines[at - 1].trim().is_empty())
-        };
-    let mut drafts: Vec<String> = vec![String::new()];
-    for (at, line) in lines.iter().enumerate() {
-        if begins(at) {
-            drafts.push(String::new());
-        }
-        let words = if numbered > 0 && begins(at) { NUMBER.replace(line, "") } else { (*line).into() };
-        let draft = drafts.last_mut().expect("there is always a draft begun");
-        for word in words.split_whitespace() {
-            if !draft.is_empty() {
-                draft.push(' ');
-            }
-            draft.push_str(word);
-        }
-    }
-    let mut seen = BTreeSet::new();
-    drafts.retain(|draft| draft.chars().any(char::is_alphanumeric) && seen.insert(draft.clone()));
-    drafts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tells_drafts_apart() {
-        let check = |text: &str, expect: &[&str]| assert_eq!(drafts(text), expect, "{text:?}");
-        check("Klopt het dat\nde trein rijdt?", &["Klopt het dat de trein rijdt?"]);
-        check("1. Klopt het?\n2. Zo ja, hoe\nlang al?", &["Klopt het?", "Zo ja, hoe lang al?"]);
-        check("Vraag 1\nKlopt het?\n\nVraag 2\nHoe lang?\n\nEn waar?", &["Klopt het?", "Hoe lang? En waar?"]);
-        check("Klopt het?\nHoe lang?", &["Klopt het?", "Hoe lang?"]);
-        check("Klopt het?\n\nIk vraag\ndit echt.", &["Klopt het?", "Ik vraag dit echt."]);
-        check("1 op de 3 treinen is te laat. Klopt dat?", &["1 op de 3 treinen is te laat. Klopt dat?"]);
-        check("1. Klopt het?", &["Klopt het?"]);
-        check("\n ?? \n", &[]);
-    }
 }

@@ -327,13 +327,13 @@ fn open_field(typed: &str) -> (&str, Option<Field>, &str) {
     let starts = typed.char_indices().filter(|(at, _)| {
         typed.get(..*at).and_then(|before| before.chars().next_back()).is_none_or(char::is_whitespace)
     });
-    let fields = starts.filter_map(|(at, _)| {
+    let mut fields = starts.filter_map(|(at, _)| {
         let (before, rest) = typed.split_at_checked(at)?;
         let (name, value) = rest.split_once(':')?;
         let (field, _) = Field::NAMES.iter().find(|(_, names)| names.contains(&fold::fold(name).as_str()))?;
         Some((before, Some(*field), value))
     });
-    fields.last().unwrap_or(("", None, typed))
+    fields.next_back().unwrap_or(("", None, typed))
 }
 
 #[cfg(test)]
