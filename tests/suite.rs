@@ -33,6 +33,9 @@ mod analysis;
 // Words as people type them: misspelt, short for something, with and without hyphens.
 mod words;
 
+// Completion of what is typed so far.
+mod suggest;
+
 // The index: what is held, what survives.
 mod index;
 

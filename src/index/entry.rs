@@ -113,11 +113,14 @@ fn ministry_names(key: &str) -> impl Iterator<Item = &str> {
     std::iter::once(key).chain(others.copied())
 }
 
+/// The letter's title: its words, and the keys of their spellings.
+type Title = (Vec<Token>, Vec<(Key, String)>);
+
 /// What all entries of a letter share.
 struct Front {
     date: Option<u64>,
     keys: Vec<(Key, String)>,
-    title: Option<(Vec<Token>, Vec<(Key, String)>)>,
+    title: Option<Title>,
 }
 
 impl Front {

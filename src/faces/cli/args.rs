@@ -177,6 +177,9 @@ Examples:
 The query: all words must occur; \"exact phrase\"; word*; OF, NIET, -word, brackets; and the fields \
 vraag: antwoord: noot: titel: lid: fractie: bewindspersoon: ministerie: kamerstuk: dossier: soort: \
 vergaderjaar: datum: heeft:voetnoot.
+Abbreviations find their full names and the other way round, with less weight. Where nothing has what \
+was typed, words and names that the index does not know are read as the nearest that it does, and that \
+is said; phrases never are.
 A plus after a ministry (ministerie:VRO+) also finds the ministries before it that did its work, each in \
 the years in which it did.
 The same answer in several letters, such as the ministry's own and the Aanhangsel, is one result with \

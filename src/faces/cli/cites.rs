@@ -37,7 +37,7 @@ fn options(args: &Cites) -> Option<Options> {
     (args.limit.is_some() || args.page.is_some()).then(|| Options {
         limit: args.limit.map_or(usual.limit, Into::into),
         page: args.page.map_or(usual.page, Into::into),
-        ..Options::default()
+        ..usual
     })
 }
 

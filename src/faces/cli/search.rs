@@ -7,8 +7,8 @@ use crate::faces::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, 
 use crate::faces::cli::{Outcome, Refused, print_json, stdin_text, typed_or_stdin};
 use crate::record::{Asker, Responder};
 use crate::search::{
-    AnsweredBy, Count, Facet, Field, Hit, Likeness, Options, Part, Publication, Query, Results, Searcher, Strength,
-    Unread,
+    AnsweredBy, Count, Expansion, Facet, Field, Hit, Likeness, Options, Part, Publication, Query, Results, Searcher,
+    Strength, Unread,
 };
 
 /// Columns under which the lines of a hit are indented.
@@ -131,6 +131,11 @@ fn print(out: &mut impl Write, results: &Results, options: &Options) -> io::Resu
         }
         Some(meant) => writeln!(out, "did you mean: {STRONG}{meant}{STRONG:#}")?,
         None => {}
+    }
+    for made in &results.expansions {
+        if let Expansion::Abbreviation { word, into } = made {
+            writeln!(out, "{FAINT}{word}: also {}{FAINT:#}", into.join(", "))?;
+        }
     }
     for (number, hit) in (first + 1..).zip(&results.hits) {
         print_hit(out, number, hit)?;

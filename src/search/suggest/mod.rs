@@ -207,13 +207,13 @@ impl Completer<'_> {
             });
             starts.into_iter().any(|(at, _)| name.get(at..).is_some_and(|rest| rest.starts_with(&wanted)))
         };
-        let fits = |shown: &str| match ministries::ALL
-            .iter()
-            .find(|it| kind == Suggested::Ministerie && it.key == shown)
-        {
-            Some(ministry) => begins(shown) || ministry.names.iter().chain(ministry.abbreviations).any(|it| begins(it)),
-            None => begins(shown),
-        };
+        let fits =
+            |shown: &str| match ministries::ALL.iter().find(|it| kind == Suggested::Ministerie && it.key == shown) {
+                Some(ministry) => {
+                    begins(shown) || ministry.names.iter().take(1).chain(ministry.abbreviations).any(|it| begins(it))
+                }
+                None => begins(shown),
+            };
         let mut found = Vec::new();
         for name in most(names.into_iter().filter(|(name, _)| fits(name)), self.limit * CANDIDATES) {
             let Ok(query) = Query::field(field, &name) else { continue };
@@ -327,13 +327,13 @@ fn open_field(typed: &str) -> (&str, Option<Field>, &str) {
     let starts = typed.char_indices().filter(|(at, _)| {
         typed.get(..*at).and_then(|before| before.chars().next_back()).is_none_or(char::is_whitespace)
     });
-    let fields = starts.filter_map(|(at, _)| {
+    let mut fields = starts.filter_map(|(at, _)| {
         let (before, rest) = typed.split_at_checked(at)?;
         let (name, value) = rest.split_once(':')?;
         let (field, _) = Field::NAMES.iter().find(|(_, names)| names.contains(&fold::fold(name).as_str()))?;
         Some((before, Some(*field), value))
     });
-    fields.last().unwrap_or(("", None, typed))
+    fields.next_back().unwrap_or(("", None, typed))
 }
 
 #[cfg(test)]

@@ -50,7 +50,8 @@ pub(super) fn beginning(typed: &str, kind: Suggested) -> Option<String> {
     if number.len() > DIGITS || number.len() < MIN_DIGITS || (!is_whole && !rest.is_empty()) || rest.len() > 2 {
         return None;
     }
-    if rest.iter().any(|piece| piece.len() > MAX_TOEVOEGING) {
+    let after_number: &[fn(&str) -> bool] = &[|piece| may_be_toevoeging(piece) || is_short(piece), is_short];
+    if !rest.iter().zip(after_number).all(|(piece, fits)| fits(piece)) {
         return None;
     }
     rest.insert(0, number);
@@ -59,6 +60,17 @@ pub(super) fn beginning(typed: &str, kind: Suggested) -> Option<String> {
         rest.pop();
     }
     Some(format!("{scheme}-{}", rest.join("-")))
+}
+
+/// A Roman numeral, with a letter behind it or not.
+fn may_be_toevoeging(piece: &str) -> bool {
+    let numeral = piece.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(piece);
+    piece.len() <= MAX_TOEVOEGING && numeral.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
+}
+
+/// An ondernummer: digits, or a letter or two of the Eerste Kamer.
+fn is_short(piece: &str) -> bool {
+    piece.bytes().all(|b| b.is_ascii_digit()) || piece.len() <= 2
 }
 
 #[cfg(test)]
