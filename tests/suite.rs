@@ -39,6 +39,9 @@ mod index;
 // Search: query language, hits, citations, similar questions.
 mod search;
 
+// Papers and drafts: who cites, what is near, what an earlier question shares.
+mod papers;
+
 // Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
 mod reading;
 
