@@ -45,6 +45,9 @@ mod search;
 // What is one result: publications of an answer, letters of a case, answers given since, facets, order, ministries.
 mod publications;
 
+// Papers and drafts: who cites, what is near, what an earlier question shares.
+mod papers;
+
 // Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
 mod reading;
 

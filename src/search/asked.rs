@@ -46,7 +46,12 @@ impl Asked {
             };
         }
         match Citation::readings(text) {
-            Ok((citation, others)) => Ok(Self::One(citation, others)),
+            Ok((citation, mut others)) => {
+                if !text.to_ascii_lowercase().starts_with("dossier") {
+                    others.extend(letter(&citation));
+                }
+                Ok(Self::One(citation, others))
+            }
             Err(source) => match dossier(text) {
                 Some(dossier) => Ok(Self::One(Citation::Dossier(dossier), Vec::new())),
                 None => Err(Error::Document { text: text.to_owned(), source }),
@@ -105,6 +110,13 @@ fn dossier(text: &str) -> Option<Dossier> {
     bare.parse().ok()
 }
 
+/// «36 200 B» is a fund of the budget, or the letter under which the Eerste Kamer has a paper.
+fn letter(citation: &Citation) -> Option<Citation> {
+    let Citation::Dossier(dossier) = citation else { return None };
+    let letter = dossier.toevoeging()?.to_string();
+    (letter.len() == 1).then(|| format!("kst-{}-{letter}", dossier.base()).parse().ok())?
+}
+
 fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2014}' | '\u{2212}')
 }
@@ -135,6 +147,8 @@ mod tests {
         check("36200-VII-", "dossier-36200-VII", &[]);
         check("36 200 VII", "dossier-36200-VII", &[]);
         check("dossier-36200-VII", "dossier-36200-VII", &[]);
+        check("36 200 B", "dossier-36200-B", &["kst-36200-B"]);
+        check("21501-02, 12", "kst-21501-02-12", &["kst-21501-2"]);
         check("36200-VII-12", "kst-36200-VII-12", &[]);
         check("32847-80*", "kst-32847-80*", &[]);
         check("kst-36200-VII-1*", "kst-36200-VII-1*", &[]);

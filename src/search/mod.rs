@@ -19,6 +19,7 @@ mod hit;
 mod letters;
 mod likeness;
 mod links;
+mod meaning;
 mod plan;
 mod query;
 mod results;
@@ -33,6 +34,7 @@ use std::path::Path;
 
 pub use error::Error;
 pub use expansion::Expansion;
+pub use meaning::Embedder;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
     AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
@@ -171,7 +173,17 @@ impl Searcher {
 
     /// For each draft question in a text, the earlier pairs that ask the same.
     pub fn similar(&self, text: &str, options: &Options) -> Result<Vec<Results>, Error> {
-        self.guarded(|reader| similar::similar(reader, text, options))
+        self.guarded(|reader| similar::similar(reader, text, options, None))
+    }
+
+    /// The same in an order to which a model of meaning adds: the best by words, put in an order fused of both.
+    pub fn similar_in_meaning(
+        &self,
+        text: &str,
+        options: &Options,
+        embedder: &dyn Embedder,
+    ) -> Result<Vec<Results>, Error> {
+        self.guarded(|reader| similar::similar(reader, text, options, Some(embedder)))
     }
 
     /// Who cites a document or a whole dossier, in any notation, the newest first.

@@ -114,8 +114,9 @@ impl<'t> Line<'t> {
         }
         if let Some(found) = BARE.captures(whole)
             && let Some(number) = number(&found[1])
-            && is_free
             && (is_next(number) || number == 1 || before.is_none())
+            // Before the first number stands a title, which ends in no full stop.
+            && (is_free || (number == 1 && last.is_none() && found.get(2).is_none()))
         {
             let end = found.get(2).map_or(found[0].len(), |text| text.start());
             return after(Marker::Number { number, is_bare: true }, end);

@@ -224,6 +224,7 @@ mod tests {
         );
         check("1 Bent u bekend?\n2 Deelt u de mening?", &["Bent u bekend?", "Deelt u de mening?"]);
         check("1\tBent u bekend?\n2\tdeelt u de mening?", &["Bent u bekend?", "deelt u de mening?"]);
+        check("Vragen van het lid X\n1\nKlopt het?\n2\nHoe lang?", &["Klopt het?", "Hoe lang?"]);
         check("5\nKlopt het?\n6\nHoe lang?", &["Klopt het?", "Hoe lang?"]);
         check("1\nWaarom zijn er\n2 Kamerbrieven?\n2\nHoe lang?", &["Waarom zijn er 2 Kamerbrieven?", "Hoe lang?"]);
         check(
