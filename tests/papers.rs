@@ -117,7 +117,8 @@ fn a_paper_that_nobody_cites_has_neighbours() {
     check("32847-808", &[]);
     check("32847", &[]);
     check("stb-2011-1", &[]);
-    assert!(cites(&searcher, "36200-VII-12").neighbours.is_empty(), "what is cited needs none");
+    let cited = cites(&searcher, "36200-VII-12");
+    assert!((cited.letters, cited.neighbours.is_empty()) == (2, false), "so does what is cited: {cited:?}");
 }
 
 #[test]

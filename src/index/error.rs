@@ -47,6 +47,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// True where there is no index yet.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing(_))
+    }
+
     /// The name of the kind, for other programs.
     #[must_use]
     pub fn kind(&self) -> &'static str {

@@ -106,7 +106,6 @@ impl Key {
         !matches!(
             self,
             Self::Name
-                | Self::Letter
                 | Self::DerivedVergaderjaar
                 | Self::Ministry
                 | Self::Asker

@@ -1,13 +1,18 @@
 //! A folder comes in; an index that can be asked goes out.
 
+use std::collections::BTreeSet;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
-use tantivy::schema::Value;
-use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument};
+use tantivy::collector::DocSetCollector;
+use tantivy::query::TermQuery;
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 use super::error::Error;
+use super::held::{Counts, Held};
 use super::schema::{self, Fields};
+use super::writer::FILE;
 use crate::record;
 
 /// An open index, as it was at its last commit.
@@ -49,6 +54,24 @@ impl Reader {
     /// The state to ask; one answer comes from one state.
     pub(crate) fn searcher(&self) -> Searcher {
         self.engine.searcher()
+    }
+
+    /// The folder of the index.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// What all its files amount to.
+    pub fn counts(&self) -> Result<Counts, Error> {
+        let searcher = self.searcher();
+        let files = TermQuery::new(Term::from_field_text(self.fields.role, FILE), IndexRecordOption::Basic);
+        let found = searcher.search(&files, &DocSetCollector).map_err(|error| self.error(error))?;
+        let mut sum = Counts::default();
+        for at in found.into_iter().collect::<BTreeSet<_>>() {
+            sum += self.stored::<Held>(&searcher, at)?.counts;
+        }
+        Ok(sum)
     }
 
     pub(crate) fn fields(&self) -> &Fields {

@@ -16,7 +16,7 @@ use super::{Options, execute, plan, snippet};
 use crate::citation::{Citation, Kamerstuk};
 use crate::fold;
 use crate::index::{Key, Reader, Role};
-use crate::record::{Record, Reference};
+use crate::record::{Record, Reference, Spot, TextOf};
 
 /// Most documents that are named as cited in the same places.
 const MAX_COCITED: usize = 20;
@@ -51,10 +51,15 @@ pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Resul
     }
     let years =
         mentions.years.iter().rev().map(|(year, count)| Count { value: year.to_string(), count: *count }).collect();
+    // One more than is shown may come before: of all mentions the newest, and the letters that they stand in.
+    let all = Wanted { limit: 1, keys: vec![Key::Cites, Key::Letter], ..counted.clone() };
+    let all = ask(cited(), &[mention], &all)?;
+    let newest = all.best.first().map(|&(at, _)| letters.at(at)).transpose()?;
+    let newest = newest.and_then(|(letter, _)| letter.record.date.clone());
+    let [cited_here, letters_here]: [BTreeMap<String, usize>; 2] =
+        all.counts.try_into().map_err(|_| reader.corrupt())?;
     let mut neighbours = Vec::new();
-    if let Asked::One(paper, _) = &asked
-        && mentions.total == 0
-    {
+    if let Asked::One(paper, _) = &asked {
         for dossier in paper.dossier().into_iter().flat_map(|own| [own.clone(), own.base()]) {
             let dossier = plan::exact_term(reader.fields(), Key::Cites, &Citation::Dossier(dossier).id());
             neighbours = near(paper, counts(ask(plan::filter(dossier), &[mention], &counted)?));
@@ -65,7 +70,18 @@ pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Resul
     }
     let cocited = cocited(counts(places), &asked);
     let alternatives = asked.alternatives();
-    Ok(Cites { id: asked.id(), alternatives, total: mentions.total, hits, years, cocited, neighbours })
+    Ok(Cites {
+        id: asked.id(),
+        alternatives,
+        total: mentions.total,
+        letters: letters_here.len(),
+        newest,
+        hits,
+        years,
+        cocited,
+        papers: papers(cited_here, &asked),
+        neighbours,
+    })
 }
 
 /// How often each document is cited in what was collected.
@@ -81,6 +97,17 @@ fn cocited(counts: BTreeMap<String, usize>, asked: &Asked) -> Vec<Cited> {
     others.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
     others.truncate(MAX_COCITED);
     others
+}
+
+/// The documents that are asked for together, the most often cited first; none where one was asked for.
+fn papers(counts: BTreeMap<String, usize>, asked: &Asked) -> Vec<Cited> {
+    let own = asked.id();
+    let is_of = |id: &String| *id != own && !id.starts_with("dossier-") && asked.has(id);
+    let mut papers: Vec<Cited> =
+        counts.into_iter().filter(|(id, _)| is_of(id)).map(|(id, count)| Cited { id, count }).collect();
+    papers.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
+    papers.truncate(MAX_COCITED);
+    papers
 }
 
 /// The papers nearest to one, in its part of the dossier first; of a part of a dossier, the other parts.
@@ -123,6 +150,7 @@ fn rank(paper: &Kamerstuk) -> (bool, u32) {
 fn citing(record: &Record, role: Role, asked: &Asked) -> Option<Citing> {
     let Role::Mention { reference: at, pair } = role else { return None };
     let reference = record.references.get(at)?;
+    let anchor = anchor(record, &reference.place, pair);
     let pair = match pair {
         Some(at) => Some(record.pairs.get(at)?.id.clone()),
         None => None,
@@ -131,6 +159,7 @@ fn citing(record: &Record, role: Role, asked: &Asked) -> Option<Citing> {
         letter: record.id.clone(),
         pair,
         place: reference.place.clone(),
+        anchor,
         id: reference.id.clone(),
         date: record.date.clone(),
         title: record.title.clone(),
@@ -139,6 +168,23 @@ fn citing(record: &Record, role: Role, asked: &Asked) -> Option<Citing> {
         context: context(record, at, reference),
         page: reference.page,
         alternative: !asked.has(&reference.id),
+    })
+}
+
+/// Where the mark of the note stands in which a mention is: in this pair, where it has several.
+fn anchor(record: &Record, place: &str, pair: Option<usize>) -> Option<String> {
+    let note = record.footnotes.iter().find(|note| note.id == place)?;
+    let is_here = |spot: &Option<Spot>| match spot.as_ref().map(|spot| spot.text) {
+        Some(TextOf::Question { pair: own, .. } | TextOf::Answer { pair: own }) => Some(own) == pair,
+        _ => pair.is_none(),
+    };
+    let at = note.spots.iter().position(is_here).unwrap_or(0);
+    let anchor = note.anchor.get(at)?;
+    Some(match (&anchor.numbers, anchor.part) {
+        (Some(numbers), crate::record::Part::Question) => format!("question:{numbers}"),
+        (Some(numbers), crate::record::Part::Answer) => format!("answer:{numbers}"),
+        (_, crate::record::Part::Front) => "front".to_owned(),
+        _ => "other".to_owned(),
     })
 }
 

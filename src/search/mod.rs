@@ -20,6 +20,7 @@ mod letters;
 mod likeness;
 mod links;
 mod meaning;
+mod overview;
 mod plan;
 mod query;
 mod results;
@@ -35,15 +36,18 @@ use std::path::Path;
 pub use error::Error;
 pub use expansion::Expansion;
 pub use meaning::Embedder;
+pub use overview::{Overview, committed_at};
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
     AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
     Shown, ShownLetter, ShownPair, Snippet, Strength,
 };
+pub use snippet::Highlights;
 pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 
 use crate::index::{self, Key};
 pub use crate::index::{Part, Word, word};
+use crate::lexicon::ministries;
 use crate::record::Record;
 use crate::search::letters::Letters;
 
@@ -102,6 +106,27 @@ pub enum Facet {
     Dossier,
 }
 
+impl Sort {
+    /// All orders.
+    pub const ALL: [Self; 3] = [Self::Relevance, Self::Newest, Self::Oldest];
+
+    /// The name in addresses and flags.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+        }
+    }
+
+    /// The order with a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.name() == name)
+    }
+}
+
 impl Facet {
     /// All facets, in the order in which they are shown.
     pub const ALL: [Self; 7] = [
@@ -154,6 +179,12 @@ impl Facet {
     }
 }
 
+/// The usual name of a ministry, by its key: `OCW`.
+#[must_use]
+pub fn ministry_name(key: &str) -> Option<&'static str> {
+    ministries::ALL.iter().find(|ministry| ministry.key == key)?.names.first().copied()
+}
+
 impl Searcher {
     /// Opens the index in a folder.
     pub fn open(dir: &Path) -> Result<Self, Error> {
@@ -194,6 +225,19 @@ impl Searcher {
     /// What a text typed so far may become, at most `limit` of each kind.
     pub fn suggest(&self, typed: &str, limit: usize) -> Result<Suggestions, Error> {
         self.guarded(|reader| suggest::suggest(reader, typed, limit))
+    }
+
+    /// What a query highlights in texts that are shown whole.
+    #[must_use]
+    pub fn highlights(&self, query: &Query) -> Highlights {
+        let mut planner = plan::Planner::new(self.reader.fields());
+        drop(planner.all_of(query));
+        Highlights(planner.marks)
+    }
+
+    /// What the whole index holds.
+    pub fn overview(&self) -> Result<Overview, Error> {
+        self.guarded(overview::overview)
     }
 
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.

@@ -210,14 +210,19 @@ pub struct Cites {
     pub alternatives: Vec<String>,
     /// How many mentions there are, all pages together.
     pub total: usize,
+    /// In how many letters they stand.
+    pub letters: usize,
+    /// The day of the newest of these letters.
+    pub newest: Option<String>,
     /// Those of this page, the newest first.
     pub hits: Vec<Citing>,
     /// Mentions a year, the newest first.
     pub years: Vec<Count>,
     /// What is cited in the same places, the most often first.
     pub cocited: Vec<Cited>,
-    /// Where nobody cites it: the papers of its dossier that are cited, the nearest numbers first; of a part of a dossier,
-    /// the other parts.
+    /// Of a dossier, or of a beginning of ids: which of its papers are cited, the most often first.
+    pub papers: Vec<Cited>,
+    /// The papers of the same dossier that are cited, the nearest numbers first; of a part of a dossier, the other parts.
     pub neighbours: Vec<Cited>,
 }
 
@@ -240,6 +245,8 @@ pub struct Citing {
     /// Where it stands: a footnote, a question, an answer, front, other.
     #[serde(rename = "in")]
     pub place: String,
+    /// Of a footnote: where its mark stands, `answer:4`.
+    pub anchor: Option<String>,
     /// The id that it has there; another than asked for when a whole dossier was asked for.
     pub id: String,
     /// The letter's day.

@@ -17,6 +17,23 @@ const LEAD: usize = 80;
 /// How far the passage around a mention reaches on either side, in characters.
 const AROUND: usize = 150;
 
+/// What a query highlights in the texts of a letter.
+#[derive(Debug, Clone, Default)]
+pub struct Highlights(pub(super) Marks);
+
+impl Highlights {
+    /// The places to highlight in a text of some part of a pair, in code points, in order and disjoint.
+    #[must_use]
+    pub fn places(&self, part: Part, text: &str) -> Vec<[usize; 2]> {
+        if self.0 == Marks::default() {
+            return Vec::new();
+        }
+        let found = highlights(text, part, &self.0, &mut Analyser::default());
+        let found: Vec<_> = found.into_iter().map(|(range, _)| range).collect();
+        cut(text, 0..text.len(), &found).highlights
+    }
+}
+
 /// The passage that has the most of what is looked for; of equals the first.
 pub(super) fn best(texts: &[(Part, &str)], marks: &Marks) -> Snippet {
     let mut analyser = Analyser::default();

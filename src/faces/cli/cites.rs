@@ -59,7 +59,7 @@ fn all(searcher: &Searcher, document: &str) -> Result<search::Cites, search::Err
 }
 
 fn print(out: &mut impl Write, cites: &search::Cites, options: Option<&Options>) -> io::Result<()> {
-    let search::Cites { id, alternatives, total, hits, years, cocited, neighbours } = cites;
+    let search::Cites { id, alternatives, total, hits, years, cocited, neighbours, .. } = cites;
     if !alternatives.is_empty() {
         writeln!(out, "{WARNING}! read as {id}; it may also mean {}{WARNING:#}", alternatives.join(", "))?;
     }

@@ -13,6 +13,7 @@ pub mod outline;
 mod progress;
 mod read;
 mod search;
+mod serve;
 mod show;
 mod suggest;
 mod terminal;
@@ -69,7 +70,8 @@ fn dispatch(verb: Verb, out: &mut impl Write) -> anyhow::Result<Outcome> {
         Verb::Analyse(args) => analyse::run(&args, out),
         Verb::Completions(args) => completions(args.shell, out),
         Verb::Man => manual(out),
-        Verb::Worker(args) => serve(args),
+        Verb::Serve(args) => serve::run(&args),
+        Verb::Worker(args) => work(args),
     }
 }
 
@@ -96,7 +98,7 @@ fn manual(out: &mut impl Write) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn serve(args: args::Worker) -> anyhow::Result<Outcome> {
+fn work(args: args::Worker) -> anyhow::Result<Outcome> {
     worker::serve(args.memory, args.recognition.scans(), io::stdin().lock(), io::stdout().lock())?;
     Ok(Outcome::Done)
 }

@@ -9,7 +9,7 @@ use super::state::App;
 use super::words::Words;
 use crate::citation::{Citation, Vergaderjaar};
 use crate::record::{Kind, Language, Number, Record, Responder};
-use crate::search::Hit;
+use crate::search::{Citing, Hit};
 
 /// What a reference to a letter is made of.
 struct Named<'a> {
@@ -45,6 +45,20 @@ pub(super) fn of_pair(app: &App, record: &Record, pair: &str, numbers: &[Number]
         responders: &record.responders,
     };
     reference(app, &named, pair, numbers, pages)
+}
+
+/// A reference to a mention: to the question or answer in which it stands.
+pub(super) fn of_mention(app: &App, hit: &Citing, numbers: &[Number]) -> String {
+    let named = Named {
+        id: &hit.letter,
+        kind: hit.kind,
+        vergaderjaar: None,
+        date: hit.date.as_deref(),
+        title: hit.title.as_deref(),
+        responders: &[],
+    };
+    let pages: Vec<usize> = hit.page.into_iter().collect();
+    reference(app, &named, hit.pair.as_deref().unwrap_or(&hit.letter), numbers, &pages)
 }
 
 /// The official address of a letter.

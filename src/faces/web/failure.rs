@@ -34,13 +34,29 @@ pub(super) struct Failure {
     /// The number of a failure of ours, by which it is found in the log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) instance: Option<String>,
+    /// What was asked for, for pages that name it.
+    #[serde(skip)]
+    pub(super) subject: Option<String>,
+    /// What may have been meant.
+    #[serde(skip)]
+    pub(super) others: Vec<String>,
 }
 
 impl Failure {
     fn new(status: StatusCode, kind: &str, detail: impl Into<String>) -> Self {
         let title = status.canonical_reason().unwrap_or("Error");
         let (kind, detail) = (kind.to_owned(), detail.into());
-        Self { about: "about:blank", kind, title, status: status.as_u16(), detail, hint: None, instance: None }
+        Self {
+            about: "about:blank",
+            kind,
+            title,
+            status: status.as_u16(),
+            detail,
+            hint: None,
+            instance: None,
+            subject: None,
+            others: Vec::new(),
+        }
     }
 
     /// What is asked for is not there.
@@ -58,9 +74,14 @@ impl Failure {
         Self::new(StatusCode::BAD_REQUEST, kind, detail)
     }
 
-    /// With what a person can do about it.
-    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+    /// With what may have been meant.
+    pub(super) fn meant(self, meant: Vec<String>) -> Self {
+        Self { others: meant, ..self }
+    }
+
+    /// With what was asked for.
+    pub(super) fn about(self, subject: &str) -> Self {
+        Self { subject: Some(subject.to_owned()), ..self }
     }
 
     /// A failure of ours; the cause is written to stderr.
@@ -86,9 +107,9 @@ fn number() -> String {
 impl From<search::Error> for Failure {
     fn from(error: search::Error) -> Self {
         let status = match &error {
-            search::Error::Document { .. } | search::Error::Depth => StatusCode::BAD_REQUEST,
+            search::Error::Document { .. } | search::Error::Beginning(_) | search::Error::Depth => StatusCode::BAD_REQUEST,
             search::Error::Index(index) if index.is_missing() => StatusCode::SERVICE_UNAVAILABLE,
-            search::Error::Index(_) => return Self::internal(&error),
+            search::Error::Index(_) | search::Error::Embedder(_) => return Self::internal(&error),
         };
         Self { hint: error.hint(), ..Self::new(status, error.kind(), error.to_string()) }
     }

@@ -4,7 +4,10 @@
 
 use jiff::civil::Date;
 
+use super::text::{label, named};
+use crate::citation::Citation;
 use crate::record::{Kind, Language, Number, Relation};
+use crate::search::{Facet, Reason, ministry_name};
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,6 +192,9 @@ words! {
     upload_lead: "Kies een of meer pdf’s of sleep ze hierheen. U ziet eerst wat het programma leest. Daarna voegt u ze toe.",
         "Choose one or more PDFs or drop them here. First you see what the program reads. Then you add them.";
     read_them: "Lees", "Read";
+    to: "aan", "to";
+    nothing_of_dossier: "Ook uit hetzelfde dossier wordt in deze index niets aangehaald.", "Nothing of the same dossier is cited in this index, either.";
+    none_found: "niet gevonden", "not found";
     add_to_index: "Voeg toe aan de index", "Add to the index";
     discard: "Niet toevoegen", "Do not add";
     added: "Toegevoegd aan de index.", "Added to the index.";
@@ -342,6 +348,146 @@ impl Words {
         } else {
             self.answer().to_owned()
         }
+    }
+
+    /// Numbers in the least room: «3», «4–6».
+    pub(super) fn span(self, numbers: &[Number]) -> String {
+        match numbers {
+            [] => self.running_text().to_lowercase(),
+            [one] => one.to_string(),
+            [first, .., last] => format!("{first}–{last}"),
+        }
+    }
+
+    /// Names in a row.
+    pub(super) fn listed(self, names: &[String]) -> String {
+        self.list(names)
+    }
+
+    pub(super) fn and_others(self, number: usize) -> String {
+        self.pick(format!("en {number} anderen"), format!("and {number} others"))
+    }
+
+    /// A sentence that begins small, as warnings do.
+    pub(super) fn sentence(self, text: &str) -> String {
+        format!("{}.", capital(text))
+    }
+
+    /// A value of a facet as people read it.
+    pub(super) fn facet_value(self, facet: Facet, value: &str) -> String {
+        match facet {
+            Facet::Soort => Kind::ALL
+                .into_iter()
+                .find(|kind| kind.name() == value)
+                .map_or_else(|| value.to_owned(), |kind| self.kind(kind).to_owned()),
+            Facet::Ministerie => match ministry_name(value) {
+                Some(name) if name != value => format!("{name} ({value})"),
+                _ => value.to_owned(),
+            },
+            Facet::Dossier => named(&format!("dossier-{value}")).trim_start_matches("Dossier ").to_owned(),
+            _ => value.to_owned(),
+        }
+    }
+
+    /// A document in the company of another: of the same dossier its number is enough.
+    pub(super) fn within(self, other: &str, id: &str) -> String {
+        let dossier = |id: &str| id.parse::<Citation>().ok().and_then(|citation| citation.dossier());
+        let name = named(id);
+        match (dossier(other), dossier(id)) {
+            (Some(own), Some(of)) if own == of => match name.rsplit_once(", ") {
+                Some((_, number)) => number.to_owned(),
+                None => name,
+            },
+            _ => name.trim_start_matches("Kamerstuk ").to_owned(),
+        }
+    }
+
+    /// Where something stands in a letter, as `in` of a reference says it.
+    pub(super) fn place_of(self, place: &str) -> String {
+        let (part, numbers) = place.split_once(':').unwrap_or((place, ""));
+        let numbers: Vec<Number> = numbers.split(',').filter_map(|number| number.parse().ok()).collect();
+        match part {
+            "footnote" => format!("{} {}", self.pick("noot", "note"), label(place)),
+            "question" => self.questions_named(&numbers),
+            "answer" => self.pick("antwoord op ", "answer to ").to_owned() + &self.questions_named(&numbers),
+            "front" => self.front_text().to_lowercase(),
+            _ => self.running_text().to_lowercase(),
+        }
+    }
+
+    pub(super) fn questions_found(self, found: usize, announced: Option<usize>) -> String {
+        let found_text = self.pick(format!("{found} gevonden"), format!("{found} found"));
+        match announced.filter(|announced| *announced != found) {
+            Some(announced) => {
+                self.pick(format!("{found_text}, {announced} aangekondigd"), format!("{found_text}, {announced} announced"))
+            }
+            None => found_text,
+        }
+    }
+
+    pub(super) fn answers_found(self, found: usize, unanswered: usize) -> String {
+        match unanswered {
+            0 => self.pick(format!("{found}, voor alle vragen"), format!("{found}, for all questions")),
+            _ => self.pick(
+                format!("{found}; {} zonder antwoord", self.questions_count(unanswered)),
+                format!("{found}; {} without an answer", self.questions_count(unanswered)),
+            ),
+        }
+    }
+
+    pub(super) fn notes_found(self, found: usize, loose: usize) -> String {
+        match loose {
+            0 => self.pick(format!("{found} gevonden"), format!("{found} found")),
+            _ => self.pick(
+                format!("{found} gevonden, {loose} los van de tekst"),
+                format!("{found} found, {loose} without a place"),
+            ),
+        }
+    }
+
+    pub(super) fn citations_found(self, found: usize, unread: usize) -> String {
+        self.pick(format!("{found} herkend, {unread} niet begrepen"), format!("{found} recognised, {unread} not understood"))
+    }
+
+    pub(super) fn legible(self, glyphs: usize, recognised: usize, unread: usize) -> String {
+        let mut parts = Vec::new();
+        if glyphs > 0 {
+            parts.push(self.pick(format!("{glyphs} tekens onleesbaar"), format!("{glyphs} characters illegible")));
+        }
+        if recognised > 0 {
+            parts.push(self.count(
+                recognised,
+                ["pagina is een scan", "pagina’s zijn scans"],
+                ["page is a scan", "pages are scans"],
+            ));
+        }
+        if unread > 0 {
+            parts.push(self.count(unread, ["pagina niet gelezen", "pagina’s niet gelezen"], ["page not read", "pages not read"]));
+        }
+        if parts.is_empty() { self.all_readable().to_owned() } else { parts.join(", ") }
+    }
+
+    /// Why a part of a query could not be read.
+    pub(super) fn reason(self, reason: Reason) -> String {
+        if self.0 == Language::English {
+            return reason.to_string();
+        }
+        let text = match reason {
+            Reason::Bracket => "dit haakje heeft geen wederhelft",
+            Reason::Operator => "hier ontbreekt een woord",
+            Reason::EmptyPhrase => "tussen deze aanhalingstekens staat niets",
+            Reason::EmptyField => "achter de dubbele punt staat niets",
+            Reason::Date => "schrijf bijvoorbeeld datum:2023-01..2023-06",
+            Reason::Vergaderjaar => "schrijf bijvoorbeeld vergaderjaar:2023-2024",
+            Reason::Kind => {
+                "kies uit aanhangsel, mededeling, brief, lijst, schriftelijk-overleg en kamerstuk"
+            }
+            Reason::Document => "schrijf bijvoorbeeld 32847-808, of dossier:36200-VII",
+            Reason::Has => "kies uit voetnoot, verwijzing, antwoord en twijfel",
+            Reason::ShortPrefix => "voor het sterretje staan ten minste twee letters",
+            Reason::TooMuch => "de zoekopdracht is te lang",
+        };
+        text.to_owned()
     }
 
     /// «4, 5 en 6».

@@ -142,6 +142,27 @@ impl Query {
         parser::field(field, value).map(|node| Self { root: Some(node) })
     }
 
+    /// The documents and dossiers that must be cited, as canonical ids.
+    #[must_use]
+    pub fn documents(&self) -> Vec<String> {
+        let nodes = match &self.root {
+            Some(Node::All(nodes)) => nodes.as_slice(),
+            root => root.as_slice(),
+        };
+        let document = |node: &Node| match node {
+            Node::Exact { field: Field::Kamerstuk, value } => Some(value.clone()),
+            Node::Exact { field: Field::Dossier, value } => Some(format!("dossier-{value}")),
+            _ => None,
+        };
+        nodes.iter().filter_map(document).collect()
+    }
+
+    /// The document or dossier that is all that is asked for.
+    #[must_use]
+    pub fn document(&self) -> Option<String> {
+        if matches!(self.root, Some(Node::Exact { .. })) { self.documents().pop() } else { None }
+    }
+
     /// True where nothing is looked for.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -51,7 +51,8 @@ impl Field {
     ];
 
     /// The field of a folded name.
-    pub(super) fn named(folded: &str) -> Option<Self> {
+    #[must_use]
+    pub fn named(folded: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(_, names)| names.contains(&folded)).map(|(field, _)| *field)
     }
 

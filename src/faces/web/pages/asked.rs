@@ -13,10 +13,9 @@ use serde::Deserialize;
 use super::search::{HitView, hit_view};
 use super::{Frame, Visit, html};
 use crate::faces::web::failure::Failure;
-use crate::faces::web::params::Params;
 use crate::faces::web::state::App;
 use crate::faces::web::words::Words;
-use crate::search::{Options, Results, Shown, Similarity, Strength};
+use crate::search::{Likeness, Options, Results, Shown, Strength};
 
 /// Earlier pairs for each draft: what can be taken in.
 const LIMIT: usize = 3;
@@ -27,7 +26,6 @@ struct AskedPage {
     frame: Frame,
     text: String,
     summary: Option<String>,
-    is_empty: bool,
     drafts: Vec<DraftView>,
     no_proof: String,
 }
@@ -36,7 +34,6 @@ struct DraftView {
     number: usize,
     draft: String,
     matches: Vec<Match>,
-    words: String,
 }
 
 struct Match {
@@ -102,7 +99,6 @@ fn page(app: &App, visit: &Visit, text: String, results: &[Results], letters: us
     AskedPage {
         frame: Frame { current: "asked", ..Frame::of(visit, app, words.asked_before()) },
         summary: (!results.is_empty()).then(|| words.alike_of(alike, results.len())),
-        is_empty: results.is_empty() && visit.path.is_empty(),
         drafts: results.iter().enumerate().map(|(at, result)| draft(app, words, at, result)).collect(),
         no_proof: words.no_proof(letters),
         text,
@@ -111,8 +107,8 @@ fn page(app: &App, visit: &Visit, text: String, results: &[Results], letters: us
 
 fn draft(app: &App, words: Words, at: usize, result: &Results) -> DraftView {
     let matches = result.hits.iter().filter_map(|hit| {
-        let Similarity { strength, shared } = hit.similarity.as_ref()?;
-        let (strength, filled) = match strength {
+        let Likeness { strength, shared } = hit.likeness.as_ref()?;
+        let (strength, filled) = match (*strength)? {
             Strength::NearSame => (words.near_same(), 3),
             Strength::Alike => (words.alike(), 2),
             Strength::Touches => (words.touches(), 1),
@@ -123,6 +119,5 @@ fn draft(app: &App, words: Words, at: usize, result: &Results) -> DraftView {
         number: at + 1,
         draft: result.query.clone(),
         matches: matches.collect(),
-        words: Params::default().with("q", "").of("/zoeken"),
     }
 }

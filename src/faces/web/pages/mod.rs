@@ -134,7 +134,7 @@ pub(super) async fn in_words(State(app): State<App>, visit: Visit, request: Requ
         heading,
         is_ours: failure.status() == StatusCode::INTERNAL_SERVER_ERROR,
         is_without_index: failure.status() == StatusCode::SERVICE_UNAVAILABLE,
-        meant: failure.meant.clone(),
+        meant: failure.others.clone(),
         failure: failure.clone(),
     };
     match html(&page) {

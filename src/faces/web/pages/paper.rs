@@ -14,7 +14,7 @@ use crate::faces::web::text::{self, Words as Piece};
 use crate::faces::web::words::{MentionPart, Words};
 use crate::faces::web::{address_of, copy};
 use crate::record::Number;
-use crate::search::{Cites, Citing, Options};
+use crate::search::{Cited, Cites, Citing, Options};
 
 /// Places of a page: a much cited Kamerstuk has some hundreds.
 const LIMIT: usize = 50;
@@ -130,7 +130,7 @@ fn view(app: &App, visit: &Visit, cites: &Cites, holds: bool, page: usize) -> Pa
     let official = citation.as_ref().and_then(Citation::address);
     let formal = citation.as_ref().map(|citation| citation.formal(None));
     let copied = formal.into_iter().chain(official.clone()).collect::<Vec<_>>().join("\n");
-    let counted = |one: &crate::search::Cocited| Counted {
+    let counted = |one: &Cited| Counted {
         name: words.within(&cites.id, &one.id),
         href: address_of(&one.id),
         count: words.number(one.count),
@@ -154,7 +154,7 @@ fn view(app: &App, visit: &Visit, cites: &Cites, holds: bool, page: usize) -> Pa
         alternatives: cites.alternatives.iter().map(|id| (text::named(id), address_of(id))).collect(),
         groups: groups(app, words, cites),
         chart: (cites.years.len() >= FEW_YEARS).then(|| Chart::of_years(&cites.years)),
-        papers: cites.neighbours.iter().map(counted).collect(),
+        papers: if is_dossier { &cites.papers } else { &cites.neighbours }.iter().map(counted).collect(),
         cocited: cites.cocited.iter().map(counted).collect(),
         window: words.window(first, last, cites.total),
         previous: (page > 1).then(|| at(page - 1)),

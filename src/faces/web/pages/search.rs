@@ -102,7 +102,7 @@ pub(in crate::faces::web) async fn show(State(app): State<App>, visit: Visit) ->
         return Ok(Redirect::to("/").into_response());
     }
     if let Some(document) = asked.query.document() {
-        return Ok(Redirect::to(&address_of(document)).into_response());
+        return Ok(Redirect::to(&address_of(&document)).into_response());
     }
     let options = asked.options.clone();
     let (query, unread, unfiltered) = (asked.query.clone(), asked.unread.clone(), asked.unfiltered.clone());
@@ -255,7 +255,7 @@ pub(in crate::faces::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed:
         (None, true) => Vec::new(),
         (_, false) => text::highlighted(&hit.snippet.text, &hit.snippet.highlights),
     };
-    let elsewhere = |id: &str| (text::named(id.split('#').next().unwrap_or(id)), href(id));
+    let elsewhere = |letter: &str, pair: Option<&str>| (text::named(letter), href(pair.unwrap_or(letter)));
     let copied = copy::of_hit(app, hit);
     HitView {
         date: hit.date.as_deref().map(|date| words.date(date)).unwrap_or_default(),
@@ -271,8 +271,13 @@ pub(in crate::faces::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed:
         page: hit.pages.first().map(|page| format!("/brief/{}/pagina/{page}", segment(&hit.letter))).unwrap_or_default(),
         card: format!("kaart-{}", hit.id.replace(['#', '.'], "-")),
         citation: copied,
-        publications: hit.publications.iter().filter(|one| one.pair != hit.id).map(|one| elsewhere(&one.pair)).collect(),
-        answered_by: hit.answered_by.iter().map(|id| elsewhere(id)).collect(),
+        publications: hit
+            .publications
+            .iter()
+            .filter(|one| one.letter != hit.letter)
+            .map(|one| elsewhere(&one.letter, one.pair.as_deref()))
+            .collect(),
+        answered_by: hit.answered_by.iter().map(|one| elsewhere(&one.letter, one.pair.as_deref())).collect(),
     }
 }
 

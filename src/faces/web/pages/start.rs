@@ -62,11 +62,7 @@ fn page(app: &App, visit: &Visit, overview: &Overview) -> StartPage {
     StartPage {
         frame: Frame { feed: Some("/feed".to_owned()), ..Frame::of(visit, app, "") },
         is_empty: counts.letters == 0,
-        examples: overview
-            .examples
-            .iter()
-            .map(|query| (query.clone(), Params::default().with("q", query).of("/zoeken")))
-            .collect(),
+        examples: examples(overview),
         newest: overview.newest.iter().map(|letter| newest(words, letter)).collect(),
         cited: overview
             .cited
@@ -82,6 +78,25 @@ fn page(app: &App, visit: &Visit, overview: &Overview) -> StartPage {
             span.as_ref().map(|(first, last)| (first.as_str(), last.as_str())),
         ),
     }
+}
+
+/// Queries that find something here: a subject, the number of a paper, who answered.
+fn examples(overview: &Overview) -> Vec<(String, String)> {
+    /// Words of a subject that are enough to find it.
+    const WORDS: usize = 2;
+    /// Letters of a word that says what a subject is about.
+    const LONG: usize = 7;
+    let title = overview.newest.iter().find_map(|letter| letter.title.as_deref()).unwrap_or_default();
+    let long = |word: &&str| word.chars().count() >= LONG && word.chars().all(char::is_alphabetic);
+    let subject = title.split_whitespace().filter(long).take(WORDS).collect::<Vec<_>>().join(" ");
+    let paper = overview.cited.first().map(|one| text::named(&one.id).trim_start_matches("Kamerstuk ").to_owned());
+    let minister = overview.newest.iter().flat_map(|letter| &letter.responders).find_map(|one| one.name.as_deref());
+    let minister = minister.map(|name| format!("bewindspersoon:\"{name}\""));
+    let queries = [Some(subject).filter(|words| !words.is_empty()), paper, minister];
+    queries.into_iter().flatten().map(|query| {
+        let href = Params::default().with("q", &query.replace('\u{a0}', " ")).of("/zoeken");
+        (query, href)
+    }).collect()
 }
 
 fn newest(words: Words, letter: &Record) -> Newest {

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::letter::{WarningView, find, trust_line, warnings_of};
+use super::letter::{WarningView, find, warnings_of};
 use super::{Frame, Visit, html};
 use crate::faces::web::address_of;
 use crate::faces::web::failure::Failure;

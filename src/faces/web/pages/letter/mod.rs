@@ -18,9 +18,9 @@ use crate::faces::web::params::segment;
 use crate::faces::web::state::App;
 use crate::faces::web::words::Words;
 use crate::record::{Language, Number, Pair, Record};
-use crate::search::{Marks, Query, Shown, ShownLetter};
+use crate::search::{Highlights, Query, Shown, ShownLetter};
 
-pub(in crate::faces::web) use view::{TrustLine, WarningView, trust_line, warnings_of};
+pub(in crate::faces::web) use view::{WarningView, warnings_of};
 
 /// Characters of letter that one page holds; longer letters come in parts. With all around it a part stays below 100 kB.
 const PART: usize = 24_000;
@@ -36,11 +36,11 @@ pub(in crate::faces::web) async fn show(
 }
 
 /// A letter by its id, with what of a query is highlighted in it.
-pub(in crate::faces::web) async fn find(app: &App, id: &str, query: Option<&str>) -> Result<(ShownLetter, Marks), Failure> {
+pub(in crate::faces::web) async fn find(app: &App, id: &str, query: Option<&str>) -> Result<(ShownLetter, Highlights), Failure> {
     let (wanted, query) = (id.to_owned(), query.map(|typed| Query::parse(typed).0));
     let found = app
         .ask(move |index| {
-            let marks = query.map(|query| index.searcher.marks(&query)).unwrap_or_default();
+            let marks = query.map(|query| index.searcher.highlights(&query)).unwrap_or_default();
             Ok((index.searcher.show(&wanted)?, marks))
         })
         .await?;
@@ -53,7 +53,7 @@ pub(in crate::faces::web) async fn find(app: &App, id: &str, query: Option<&str>
 fn unknown(id: &str) -> Failure {
     let canonical = id.parse::<Citation>().map(|citation| citation.id()).ok();
     let meant = canonical.filter(|canonical| canonical != id).into_iter().collect();
-    Failure { meant, ..Failure::not_found(format!("the index holds no letter `{id}`")).about(id) }
+    Failure::not_found(format!("the index holds no letter `{id}`")).about(id).meant(meant)
 }
 
 /// The permanent address of a pair (`v3`), or its text (`v3.txt`).

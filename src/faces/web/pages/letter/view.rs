@@ -6,11 +6,11 @@ use super::super::{Frame, Visit};
 use super::{anchor_of, anchors, parts};
 use crate::faces::web::params::{Params, segment};
 use crate::faces::web::state::App;
-use crate::faces::web::text::{self, Annotations, Paragraph, Piece, Words as Highlighted};
+use crate::faces::web::text::{self, Annotations, Paragraph, Piece};
 use crate::faces::web::words::Words;
 use crate::faces::web::{address_of, copy};
 use crate::record::{Pair, Record, SectionPart, TextOf, Warning};
-use crate::search::{Marks, Part, ShownLetter};
+use crate::search::{Highlights, Part, ShownLetter};
 
 /// Characters of a question in the list of questions.
 const BEGINNING: usize = 70;
@@ -19,7 +19,6 @@ const BEGINNING: usize = 70;
 #[template(path = "letter.html", config = "src/faces/web/askama.toml")]
 pub(super) struct LetterPage {
     frame: Frame,
-    id: String,
     kind: &'static str,
     identifier: Option<String>,
     title: String,
@@ -54,10 +53,10 @@ struct Linked {
     after: String,
 }
 
-pub(in crate::faces::web) struct TrustLine {
-    pub(in crate::faces::web) is_doubtful: bool,
-    pub(in crate::faces::web) label: &'static str,
-    pub(in crate::faces::web) text: String,
+struct TrustLine {
+    is_doubtful: bool,
+    label: &'static str,
+    text: String,
 }
 
 struct SectionView {
@@ -114,7 +113,8 @@ struct CutView {
 pub(in crate::faces::web) struct WarningView {
     pub(in crate::faces::web) doubt: bool,
     pub(in crate::faces::web) sentence: String,
-    pub(in crate::faces::web) page: Option<usize>,
+    /// The page to compare it with: what the link says, and where it leads.
+    pub(in crate::faces::web) compare: Option<(String, String)>,
     /// The words of the letter at that place.
     pub(in crate::faces::web) snippet: Option<String>,
     /// The question that it is about.
@@ -130,7 +130,7 @@ struct Listed {
 
 
 /// The page of a letter, or of a part of a long one.
-pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Marks) -> LetterPage {
+pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Highlights) -> LetterPage {
     let (words, params, record) = (visit.words, &visit.params, &shown.letter);
     let all_parts = parts(record);
     let wanted = params.get("deel").and_then(|part| part.parse::<usize>().ok()).unwrap_or(1);
@@ -175,7 +175,6 @@ pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Marks)
         },
         notice: (record.kind == crate::record::Kind::Mededeling).then(|| words.mededeling_notice()),
         answered_by: Vec::new(),
-        id: record.id.clone(),
         address: path.clone(),
         title,
     }
@@ -287,7 +286,7 @@ fn facts(words: Words, shown: &ShownLetter) -> Vec<Fact> {
 }
 
 /// How far a reading can be trusted, in one line.
-pub(in crate::faces::web) fn trust_line(words: Words, record: &Record) -> TrustLine {
+fn trust_line(words: Words, record: &Record) -> TrustLine {
     let is_doubtful = record.is_doubtful();
     let asked = |pair: &&Pair| !pair.questions.is_empty();
     let count = |pair: &Pair| pair.questions.iter().map(|question| question.numbers.len()).sum::<usize>();
@@ -309,7 +308,7 @@ pub(in crate::faces::web) fn warnings_of<'w>(
     let view = |warning: &Warning| WarningView {
         doubt: warning.doubt,
         sentence: words.sentence(&warning.sentence(words.0)),
-        page: warning.page,
+        compare: warning.page.map(|page| (words.compare_with(page), format!("{path}/pagina/{page}"))),
         snippet: warning.snippet.clone(),
         pair: warning.pair.as_deref().and_then(|pair| pair.split_once('#')).map(|(_, anchor)| {
             (words.to_question(&warning.numbers), format!("{path}/{}", segment(anchor)))
@@ -324,7 +323,7 @@ struct Writer<'a> {
     words: Words,
     record: &'a Record,
     annotations: Annotations<'a>,
-    marks: &'a Marks,
+    marks: &'a Highlights,
     path: &'a str,
 }
 
