@@ -23,7 +23,8 @@ impl Citation {
             }
             (Self::Handelingen(_), [_, kamer, year, meeting, item]) => {
                 let chamber = if *kamer == "ek" { "I" } else { "II" };
-                let year = year.split_at_checked(4).map_or_else(String::new, |(first, second)| format!("{first}-{second}"));
+                let year =
+                    year.split_at_checked(4).map_or_else(String::new, |(first, second)| format!("{first}-{second}"));
                 format!("Handelingen {chamber} {year}, nr. {meeting}, item {item}")
             }
             (Self::Publication(_), ["stb", year, number]) => format!("Staatsblad {year}, {number}"),
@@ -76,7 +77,9 @@ fn in_dossier(paper: &Kamerstuk, space: char) -> String {
 fn spaced(dossier: &Dossier, space: char) -> String {
     let base = dossier.base().to_string();
     let number = match base.split_at_checked(2) {
-        Some((thousands, rest)) if base.bytes().all(|byte| byte.is_ascii_digit()) => format!("{thousands}{space}{rest}"),
+        Some((thousands, rest)) if base.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{thousands}{space}{rest}")
+        }
         _ => base,
     };
     match dossier.toevoeging().map(ToString::to_string) {

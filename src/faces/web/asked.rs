@@ -6,18 +6,8 @@ use super::params::Params;
 use crate::search::{Facet, Field, Options, Query, Sort, Unread};
 
 /// The parameters that are filters: the fields of the query language, and the ends of a span of days.
-pub(super) const FILTERS: [&str; 10] = [
-    "ministerie",
-    "vergaderjaar",
-    "bewindspersoon",
-    "lid",
-    "fractie",
-    "soort",
-    "dossier",
-    "kamerstuk",
-    "van",
-    "tot",
-];
+pub(super) const FILTERS: [&str; 10] =
+    ["ministerie", "vergaderjaar", "bewindspersoon", "lid", "fractie", "soort", "dossier", "kamerstuk", "van", "tot"];
 
 /// What is asked.
 #[derive(Debug, Clone)]

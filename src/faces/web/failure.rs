@@ -107,7 +107,9 @@ fn number() -> String {
 impl From<search::Error> for Failure {
     fn from(error: search::Error) -> Self {
         let status = match &error {
-            search::Error::Document { .. } | search::Error::Beginning(_) | search::Error::Depth => StatusCode::BAD_REQUEST,
+            search::Error::Document { .. } | search::Error::Beginning(_) | search::Error::Depth => {
+                StatusCode::BAD_REQUEST
+            }
             search::Error::Index(index) if index.is_missing() => StatusCode::SERVICE_UNAVAILABLE,
             search::Error::Index(_) | search::Error::Embedder(_) => return Self::internal(&error),
         };

@@ -116,9 +116,9 @@ impl<'r> Annotations<'r> {
                 continue;
             }
             let is_found = found.iter().any(|[from, to]| *from <= start && end <= *to);
-            let mention = mentions.iter().find(|mention| {
-                mention.spot.is_some_and(|Spot { at: [from, to], .. }| from <= start && end <= to)
-            });
+            let mention = mentions
+                .iter()
+                .find(|mention| mention.spot.is_some_and(|Spot { at: [from, to], .. }| from <= start && end <= to));
             writer.words(Words { text: piece, is_found }, mention.copied());
         }
         for (_, note) in marks {

@@ -265,7 +265,9 @@ impl Words {
     /// The head of a list of results.
     pub(super) fn found(self, number: usize, query: &str) -> String {
         match number {
-            0 => self.pick(format!("Geen antwoorden gevonden voor ‘{query}’"), format!("No answers found for ‘{query}’")),
+            0 => {
+                self.pick(format!("Geen antwoorden gevonden voor ‘{query}’"), format!("No answers found for ‘{query}’"))
+            }
             _ => format!("{} {} ‘{query}’", self.answers_count(number), self.pick("voor", "for")),
         }
     }
@@ -418,9 +420,10 @@ impl Words {
     pub(super) fn questions_found(self, found: usize, announced: Option<usize>) -> String {
         let found_text = self.pick(format!("{found} gevonden"), format!("{found} found"));
         match announced.filter(|announced| *announced != found) {
-            Some(announced) => {
-                self.pick(format!("{found_text}, {announced} aangekondigd"), format!("{found_text}, {announced} announced"))
-            }
+            Some(announced) => self.pick(
+                format!("{found_text}, {announced} aangekondigd"),
+                format!("{found_text}, {announced} announced"),
+            ),
             None => found_text,
         }
     }
@@ -446,7 +449,10 @@ impl Words {
     }
 
     pub(super) fn citations_found(self, found: usize, unread: usize) -> String {
-        self.pick(format!("{found} herkend, {unread} niet begrepen"), format!("{found} recognised, {unread} not understood"))
+        self.pick(
+            format!("{found} herkend, {unread} niet begrepen"),
+            format!("{found} recognised, {unread} not understood"),
+        )
     }
 
     pub(super) fn legible(self, glyphs: usize, recognised: usize, unread: usize) -> String {
@@ -462,7 +468,11 @@ impl Words {
             ));
         }
         if unread > 0 {
-            parts.push(self.count(unread, ["pagina niet gelezen", "pagina’s niet gelezen"], ["page not read", "pages not read"]));
+            parts.push(self.count(
+                unread,
+                ["pagina niet gelezen", "pagina’s niet gelezen"],
+                ["page not read", "pages not read"],
+            ));
         }
         if parts.is_empty() { self.all_readable().to_owned() } else { parts.join(", ") }
     }
@@ -479,9 +489,7 @@ impl Words {
             Reason::EmptyField => "achter de dubbele punt staat niets",
             Reason::Date => "schrijf bijvoorbeeld datum:2023-01..2023-06",
             Reason::Vergaderjaar => "schrijf bijvoorbeeld vergaderjaar:2023-2024",
-            Reason::Kind => {
-                "kies uit aanhangsel, mededeling, brief, lijst, schriftelijk-overleg en kamerstuk"
-            }
+            Reason::Kind => "kies uit aanhangsel, mededeling, brief, lijst, schriftelijk-overleg en kamerstuk",
             Reason::Document => "schrijf bijvoorbeeld 32847-808, of dossier:36200-VII",
             Reason::Has => "kies uit voetnoot, verwijzing, antwoord en twijfel",
             Reason::ShortPrefix => "voor het sterretje staan ten minste twee letters",
@@ -538,7 +546,8 @@ impl Words {
 
     pub(super) fn cited_in(self, places: usize, letters: usize, newest: Option<&str>) -> String {
         let (places, letters) = (self.places_count(places), self.letters_count(letters));
-        let last = newest.map(|date| self.pick(format!(", het laatst op {date}"), format!(", most recently on {date}")));
+        let last =
+            newest.map(|date| self.pick(format!(", het laatst op {date}"), format!(", most recently on {date}")));
         let last = last.unwrap_or_default();
         self.pick(
             format!("Aangehaald op {places} in {letters}{last}."),
@@ -551,7 +560,9 @@ impl Words {
         let questions = self.questions_named(numbers);
         let block = match part {
             MentionPart::Question => questions,
-            MentionPart::Answer => self.pick(format!("het antwoord op {questions}"), format!("the answer to {questions}")),
+            MentionPart::Answer => {
+                self.pick(format!("het antwoord op {questions}"), format!("the answer to {questions}"))
+            }
             MentionPart::Elsewhere => self.outside_pairs().to_owned(),
         };
         let place = match (note, part) {
@@ -572,13 +583,22 @@ impl Words {
     pub(super) fn no_proof(self, letters: usize) -> String {
         let letters = self.letters_count(letters);
         self.pick(
-            format!("Dit is geen bewijs dat de vraag nooit is gesteld: wij zoeken alleen in de {letters} van deze index."),
+            format!(
+                "Dit is geen bewijs dat de vraag nooit is gesteld: wij zoeken alleen in de {letters} van deze index."
+            ),
             format!("This is no proof that it was never asked: we only search the {letters} of this index."),
         )
     }
 
     /// What the index holds, in a sentence.
-    pub(super) fn holdings(self, letters: usize, questions: usize, notes: usize, citations: usize, span: Option<(&str, &str)>) -> String {
+    pub(super) fn holdings(
+        self,
+        letters: usize,
+        questions: usize,
+        notes: usize,
+        citations: usize,
+        span: Option<(&str, &str)>,
+    ) -> String {
         let letters = self.letters_count(letters);
         let (questions, notes, citations) =
             (self.questions_count(questions), self.notes_count(notes), self.citations_count(citations));
@@ -593,7 +613,10 @@ impl Words {
     }
 
     pub(super) fn unread(self, text: &str, reason: &str) -> String {
-        self.pick(format!("‘{text}’ begrijpen wij niet: {reason}."), format!("We do not understand ‘{text}’: {reason}."))
+        self.pick(
+            format!("‘{text}’ begrijpen wij niet: {reason}."),
+            format!("We do not understand ‘{text}’: {reason}."),
+        )
     }
 
     pub(super) fn did_you_mean_letter(self, id: &str) -> String {
@@ -626,11 +649,31 @@ pub(super) enum MentionPart {
 }
 
 const DUTCH_MONTHS: [&str; 12] = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
     "december",
 ];
 const ENGLISH_MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 const SHORT_DUTCH_MONTHS: [&str; 12] =

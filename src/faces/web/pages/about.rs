@@ -36,16 +36,36 @@ struct Example {
 
 /// Queries that show the whole query language: what is typed, what it finds in Dutch and in English.
 const EXAMPLES: &[(&str, &str, &str)] = &[
-    ("wachtlijst jeugdzorg", "beide woorden, ook vervoegd en als deel van samenstellingen", "both words, inflected and inside compounds, too"),
+    (
+        "wachtlijst jeugdzorg",
+        "beide woorden, ook vervoegd en als deel van samenstellingen",
+        "both words, inflected and inside compounds, too",
+    ),
     ("\"code zwart\"", "precies deze woorden achter elkaar", "exactly these words in a row"),
     ("trein OF bus", "een van beide", "either of them"),
     ("stikstof -veestapel", "wel het ene, niet het andere (ook met NIET)", "the one without the other (also with NOT)"),
     ("bibliothe*", "alles wat zo begint", "all that begins so"),
-    ("32 847, nr. 808", "wie dit Kamerstuk aanhaalt, in elke schrijfwijze", "who cites this Kamerstuk, in any notation"),
+    (
+        "32 847, nr. 808",
+        "wie dit Kamerstuk aanhaalt, in elke schrijfwijze",
+        "who cites this Kamerstuk, in any notation",
+    ),
     ("dossier:36200-VII", "wat uit dit dossier wordt aangehaald", "what is cited of this dossier"),
-    ("antwoord:\"Ja.\" vraag:bereid", "woorden in het antwoord, in de vraag, in een noot (noot:) of in de titel (titel:)", "words in the answer, the question, a note (noot:) or the title (titel:)"),
-    ("bewindspersoon:\"De Jonge\"", "wie antwoordde; met lid: en fractie: wie vroeg", "who answered; lid: and fractie: say who asked"),
-    ("ministerie:OCW soort:mededeling", "van een ministerie, en een soort brief", "of a ministry, and a kind of letter"),
+    (
+        "antwoord:\"Ja.\" vraag:bereid",
+        "woorden in het antwoord, in de vraag, in een noot (noot:) of in de titel (titel:)",
+        "words in the answer, the question, a note (noot:) or the title (titel:)",
+    ),
+    (
+        "bewindspersoon:\"De Jonge\"",
+        "wie antwoordde; met lid: en fractie: wie vroeg",
+        "who answered; lid: and fractie: say who asked",
+    ),
+    (
+        "ministerie:OCW soort:mededeling",
+        "van een ministerie, en een soort brief",
+        "of a ministry, and a kind of letter",
+    ),
     ("vergaderjaar:2023-2024", "uit een vergaderjaar", "of a session year"),
     ("datum:2023-01..2023-06", "uit een periode", "of a span of days"),
     ("heeft:voetnoot -heeft:antwoord", "met een noot, zonder antwoord", "with a note, without an answer"),

@@ -78,9 +78,8 @@ async fn answer(app: &App, visit: &Visit, text: String, without: Option<&str>) -
     let asked = text.clone();
     // One more than is shown: a published question finds itself.
     let options = Options { limit: LIMIT + 1, ..Options::default() };
-    let (mut results, letters) = app
-        .ask(move |index| Ok((index.searcher.similar(&asked, &options)?, index.overview.counts.letters)))
-        .await?;
+    let (mut results, letters) =
+        app.ask(move |index| Ok((index.searcher.similar(&asked, &options)?, index.overview.counts.letters))).await?;
     for result in &mut results {
         result.hits.retain(|hit| Some(hit.id.as_str()) != without);
         result.hits.truncate(LIMIT);
@@ -115,9 +114,5 @@ fn draft(app: &App, words: Words, at: usize, result: &Results) -> DraftView {
         };
         Some(Match { strength, filled, shared: shared.join(", "), hit: hit_view(app, words, hit, "") })
     });
-    DraftView {
-        number: at + 1,
-        draft: result.query.clone(),
-        matches: matches.collect(),
-    }
+    DraftView { number: at + 1, draft: result.query.clone(), matches: matches.collect() }
 }

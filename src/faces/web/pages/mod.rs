@@ -150,9 +150,13 @@ pub(super) async fn unknown() -> Failure {
 
 /// Keeps the choice of a language, and goes back to where it was made.
 pub(super) async fn choose_language(Path(code): Path<String>, visit: Visit) -> Result<Response, Failure> {
-    let chosen = language::of_code(&code).ok_or_else(|| Failure::not_found(format!("there is no language `{code}`")))?;
+    let chosen =
+        language::of_code(&code).ok_or_else(|| Failure::not_found(format!("there is no language `{code}`")))?;
     // Only to a page of this server: «//elsewhere» is an address of another.
-    let back = visit.params.get("terug").filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains('\\'));
+    let back = visit
+        .params
+        .get("terug")
+        .filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains('\\'));
     let cookie = format!(
         "{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
         language::COOKIE_NAME,

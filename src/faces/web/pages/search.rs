@@ -111,8 +111,7 @@ pub(in crate::faces::web) async fn show(State(app): State<App>, visit: Visit) ->
             let results = index.searcher.search(&query, unread, &options)?;
             let counted = Options { limit: 0, ..Options::default() };
             let is_empty = results.total == 0 && unfiltered != query;
-            let without =
-                is_empty.then(|| index.searcher.search(&unfiltered, Vec::new(), &counted)).transpose()?;
+            let without = is_empty.then(|| index.searcher.search(&unfiltered, Vec::new(), &counted)).transpose()?;
             Ok((results, without.map(|all| all.total)))
         })
         .await?;
@@ -190,8 +189,15 @@ fn tries(typed: &str) -> Vec<Choice> {
 
 fn facets(words: Words, params: &Params, results: &Results) -> Vec<FacetView> {
     let Some(counted) = &results.facets else { return Vec::new() };
-    let order =
-        [Facet::Ministerie, Facet::Vergaderjaar, Facet::Bewindspersoon, Facet::Lid, Facet::Fractie, Facet::Soort, Facet::Dossier];
+    let order = [
+        Facet::Ministerie,
+        Facet::Vergaderjaar,
+        Facet::Bewindspersoon,
+        Facet::Lid,
+        Facet::Fractie,
+        Facet::Soort,
+        Facet::Dossier,
+    ];
     let view = |facet: Facet| {
         let name = facet.name();
         let mut counts = counted.get(name)?.clone();
@@ -260,7 +266,11 @@ pub(in crate::faces::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed:
     HitView {
         date: hit.date.as_deref().map(|date| words.date(date)).unwrap_or_default(),
         title: hit.title.clone().unwrap_or_else(|| words.kind(hit.kind).to_owned()),
-        which: if hit.numbers.is_empty() { words.running_text().to_lowercase() } else { words.questions_named(&hit.numbers) },
+        which: if hit.numbers.is_empty() {
+            words.running_text().to_lowercase()
+        } else {
+            words.questions_named(&hit.numbers)
+        },
         href: href(&hit.id),
         question,
         label: label(words, hit),
@@ -268,7 +278,11 @@ pub(in crate::faces::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed:
         is_open: hit.question.is_some() && hit.answer.is_none(),
         who: who(words, &hit.askers, &hit.responders),
         pages: if hit.pages.is_empty() { String::new() } else { words.pages(&hit.pages) },
-        page: hit.pages.first().map(|page| format!("/brief/{}/pagina/{page}", segment(&hit.letter))).unwrap_or_default(),
+        page: hit
+            .pages
+            .first()
+            .map(|page| format!("/brief/{}/pagina/{page}", segment(&hit.letter)))
+            .unwrap_or_default(),
         card: format!("kaart-{}", hit.id.replace(['#', '.'], "-")),
         citation: copied,
         publications: hit

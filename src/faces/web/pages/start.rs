@@ -6,12 +6,12 @@ use axum::response::Response;
 
 use super::search::who;
 use super::{Frame, Visit, html};
+use crate::faces::web::address_of;
 use crate::faces::web::failure::Failure;
 use crate::faces::web::params::{Params, segment};
 use crate::faces::web::state::App;
 use crate::faces::web::text;
 use crate::faces::web::words::Words;
-use crate::faces::web::address_of;
 use crate::record::Record;
 use crate::search::{Facet, Overview};
 
@@ -93,10 +93,14 @@ fn examples(overview: &Overview) -> Vec<(String, String)> {
     let minister = overview.newest.iter().flat_map(|letter| &letter.responders).find_map(|one| one.name.as_deref());
     let minister = minister.map(|name| format!("bewindspersoon:\"{name}\""));
     let queries = [Some(subject).filter(|words| !words.is_empty()), paper, minister];
-    queries.into_iter().flatten().map(|query| {
-        let href = Params::default().with("q", &query.replace('\u{a0}', " ")).of("/zoeken");
-        (query, href)
-    }).collect()
+    queries
+        .into_iter()
+        .flatten()
+        .map(|query| {
+            let href = Params::default().with("q", &query.replace('\u{a0}', " ")).of("/zoeken");
+            (query, href)
+        })
+        .collect()
 }
 
 fn newest(words: Words, letter: &Record) -> Newest {

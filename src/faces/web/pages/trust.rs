@@ -53,7 +53,8 @@ pub(in crate::faces::web) async fn show(
 fn page(app: &App, visit: &Visit, record: &Record) -> TrustPage {
     let words = visit.words;
     let path = format!("/brief/{}", segment(&record.id));
-    let of = |doubt: bool| warnings_of(words, &path, record.warnings.iter().filter(move |warning| warning.doubt == doubt));
+    let of =
+        |doubt: bool| warnings_of(words, &path, record.warnings.iter().filter(move |warning| warning.doubt == doubt));
     let citations = record.references.iter().map(|reference| Row {
         printed: reference.text.clone(),
         href: address_of(&reference.id),
@@ -74,7 +75,8 @@ fn page(app: &App, visit: &Visit, record: &Record) -> TrustPage {
 
 fn totals(words: Words, record: &Record) -> Vec<Total> {
     let counts = Trust::of(record);
-    let doubted = |kinds: &dyn Fn(&Warning) -> bool| record.warnings.iter().any(|warning| warning.doubt && kinds(warning));
+    let doubted =
+        |kinds: &dyn Fn(&Warning) -> bool| record.warnings.iter().any(|warning| warning.doubt && kinds(warning));
     let odd = |count: usize| if count > 0 { "caution" } else { "fine" };
     let look = |is_doubtful: bool, odd: &'static str| if is_doubtful { "doubt" } else { odd };
     let numbers: BTreeSet<_> =

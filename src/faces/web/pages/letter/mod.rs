@@ -36,7 +36,11 @@ pub(in crate::faces::web) async fn show(
 }
 
 /// A letter by its id, with what of a query is highlighted in it.
-pub(in crate::faces::web) async fn find(app: &App, id: &str, query: Option<&str>) -> Result<(ShownLetter, Highlights), Failure> {
+pub(in crate::faces::web) async fn find(
+    app: &App,
+    id: &str,
+    query: Option<&str>,
+) -> Result<(ShownLetter, Highlights), Failure> {
     let (wanted, query) = (id.to_owned(), query.map(|typed| Query::parse(typed).0));
     let found = app
         .ask(move |index| {

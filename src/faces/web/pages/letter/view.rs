@@ -65,6 +65,8 @@ struct SectionView {
     paragraphs: Vec<Paragraph>,
     notes: Vec<NoteView>,
     pages: String,
+    /// What stands before the questions says mostly what the facts say: it is there for who wants it.
+    is_folded: bool,
 }
 
 pub(super) struct PairView {
@@ -128,7 +130,6 @@ struct Listed {
     is_doubtful: bool,
 }
 
-
 /// The page of a letter, or of a part of a long one.
 pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Highlights) -> LetterPage {
     let (words, params, record) = (visit.words, &visit.params, &shown.letter);
@@ -150,7 +151,8 @@ pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Highli
         _ => params.with("deel", &(at + 1).to_string()).of(&path),
     };
     let named = |range: &std::ops::Range<usize>| {
-        let numbers: Vec<_> = record.pairs[range.clone()].iter().flat_map(|pair| pair.numbers.iter().copied()).collect();
+        let numbers: Vec<_> =
+            record.pairs[range.clone()].iter().flat_map(|pair| pair.numbers.iter().copied()).collect();
         words.span(&numbers)
     };
     LetterPage {
@@ -310,9 +312,11 @@ pub(in crate::faces::web) fn warnings_of<'w>(
         sentence: words.sentence(&warning.sentence(words.0)),
         compare: warning.page.map(|page| (words.compare_with(page), format!("{path}/pagina/{page}"))),
         snippet: warning.snippet.clone(),
-        pair: warning.pair.as_deref().and_then(|pair| pair.split_once('#')).map(|(_, anchor)| {
-            (words.to_question(&warning.numbers), format!("{path}/{}", segment(anchor)))
-        }),
+        pair: warning
+            .pair
+            .as_deref()
+            .and_then(|pair| pair.split_once('#'))
+            .map(|(_, anchor)| (words.to_question(&warning.numbers), format!("{path}/{}", segment(anchor)))),
     };
     warnings.map(view).collect()
 }
@@ -336,7 +340,8 @@ impl Writer<'_> {
     fn section(&self, at: usize) -> Option<SectionView> {
         let section = &self.record.sections[at];
         let anchor = format!("deel-{}", at + 1);
-        let usual = if section.part == SectionPart::Front { self.words.front_text() } else { self.words.running_text() };
+        let usual =
+            if section.part == SectionPart::Front { self.words.front_text() } else { self.words.running_text() };
         let paragraphs = self.paragraphs(TextOf::Section(at), Part::Section);
         if paragraphs.is_empty() && section.heading.is_none() {
             return None;
@@ -345,6 +350,7 @@ impl Writer<'_> {
             heading: section.heading.clone().unwrap_or_else(|| usual.to_owned()),
             notes: self.notes(&anchor, [TextOf::Section(at)]),
             pages: self.pages(&section.pages),
+            is_folded: section.part == SectionPart::Front && !self.record.pairs.is_empty(),
             paragraphs,
             anchor,
         })
@@ -380,9 +386,8 @@ impl Writer<'_> {
             citation = format!("{citation}\n{}", words.doubt_in_citation());
         }
         let numbering = anchor.rsplit_once('v').map_or("", |(numbering, _)| numbering);
-        let see = pair.see.iter().map(|number| {
-            (words.to_answer(*number), format!("{}/{numbering}v{number}", self.path))
-        });
+        let see =
+            pair.see.iter().map(|number| (words.to_answer(*number), format!("{}/{numbering}v{number}", self.path)));
         PairView {
             others: anchors(pair).into_iter().filter(|other| *other != anchor).collect(),
             questions: pair
