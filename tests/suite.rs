@@ -39,6 +39,9 @@ mod index;
 // Search: query language, hits, citations, similar questions.
 mod search;
 
+// The query language to its edges, its explanation, and hostile strings.
+mod queries;
+
 // Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
 mod reading;
 

@@ -10,6 +10,7 @@ mod error;
 mod excluded;
 mod execute;
 mod expansion;
+mod explain;
 mod guess;
 mod hit;
 mod letters;
@@ -26,6 +27,8 @@ use std::path::Path;
 
 pub use error::Error;
 pub use expansion::Expansion;
+pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
+pub use plan::Ranking;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
     Cites, Citing, Cocited, Context, Count, Front, Hit, Results, Shown, ShownLetter, ShownPair, Snippet,
@@ -43,7 +46,7 @@ pub struct Searcher {
 }
 
 /// Which part of an answer is wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// Hits a page; at most [`MAX_LIMIT`].
     pub limit: usize,
@@ -51,6 +54,8 @@ pub struct Options {
     pub page: usize,
     /// What is counted over the whole result.
     pub facets: Vec<Facet>,
+    /// By what hits are ranked.
+    pub ranking: Ranking,
 }
 
 /// Most hits of one page.
@@ -60,7 +65,7 @@ pub const MAX_DEPTH: usize = 100_000;
 
 impl Default for Options {
     fn default() -> Self {
-        Self { limit: 10, page: 1, facets: Vec::new() }
+        Self { limit: 10, page: 1, facets: Vec::new(), ranking: Ranking::default() }
     }
 }
 
@@ -139,6 +144,11 @@ impl Searcher {
     /// is handed through into the answer.
     pub fn search(&self, query: &Query, unread: Vec<Unread>, options: &Options) -> Result<Results, Error> {
         self.guarded(|reader| execute::search(reader, query, unread, options))
+    }
+
+    /// How a query was understood, and what of it matched in the hits of its results.
+    pub fn explain(&self, query: &Query, results: &Results, options: &Options) -> Result<Explanation, Error> {
+        self.guarded(|reader| explain::explain(reader, query, results, options))
     }
 
     /// For each draft question in a text, the earlier pairs that ask the same.

@@ -30,21 +30,53 @@ use tantivy::schema::IndexRecordOption;
 
 use super::excluded::Excluded;
 use super::query::{Field, Node, Text};
+use crate::citation::Vergaderjaar;
 use crate::fold;
 use crate::index::analysis::{Analyser, Token};
 use crate::index::{Fields, Key, Part, Shade};
 
-/// The texts in which words are looked for where no field is named, each with its weight.
-const TEXTS: [(Part, f32); 3] = [(Part::Body, 1.0), (Part::Note, 0.5), (Part::Title, 0.5)];
-/// The same for phrases and beginnings of words, which are looked for as they stand.
-const EXACT_TEXTS: [(Part, f32); 5] =
-    [(Part::Question, 1.0), (Part::Answer, 1.0), (Part::Section, 1.0), (Part::Note, 0.5), (Part::Title, 0.5)];
-/// Weight of a whole word.
-const STEM_WEIGHT: f32 = 0.5;
-/// Weight of the parts of compounds, and of words that are none, in the field of parts.
-const PARTS_WEIGHT: f32 = 1.0;
-/// Most words with one beginning that are looked up, in each part of a pair.
-const MAX_EXPANSION: u64 = 20_000;
+/// Most words with one beginning that are looked up, in each part of a pair; where there are more it is said.
+pub(super) const MAX_EXPANSION: u64 = 20_000;
+
+/// By what pairs are ranked. The default is what was measured to be best; other values are for measuring.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ranking {
+    /// Weight of a whole word.
+    pub stem: f32,
+    /// Weight of the parts of compounds, and of words that are none, in the field of parts.
+    pub parts: f32,
+    /// Weight of words in the notes of a pair, and of those in its letter's title; those in question and answer as one
+    /// text weigh 1.
+    pub note: f32,
+    /// See [`Ranking::note`].
+    pub title: f32,
+    /// What words in the question as a text of its own weigh besides, and those in the answer.
+    pub question: f32,
+    /// See [`Ranking::question`].
+    pub answer: f32,
+    /// What two words side by side add where they stand side by side in the query.
+    pub beside: f32,
+    /// The share of the words of a query that must occur.
+    pub least: f32,
+    /// How often a word of a draft question counts at most.
+    pub repeated: usize,
+}
+
+impl Default for Ranking {
+    fn default() -> Self {
+        Self {
+            stem: 0.5,
+            parts: 1.0,
+            note: 0.5,
+            title: 0.5,
+            question: 0.0,
+            answer: 0.0,
+            beside: 0.0,
+            least: 1.0,
+            repeated: 2,
+        }
+    }
+}
 
 /// What is highlighted in a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,11 +96,21 @@ pub(super) struct Planner<'i> {
     pub(super) marks: Marks,
     /// True where the query has nothing but stop words: then they count as words.
     pub(super) keep_stop_words: bool,
+    /// The beginnings of words that were looked up, as typed.
+    pub(super) prefixes: Vec<(String, Option<Part>)>,
+    pub(super) ranking: Ranking,
 }
 
 impl<'i> Planner<'i> {
     pub(super) fn new(fields: &'i Fields) -> Self {
-        Self { fields, analyser: Analyser::default(), marks: Marks::default(), keep_stop_words: false }
+        Self {
+            fields,
+            analyser: Analyser::default(),
+            marks: Marks::default(),
+            keep_stop_words: false,
+            prefixes: Vec::new(),
+            ranking: Ranking::default(),
+        }
     }
 
     /// The engine's query of a node; `None` where it asks nothing (a stop word).
@@ -81,6 +123,16 @@ impl<'i> Planner<'i> {
                 let from = from.map_or(Bound::Unbounded, |day_from| Bound::Included(day(day_from.first())));
                 let to = to.map_or(Bound::Unbounded, |day_to| Bound::Included(day(day_to.last())));
                 Some(filter(Box::new(RangeQuery::new(from, to))))
+            }
+            Node::Years { from, to } => {
+                let field = self.fields.key(Key::Vergaderjaar);
+                let end = |year: &Option<Vergaderjaar>| {
+                    year.map_or(Bound::Unbounded, |year| {
+                        Bound::Included(Term::from_field_text(field, &year.to_string()))
+                    })
+                };
+                // Both open is no range: the parser refuses it. The engine takes the field from the ends.
+                Some(filter(Box::new(InvertedIndexRangeQuery::new(end(from), end(to)))))
             }
             Node::All(nodes) => {
                 let all = nodes.iter().filter_map(|node| self.clause(node, Occur::Must)).collect();
@@ -109,7 +161,8 @@ impl<'i> Planner<'i> {
             Text::Prefix(word) => {
                 let folded = fold::fold(word);
                 self.marks.prefixes.insert((part, folded.clone()));
-                any(texts(part, &EXACT_TEXTS).filter_map(|(part, weight)| {
+                self.prefixes.push((word.clone(), part));
+                any(self.exact_texts(part).filter_map(|(part, weight)| {
                     let field = self.fields.text(part, Shade::Exact)?;
                     let from = Bound::Included(Term::from_field_text(field, &folded));
                     let to = Bound::Excluded(Term::from_field_text(field, &format!("{folded}{}", char::MAX)));
@@ -127,7 +180,7 @@ impl<'i> Planner<'i> {
 
     fn phrase(&mut self, tokens: &[String], part: Option<Part>) -> Option<Box<dyn Engine>> {
         self.marks.phrases.insert((part, tokens.to_vec()));
-        any(texts(part, &EXACT_TEXTS).filter_map(|(part, weight)| {
+        any(self.exact_texts(part).filter_map(|(part, weight)| {
             let field = self.fields.text(part, Shade::Exact)?;
             let terms: Vec<Term> = tokens.iter().map(|token| Term::from_field_text(field, token)).collect();
             let engine: Box<dyn Engine> = match terms.as_slice() {
@@ -151,13 +204,14 @@ impl<'i> Planner<'i> {
     /// A token that is no stop word: as a whole word, or by its parts.
     fn token(&mut self, token: &Token, part: Option<Part>) -> Option<Box<dyn Engine>> {
         let stem = token.stem.as_ref()?;
-        let whole = self.terms(part, Shade::Stem, stem, STEM_WEIGHT);
+        let whole = self.terms(part, Shade::Stem, stem, self.ranking.stem);
         let pieces = pieces(token, stem);
-        let weight = PARTS_WEIGHT / pieces.len() as f32;
+        let weight = self.ranking.parts / pieces.len() as f32;
         let by_parts = pieces.iter().map(|piece| self.terms(part, Shade::Parts, piece, weight));
         let by_parts = boolean(by_parts.map(|piece| Some((Occur::Must, piece?))).collect::<Option<_>>()?);
         // A word of parts can be one part of a longer word: «ziekenhuis» of «kinderziekenhuis».
-        let as_part = if token.parts.is_empty() { None } else { self.terms(part, Shade::Parts, stem, PARTS_WEIGHT) };
+        let as_part =
+            if token.parts.is_empty() { None } else { self.terms(part, Shade::Parts, stem, self.ranking.parts) };
         any(whole.into_iter().chain(by_parts).chain(as_part))
     }
 
@@ -167,18 +221,50 @@ impl<'i> Planner<'i> {
         for (token, count) in tokens {
             let Some(stem) = &token.stem else { continue };
             let count = count as f32;
-            clauses.extend(self.terms(None, Shade::Stem, stem, count * STEM_WEIGHT));
+            clauses.extend(self.terms(None, Shade::Stem, stem, count * self.ranking.stem));
             for piece in pieces(&token, stem) {
-                clauses.extend(self.terms(None, Shade::Parts, piece, count * PARTS_WEIGHT));
+                clauses.extend(self.terms(None, Shade::Parts, piece, count * self.ranking.parts));
             }
         }
         clauses
     }
 
+    /// The texts in which words are looked for, each with its weight.
+    fn texts(&self, named: Option<Part>) -> impl Iterator<Item = (Part, f32)> + use<> {
+        let Ranking { note, title, question, answer, .. } = self.ranking;
+        let usual = [(Part::Body, 1.0), (Part::Question, question), (Part::Answer, answer)];
+        named_or(named, usual)
+            .chain(named_or(named, [(Part::Note, note), (Part::Title, title)]).skip(named.iter().len()))
+    }
+
+    /// The same for phrases and beginnings of words, which are looked for as they stand.
+    pub(super) fn exact_texts(&self, named: Option<Part>) -> impl Iterator<Item = (Part, f32)> + use<> {
+        let Ranking { note, title, .. } = self.ranking;
+        let body = [Part::Question, Part::Answer, Part::Section].map(|part| (part, 1.0));
+        let [question, answer, section] = body;
+        named_or(named, [question, answer, section, (Part::Note, note), (Part::Title, title)])
+    }
+
+    /// Words that stand side by side in the query stand so in the text: what that adds, for each two.
+    pub(super) fn beside<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> Vec<Box<dyn Engine>> {
+        if self.ranking.beside <= 0.0 {
+            return Vec::new();
+        }
+        let words: Vec<&str> = words.into_iter().collect();
+        let marks = self.marks.clone();
+        let two = words.windows(2).filter_map(|two| {
+            let words: Vec<String> = two.iter().map(|word| fold::fold(word)).collect();
+            Some(boost(self.phrase(&words, None)?, self.ranking.beside))
+        });
+        let two = two.collect();
+        self.marks = marks;
+        two
+    }
+
     /// A word in any text in which words are looked for.
     fn terms(&mut self, part: Option<Part>, shade: Shade, word: &str, weight: f32) -> Option<Box<dyn Engine>> {
         self.marks.stems.insert((part, word.to_owned()));
-        any(texts(part, &TEXTS).filter_map(|(part, weight_of_text)| {
+        any(self.texts(part).filter_map(|(part, weight_of_text)| {
             let term = Term::from_field_text(self.fields.text(part, shade)?, word);
             let engine = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
             Some(boost(engine, weight * weight_of_text))
@@ -202,9 +288,8 @@ impl<'i> Planner<'i> {
                 any([exact_term(self.fields, Key::Ministry, &fold::letters(value))].into_iter().chain(words))
             }
             Field::Soort => Some(key(Key::Kind, value)),
-            Field::Vergaderjaar => Some(key(Key::Vergaderjaar, value)),
             Field::Heeft => Some(key(Key::Has, value)),
-            Field::Vraag | Field::Antwoord | Field::Noot | Field::Titel | Field::Datum => None,
+            Field::Vraag | Field::Antwoord | Field::Noot | Field::Titel | Field::Datum | Field::Vergaderjaar => None,
         };
         filter(engine.expect("fields of words and days are nodes of their own kinds"))
     }
@@ -249,10 +334,10 @@ pub(super) fn boost(engine: Box<dyn Engine>, weight: f32) -> Box<dyn Engine> {
     Box::new(BoostQuery::new(engine, weight))
 }
 
-/// The texts in which words are looked for: the part that was named, else those that are usual.
-fn texts(named: Option<Part>, usual: &'static [(Part, f32)]) -> impl Iterator<Item = (Part, f32)> {
-    let usual = if named.is_some() { &[] } else { usual };
-    named.map(|part| (part, 1.0)).into_iter().chain(usual.iter().copied())
+/// The part that was named, else those that are usual; parts without weight are not asked.
+fn named_or<const N: usize>(named: Option<Part>, usual: [(Part, f32); N]) -> impl Iterator<Item = (Part, f32)> {
+    let usual = usual.into_iter().filter(move |(_, weight)| named.is_none() && *weight > 0.0);
+    named.map(|part| (part, 1.0)).into_iter().chain(usual)
 }
 
 /// The parts of a compound; of a word that is none, the word.

@@ -14,8 +14,6 @@ use super::{Options, execute};
 use crate::index::analysis::Token;
 use crate::index::{Reader, Role};
 
-/// A word counts at most so often: a question that says it five times is not five times about it.
-const MAX_COUNT: usize = 2;
 /// Most different words of one draft question that are looked up, the first ones: bounds the work.
 const MAX_WORDS: usize = 256;
 /// Most draft questions of one text.
@@ -29,12 +27,14 @@ pub(super) fn similar(reader: &Reader, text: &str, options: &Options) -> Result<
 fn one(reader: &Reader, draft: &str, options: &Options) -> Result<Results, Error> {
     let searcher = reader.searcher();
     let mut planner = Planner::new(reader.fields());
+    planner.ranking = options.ranking;
     let mut results = Results {
         query: draft.to_owned(),
         unread: Vec::new(),
         relaxed: false,
         total: 0,
         hits: Vec::new(),
+        capped: Vec::new(),
         facets: (!options.facets.is_empty()).then(BTreeMap::new),
         did_you_mean: None,
         corrected: false,
@@ -55,13 +55,21 @@ fn one(reader: &Reader, draft: &str, options: &Options) -> Result<Results, Error
 /// The clauses of the words of a draft, each weighted by how often it occurs.
 fn words(planner: &mut Planner<'_>, draft: &str) -> Vec<Box<dyn Engine>> {
     let mut counts: BTreeMap<String, (Token, usize)> = BTreeMap::new();
-    for token in planner.analyser.analyse(draft) {
+    let tokens = planner.analyser.analyse(draft);
+    let mut beside = Vec::new();
+    for run in tokens.split(|token| token.stem.is_none()).take(MAX_WORDS) {
+        beside.extend(planner.beside(run.iter().map(|token| token.word.as_str())));
+    }
+    for token in tokens {
         let Some(stem) = token.stem.clone() else { continue };
         if counts.len() < MAX_WORDS || counts.contains_key(&stem) {
             counts.entry(stem).or_insert((token, 0)).1 += 1;
         }
     }
-    planner.similar(counts.into_values().map(|(token, count)| (token, count.min(MAX_COUNT))))
+    // A question that says a word five times is not five times about it.
+    let most = planner.ranking.repeated;
+    let words = planner.similar(counts.into_values().map(|(token, count)| (token, count.min(most))));
+    words.into_iter().chain(beside).collect()
 }
 
 /// A number or word that begins a draft question on a line of its own or before it: «1.», «2)», «Vraag 3», «Vraag 3:».

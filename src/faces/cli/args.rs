@@ -169,9 +169,23 @@ Examples:
   vraagbaak search --ministerie OCW --facets lerarentekort
   vraagbaak search 'kamerstuk:32847-808'
 
-The query: all words must occur; \"exact phrase\"; word*; OF, NIET, -word, brackets; and the fields \
-vraag: antwoord: noot: titel: lid: fractie: bewindspersoon: ministerie: kamerstuk: dossier: soort: \
-vergaderjaar: datum: heeft:voetnoot.
+The query:
+  passend onderwijs             both words, in any inflection, also as parts of longer words
+  \"passend onderwijs\"           exactly so; also «…», “…”, ‘…’
+  wachtlijst*                   words that begin so (two letters at least)
+  trein OF bus                  either; also OR, |
+  trein NIET bus, trein -bus    not; also NOT
+  (trein OF bus) vertraging     brackets
+  vraag: antwoord: noot: titel:          words of that part: antwoord:stikstof, antwoord:\"Ja.\"
+  lid: fractie: bewindspersoon:          who asked, who answered: bewindspersoon:\"De Jonge\"
+  ministerie: soort:                     ministerie:OCW, -soort:mededeling
+  kamerstuk: dossier:                    any notation: kamerstuk:\"32 847, nr. 808\", dossier:36200-VII
+  datum: vergaderjaar:                   datum:2023, datum:2023-01..2023-06, datum:2023.., \
+vergaderjaar:2021-2022..2023-2024
+  heeft:                                 voetnoot, verwijzing, antwoord, twijfel
+Before brackets a field counts for all in them: lid:(Klaver OF Mutluer). English names do as well: \
+question: answer: note: title: member: party: minister: ministry: kind: session: date: has:.
+At most 64 words and values of the first 4,000 characters are looked for; what is left out is said.
 A query that begins with a dash comes after `--`.
 Exit status: 1 if nothing was found.")]
 pub(super) struct Search {
@@ -184,6 +198,9 @@ pub(super) struct Search {
     /// Count the results by vergaderjaar, ministerie and more
     #[arg(long)]
     pub facets: bool,
+    /// Show how the query was understood, and what matched in each hit
+    #[arg(long)]
+    pub explain: bool,
     /// Which of them.
     #[command(flatten)]
     pub window: Window,

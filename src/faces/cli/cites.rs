@@ -31,7 +31,7 @@ fn cites(args: &Cites, out: &mut impl Write) -> anyhow::Result<Outcome> {
 
 /// Every mention: the pages of the answer one after the other.
 fn all(searcher: &Searcher, document: &str) -> Result<search::Cites, search::Error> {
-    let page = |page| searcher.cites(document, &Options { limit: MAX_LIMIT, page, facets: Vec::new() });
+    let page = |page| searcher.cites(document, &Options { limit: MAX_LIMIT, page, ..Options::default() });
     let mut all = page(1)?;
     for number in 2.. {
         if all.hits.len() >= all.total {
