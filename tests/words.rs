@@ -156,3 +156,66 @@ fn names_are_corrected_in_their_fields() {
     check("ministerie:OVW veerbot", Some("ministerie:OCW veerboot"));
     check("lid:Wilders", None);
 }
+
+#[test]
+fn abbreviations_find_their_names_and_back() {
+    let letters = [
+        letter("brief-name", "Geldt de Wet maatschappelijke ondersteuning?", "De Immigratie- en Naturalisatiedienst."),
+        letter("brief-short", "Geldt de Wmo?", "De IND en het OM."),
+        letter("brief-none", "Geldt de wet om ondersteuning?", "Het is zorg om de maatschappelijke dienst."),
+        letter("brief-om", "Wat doet het Openbaar Ministerie?", "Onderzoek van jeugdwet en dienst."),
+        letter("brief-jw", "Wat zegt de Jw?", "Niets."),
+    ];
+    let (_dir, searcher) = indexed(&letters);
+    let check = |typed: &str, expect: &[&str]| {
+        let results = ask(&searcher, typed, 10);
+        let found: Vec<&str> = results.hits.iter().map(|hit| hit.letter.trim_start_matches("brief-")).collect();
+        assert_eq!((found.as_slice(), results.relaxed), (expect, false), "{typed}");
+        assert!(results.did_you_mean.is_none() && results.hits.iter().all(|hit| !hit.snippet.highlights.is_empty()));
+    };
+    // What was typed comes first.
+    check("Wmo", &["short", "name"]);
+    check("wmo", &["short", "name"]);
+    check("wet maatschappelijke ondersteuning", &["none", "name", "short"]);
+    check("\"wet maatschappelijke ondersteuning\"", &["name"]);
+    check("immigratie- en naturalisatiedienst", &["name", "short"]);
+    check("IND Wmo", &["short", "name"]);
+    check("vraag:Wmo", &["short", "name"]);
+    check("antwoord:Wmo", &[]);
+    check("OM", &["short", "om"]);
+    check("openbaar ministerie", &["om", "short"]);
+    check("jeugdwet", &["om", "jw"]);
+    check("geldt -Wmo", &["none"]);
+    let results = ask(&searcher, "Wmo", 10);
+    let told = serde_json::to_value(&results.expansions).expect("plain data");
+    let expect = serde_json::json!([{"abbreviation": {"word": "Wmo", "into": ["Wet maatschappelijke ondersteuning"]}}]);
+    assert_eq!(told, expect);
+}
+
+#[test]
+fn hyphens_and_spaces_in_compounds_are_no_matter() {
+    let spellings = ["wiskunde-onderwijs", "wiskundeonderwijs", "wiskunde onderwijs"];
+    let letters: Vec<Record> = spellings
+        .iter()
+        .enumerate()
+        .map(|(at, spelling)| letter(&format!("brief-{at}"), &format!("Is het {spelling} beter?"), "Ja."))
+        .collect();
+    let (_dir, searcher) = indexed(&letters);
+    for spelling in spellings {
+        for typed in [spelling.to_owned(), format!("\"het {spelling} beter\""), format!("vraag:({spelling})")] {
+            let results = ask(&searcher, &typed, 10);
+            assert_eq!(results.total, 3, "{typed}");
+            for hit in &results.hits {
+                let marked: String = hit
+                    .snippet
+                    .highlights
+                    .iter()
+                    .map(|[from, to]| hit.snippet.text.chars().skip(*from).take(to - from).collect::<String>())
+                    .collect();
+                let bare: String = marked.chars().filter(|c| c.is_alphabetic()).collect();
+                assert!(bare.contains("wiskundeonderwijs"), "{typed}: {marked}");
+            }
+        }
+    }
+    assert_eq!(ask(&searcher, "\"wiskunde beter\"", 10).total, 0);
+}

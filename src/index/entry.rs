@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::analysis::{Analyser, Token};
 use super::kinds::{Key, Part};
+use super::likeness;
 use super::places::Places;
 use crate::citation::Citation;
 use crate::fold;
@@ -22,6 +23,8 @@ pub struct Entry {
     pub id: String,
     /// The day of the letter as a number, `20240325`.
     pub date: Option<u64>,
+    /// The mark that a pair shares with the other publications of the same answer.
+    pub twin: Option<u64>,
     /// What it is found by exactly.
     pub keys: Vec<(Key, String)>,
     /// What it is found by in words; each text of its own.
@@ -65,9 +68,11 @@ impl Role {
 pub fn entries(record: &Record, analyser: &mut Analyser) -> Vec<Entry> {
     let places = Places::of(record);
     let front = Front::of(record, analyser);
-    let mut entries = vec![front.entry(Role::Letter, record.id.clone(), vec![record.id.clone()])];
-    for (at, pair) in record.pairs.iter().enumerate() {
-        entries.push(pair_entry(record, &places, &front, at, pair, analyser));
+    let mut letter = front.entry(Role::Letter, record.id.clone(), vec![record.id.clone()]);
+    letter.keys.extend(likeness::case_keys(record));
+    let mut entries = vec![letter];
+    for ((at, pair), twin) in record.pairs.iter().enumerate().zip(likeness::twins(record)) {
+        entries.push(Entry { twin, ..pair_entry(record, &places, &front, at, pair, analyser) });
     }
     for (at, section) in record.sections.iter().enumerate() {
         entries.push(section_entry(record, &places, &front, at, section, analyser));
@@ -144,7 +149,7 @@ impl Front {
     fn entry(&self, role: Role, id: String, names: Vec<String>) -> Entry {
         let mut keys = self.keys.clone();
         keys.extend(names.into_iter().map(|name| (Key::Name, name)));
-        Entry { role, id, date: self.date, keys, texts: Vec::new() }
+        Entry { role, id, date: self.date, twin: None, keys, texts: Vec::new() }
     }
 }
 

@@ -35,11 +35,17 @@ pub enum Key {
     Dossier,
     /// What it has: `voetnoot`, `verwijzing`, `antwoord`, `twijfel`.
     Has,
+    /// Of a letter: the cases to which it belongs.
+    Case,
+    /// Of a letter: its questions, as marks.
+    Asked,
+    /// Of a letter: the ids of the letters that it names as related.
+    Named,
 }
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Name,
         Self::Letter,
         Self::Kind,
@@ -56,6 +62,9 @@ impl Key {
         Self::Cites,
         Self::Dossier,
         Self::Has,
+        Self::Case,
+        Self::Asked,
+        Self::Named,
     ];
 
     /// The name of its field.
@@ -78,6 +87,9 @@ impl Key {
             Self::Cites => "cites",
             Self::Dossier => "dossier",
             Self::Has => "has",
+            Self::Case => "case",
+            Self::Asked => "asked",
+            Self::Named => "named",
         }
     }
 
@@ -94,6 +106,9 @@ impl Key {
                 | Self::Party
                 | Self::Responder
                 | Self::Has
+                | Self::Case
+                | Self::Asked
+                | Self::Named
         )
     }
 }

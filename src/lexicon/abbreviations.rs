@@ -9,10 +9,10 @@
 use super::{is_name, is_stop_word, is_word, ministries};
 use crate::fold::fold;
 
-/// Fewest letters of an abbreviation that is understood in small letters.
+/// Fewest letters of an abbreviation with capitals that is understood without them.
 const MIN_SMALL: usize = 3;
-/// Longest abbreviation, in bytes.
-const MAX_LENGTH: usize = 10;
+/// Longest abbreviation, in bytes: a longer word is not looked up.
+const MAX_LENGTH: usize = 8;
 
 /// An abbreviation with the names that it stands for, the usual one first.
 type Row = (&'static str, &'static [&'static str]);
@@ -209,7 +209,7 @@ const TABLE: &[Row] = &[
     ("OM", &["Openbaar Ministerie"]),
     ("OPCW", &["Organisatie voor het Verbod op Chemische Wapens"]),
     ("OR", &["ondernemingsraad"]),
-    ("OV", &["openbaar vervoer"]),
+    ("ov", &["openbaar vervoer"]),
     ("OVSE", &["Organisatie voor Veiligheid en Samenwerking in Europa"]),
     ("OVV", &["Onderzoeksraad voor Veiligheid"]),
     ("Ow", &["Omgevingswet"]),
@@ -221,7 +221,6 @@ const TABLE: &[Row] = &[
     ("PFAS", &["poly- en perfluoralkylstoffen"]),
     ("pgb", &["persoonsgebonden budget", "persoonsgebonden budgetten"]),
     ("PI", &["penitentiaire inrichting", "penitentiaire inrichtingen"]),
-    ("PIA", &["Passenger Information Authority"]),
     ("POK", &["Parlementaire Ondervragingscommissie Kinderopvangtoeslag"]),
     ("PPS", &["publiek-private samenwerking"]),
     ("Pw", &["Participatiewet"]),
@@ -240,8 +239,7 @@ const TABLE: &[Row] = &[
     ("Rvdk", &["Raad voor de Kinderbescherming"]),
     ("RvdR", &["Raad voor de rechtspraak"]),
     ("RVO", &["Rijksdienst voor Ondernemend Nederland"]),
-    ("RvS", &["Raad van State"]),
-    ("RVS", &["Raad voor Volksgezondheid en Samenleving"]),
+    ("RvS", &["Raad van State", "Raad voor Volksgezondheid en Samenleving"]),
     ("RWS", &["Rijkswaterstaat"]),
     ("SBB", &["Samenwerkingsorganisatie Beroepsonderwijs Bedrijfsleven"]),
     ("SCP", &["Sociaal en Cultureel Planbureau"]),
@@ -338,3 +336,108 @@ const TABLE: &[Row] = &[
     ("ZW", &["Ziektewet"]),
     ("zzp", &["zelfstandige zonder personeel", "zelfstandigen zonder personeel"]),
 ];
+
+/// The full names that a word stands for, as typed or printed; none where it is no abbreviation, or a word as well.
+#[must_use]
+pub fn names_of(typed: &str) -> Vec<&'static str> {
+    if typed.len() > MAX_LENGTH {
+        return Vec::new();
+    }
+    let folded = fold(typed);
+    let in_table = row(&folded).filter(|(printed, _)| {
+        let is_small = typed.chars().count() >= MIN_SMALL && !is_ambiguous(printed);
+        *printed == typed || has_no_capital(printed) || is_small
+    });
+    let mut names = in_table.map_or_else(Vec::new, |(_, names)| names.to_vec());
+    let of_ministry = ministries().find(|(printed, _)| fold(printed) == folded).map(|(_, name)| name);
+    names.extend(of_ministry.filter(|name| !names.contains(name)));
+    names
+}
+
+/// The abbreviations that stand for a full name, given as its letters and digits, folded ([`crate::fold::letters`]); not
+/// those that are Dutch words as well, which would find those.
+#[must_use]
+pub fn abbreviations_of(letters: &str) -> Vec<&'static str> {
+    let is_it = |name: &str| {
+        // Folding leaves the first letter what it is, or nearly all names would be folded for each word of a query.
+        let may_be = !name.is_ascii() || name.bytes().next().map(|b| b.to_ascii_lowercase()) == letters.bytes().next();
+        may_be && crate::fold::letters(name) == letters
+    };
+    let in_table = TABLE.iter().filter(|(printed, names)| {
+        names.iter().any(|name| is_it(name)) && (!is_ambiguous(printed) || is_told_by_capitals(printed))
+    });
+    let of_ministries = ministries().filter(|(_, name)| is_it(name));
+    in_table.map(|(printed, _)| *printed).chain(of_ministries.map(|(printed, _)| printed)).collect()
+}
+
+/// Is this an abbreviation that only its capitals tell from a stop word («het OM» and «om»)?
+#[must_use]
+pub fn is_told_by_capitals(printed: &str) -> bool {
+    let may_be = printed.len() <= MAX_LENGTH && printed.len() > 1 && printed.chars().all(char::is_uppercase);
+    may_be && row(&fold(printed)).is_some_and(|(other, _)| *other == printed) && is_stop_word(&fold(printed))
+}
+
+/// The row of a folded abbreviation.
+fn row(folded: &str) -> Option<&'static Row> {
+    let at = TABLE.binary_search_by(|(printed, _)| fold(printed).as_str().cmp(folded)).ok()?;
+    TABLE.get(at)
+}
+
+/// Ministries whose name is of several words: their keys and abbreviations, each with the usual name.
+fn ministries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ministries::ALL.iter().flat_map(|ministry| {
+        let name = ministry.names.first().copied().filter(|name| name.contains(' '));
+        let printed = std::iter::once(ministry.key).chain(ministry.abbreviations.iter().copied());
+        printed.filter_map(move |printed| Some((printed, name?)))
+    })
+}
+
+/// Is the abbreviation, in small letters, a word of another meaning?
+fn is_ambiguous(printed: &str) -> bool {
+    let folded = fold(printed);
+    !has_no_capital(printed) && (is_stop_word(&folded) || (is_word(&folded) && !is_name(&folded)))
+}
+
+fn has_no_capital(printed: &str) -> bool {
+    !printed.chars().any(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fold::letters;
+
+    #[test]
+    fn the_table_is_in_order() {
+        assert!(TABLE.is_sorted_by(|(a, _), (b, _)| fold(a) < fold(b)));
+        assert!(TABLE.iter().all(|(printed, names)| printed.len() <= MAX_LENGTH && !names.is_empty()));
+    }
+
+    #[test]
+    fn abbreviations_lead_to_names_and_back() {
+        let check = |typed: &str, name: Option<&str>| assert_eq!(names_of(typed).first().copied(), name, "{typed}");
+        check("Wmo", Some("Wet maatschappelijke ondersteuning"));
+        check("WMO", Some("Wet maatschappelijke ondersteuning"));
+        check("wmo", Some("Wet maatschappelijke ondersteuning"));
+        check("VWS", Some("Volksgezondheid, Welzijn en Sport"));
+        check("OC&W", Some("Onderwijs, Cultuur en Wetenschap"));
+        check("OM", Some("Openbaar Ministerie"));
+        check("om", None);
+        check("PAS", Some("Programma Aanpak Stikstof"));
+        check("pas", None);
+        check("Btw", Some("belasting over de toegevoegde waarde"));
+        check("Defensie", None);
+        check("zorg", None);
+        let check = |name: &str, short: &[&str]| assert_eq!(abbreviations_of(&letters(name)), short, "{name}");
+        check("immigratie- en naturalisatiedienst", &["IND"]);
+        check("Sociaal Economische Raad", &["SER"]);
+        check("jeugdwet", &["Jw"]);
+        check("openbaar ministerie", &["OM"]);
+        check("Programma Aanpak Stikstof", &[]);
+        // «rvs» is roestvrij staal.
+        check("raad van state", &[]);
+        check("centraal planbureau", &["CPB"]);
+        check("binnenlandse zaken en koninkrijksrelaties", &["BZK", "BiZa", "WenR"]);
+        check("zorg", &[]);
+    }
+}

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use tantivy::query::{BooleanQuery, Occur};
 
-use super::collect::{Order, Wanted, collect};
+use super::collect::{Order, Unit, Wanted, collect};
 use super::error::Error;
 use super::letters::Letters;
 use super::results::{Cites, Citing, Cocited, Context, Count};
@@ -29,8 +29,10 @@ pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Resul
         collect(&searcher, &query, wanted).map_err(|error| Error::from(reader.error(error)))
     };
     let mention = Role::Mention { reference: 0, pair: None }.name();
-    let mentions = ask(&[mention], &Wanted { order: Order::Date, years: true, ..execute::wanted(options)? })?;
-    let places = Wanted { order: Order::Date, offset: 0, limit: 0, keys: vec![Key::Cites], years: false };
+    let mentions =
+        ask(&[mention], &Wanted { order: Order::Newest, years: true, unit: Unit::Entry, ..execute::wanted(options)? })?;
+    let places =
+        Wanted { order: Order::Newest, offset: 0, limit: 0, keys: vec![Key::Cites], years: false, unit: Unit::Entry };
     let places = ask(&[Role::Pair(0).name(), Role::Section(0).name()], &places)?;
 
     let mut letters = Letters::new(reader, &searcher);

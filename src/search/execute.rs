@@ -1,17 +1,19 @@
 //! A query comes in; the pairs and sections that it finds go out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use tantivy::Searcher;
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
-use super::collect::{Collected, Order, Wanted, collect};
+use super::collect::{self, Collected, Order, Unit, Wanted, collect};
 use super::error::Error;
 use super::letters::Letters;
+use super::links;
 use super::plan::{self, Marks, Planner};
-use super::query::{Node, Query, Text, Unread};
+use super::query::{self, Node, Query, Text, Unread};
 use super::results::{Count, Hit, Results};
-use super::{Facet, MAX_DEPTH, MAX_LIMIT, Options, guess, hit};
+use super::{Facet, Field, MAX_DEPTH, MAX_LIMIT, Options, Sort, guess, hit};
 use crate::fold;
 use crate::index::{Reader, Role, Shade};
 
@@ -31,28 +33,43 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
         facets: (!options.facets.is_empty()).then(BTreeMap::new),
         did_you_mean: None,
         corrected: false,
+        expansions: Vec::new(),
     };
     let Some(root) = &query.root else { return Ok(results) };
     let wanted = wanted(options)?;
     let (mut planner, mut collected) = ask(reader, &searcher, root, options, &wanted)?;
+    let mut words = Words::All;
+    let mut better = None;
     if collected.total == 0 {
-        let better = guess::better(reader, &searcher, query)?.map(|better| better.query);
-        results.did_you_mean = better.as_ref().map(Query::to_string);
-        let better = better.and_then(|query| query.root);
+        let guessed = guess::better(reader, &searcher, query)?;
+        results.did_you_mean = guessed.as_ref().map(|better| better.query.to_string());
+        if let Some(guessed) = guessed {
+            results.expansions = guessed.expansions;
+            better = guessed.query.root;
+        }
         if let Some(better) = &better {
             (planner, collected) = ask(reader, &searcher, better, options, &wanted)?;
         }
         if collected.total == 0
-            && let Some(relaxed) = relax(reader, &searcher, better.as_ref().unwrap_or(root), &mut planner, &wanted)?
+            && let Some((most, relaxed)) =
+                relax(reader, &searcher, better.as_ref().unwrap_or(root), &mut planner, &wanted)?
         {
             results.relaxed = true;
-            collected = relaxed;
+            (words, collected) = (most, relaxed);
         }
         results.corrected = better.is_some() && collected.total > 0;
+    }
+    for made in planner.expansions.iter().filter(|made| made.is_of_other_words()) {
+        // What was relaxed was planned twice.
+        if !results.expansions.contains(made) {
+            results.expansions.push(made.clone());
+        }
     }
     results.total = collected.total;
     results.capped = capped(reader, &searcher, &planner)?;
     if let Some(facets) = &mut results.facets {
+        let root = better.as_ref().unwrap_or(root);
+        count_aside(reader, &searcher, root, words, &mut planner, (options, &wanted), &mut collected)?;
         *facets = count(options, &collected);
     }
     results.hits = hits(reader, &searcher, &collected, &planner.marks)?;
@@ -69,20 +86,17 @@ fn ask<'i>(
 ) -> Result<(Planner<'i>, Collected), Error> {
     let mut planner = Planner { ranking: options.ranking, ..Planner::new(reader.fields()) };
     planner.keep_stop_words = !has_content(root, &mut planner);
-    let least = planner.ranking.least;
-    let asked = match Most::of(root, &mut planner).filter(|_| least < 1.0) {
-        Some(most) => Some(most.engine((most.words.len() as f32 * least).ceil() as usize)),
-        None => planner.node(root),
-    };
-    let collected = match asked {
-        Some(engine) => {
-            let beside = beside(root, &mut planner).into_iter().map(|two| (Occur::Should, two));
-            let clauses = std::iter::once((Occur::Must, engine)).chain(beside).collect();
-            run(reader, searcher, plan::boolean(clauses).expect("there is a clause"), wanted)?
-        }
-        None => Collected::default(),
-    };
+    let asked = engine(root, least(root, &mut planner), &mut planner);
+    let beside = beside(root, &mut planner).into_iter().map(|two| (Occur::Should, two));
+    let asked = asked.and_then(|asked| plan::boolean(std::iter::once((Occur::Must, asked)).chain(beside).collect()));
+    let collected = run(reader, searcher, asked, wanted)?;
     Ok((planner, collected))
+}
+
+/// How many words must occur where the ranking asks for fewer than all.
+fn least(root: &Node, planner: &mut Planner<'_>) -> Words {
+    let share = planner.ranking.least;
+    if share >= 1.0 { Words::All } else { Words::Most((wordy(root, planner) as f32 * share).ceil() as usize) }
 }
 
 /// What words of the query add that stand side by side in a text as they do in the query.
@@ -127,6 +141,28 @@ fn has_more(searcher: &Searcher, field: tantivy::schema::Field, prefix: &str) ->
     Ok(false)
 }
 
+/// Counts a facet that the query limits as if it did not: what else there is to choose from.
+fn count_aside(
+    reader: &Reader,
+    searcher: &Searcher,
+    root: &Node,
+    words: Words,
+    planner: &mut Planner<'_>,
+    (options, wanted): (&Options, &Wanted),
+    collected: &mut Collected,
+) -> Result<(), Error> {
+    for (facet, counts) in options.facets.iter().zip(&mut collected.counts) {
+        let Some(rest) = without(root, facet.field()) else { continue };
+        let aside = Wanted { limit: 0, keys: vec![facet.key()], ..wanted.clone() };
+        let engine = match &rest {
+            Some(rest) => engine(rest, words, planner),
+            None => Some(plan::everything()),
+        };
+        *counts = run(reader, searcher, engine, &aside)?.counts.pop().unwrap_or_default();
+    }
+    Ok(())
+}
+
 /// The part of a result that is asked for.
 pub(super) fn wanted(options: &Options) -> Result<Wanted, Error> {
     let limit = options.limit.min(MAX_LIMIT);
@@ -135,65 +171,100 @@ pub(super) fn wanted(options: &Options) -> Result<Wanted, Error> {
         return Err(Error::Depth);
     }
     let keys = options.facets.iter().map(|facet| facet.key()).collect();
-    Ok(Wanted { order: Order::Score, offset, limit, keys, years: false })
+    let order = match options.sort {
+        Sort::Relevance => Order::Score,
+        Sort::Newest => Order::Newest,
+        Sort::Oldest => Order::Oldest,
+    };
+    Ok(Wanted { order, offset, limit, keys, years: false, unit: Unit::Answer })
 }
 
-/// Asks the engine, among pairs and sections.
-fn run(reader: &Reader, searcher: &Searcher, engine: Box<dyn Engine>, wanted: &Wanted) -> Result<Collected, Error> {
+/// How many of the words of a query must occur.
+#[derive(Debug, Clone, Copy)]
+enum Words {
+    All,
+    /// As many as this.
+    Most(usize),
+}
+
+/// Is this a node of words, some of which may be left out?
+fn is_wordy(node: &Node) -> bool {
+    matches!(node, Node::Text { .. } | Node::Any(_))
+}
+
+/// What the engine is asked; filters hold however many words must occur.
+fn engine(root: &Node, words: Words, planner: &mut Planner<'_>) -> Option<Box<dyn Engine>> {
+    let (Words::Most(least), Node::All(nodes)) = (words, root) else { return planner.node(root) };
+    let words: Vec<Box<dyn Engine>> =
+        nodes.iter().filter(|node| is_wordy(node)).filter_map(|node| planner.node(node)).collect();
+    let most = BooleanQuery::union_with_minimum_required_clauses(words, least);
+    let mut clauses: Vec<(Occur, Box<dyn Engine>)> = vec![(Occur::Must, Box::new(most))];
+    clauses.extend(nodes.iter().filter(|node| !is_wordy(node)).filter_map(|node| planner.clause(node, Occur::Must)));
+    Some(Box::new(BooleanQuery::new(clauses)))
+}
+
+/// The query without its conditions on one field; `None` where it has none, `Some(None)` where it has no others.
+fn without(root: &Node, field: Field) -> Option<Option<Node>> {
+    let limits_alone = |node: &Node| match node {
+        Node::Exact { field: of, .. } => *of == field,
+        Node::Years { .. } => field == Field::Vergaderjaar,
+        _ => false,
+    };
+    let limits = |node: &Node| match node {
+        Node::Any(nodes) => nodes.iter().all(limits_alone),
+        node => limits_alone(node),
+    };
+    match root {
+        Node::All(nodes) if nodes.iter().any(limits) => {
+            Some(query::all(nodes.iter().filter(|node| !limits(node)).cloned().collect()))
+        }
+        node if limits(node) => Some(None),
+        _ => None,
+    }
+}
+
+/// Asks the engine, among pairs and sections; nothing is found by what asks nothing.
+fn run(
+    reader: &Reader,
+    searcher: &Searcher,
+    engine: Option<Box<dyn Engine>>,
+    wanted: &Wanted,
+) -> Result<Collected, Error> {
+    let Some(engine) = engine else { return Ok(Collected::default()) };
     let roles = plan::roles(reader.fields(), &[Role::Pair(0).name(), Role::Section(0).name()]);
     let query = BooleanQuery::new(vec![(Occur::Must, engine), (Occur::Must, roles)]);
     collect(searcher, &query, wanted).map_err(|error| reader.error(error).into())
 }
 
-/// Asks again with most of the words instead of all, as many as something has; filters hold as before. `None` where
-/// there is nothing to leave out, or nothing is found still.
+/// Asks again with most of the words instead of all, as many as something has. `None` where there is nothing to leave
+/// out, or nothing is found still.
 fn relax(
     reader: &Reader,
     searcher: &Searcher,
     root: &Node,
     planner: &mut Planner<'_>,
     wanted: &Wanted,
-) -> Result<Option<Collected>, Error> {
-    let Some(most) = Most::of(root, planner) else { return Ok(None) };
-    // With fewer words more is found: the most that still find something are found by halving.
-    let (mut finds, mut most_that_may) = (most.words.len().div_ceil(2), most.words.len().saturating_sub(1));
-    let mut best = None;
-    while finds <= most_that_may {
-        let least = finds.midpoint(most_that_may + 1);
-        let collected = run(reader, searcher, most.engine(least), wanted)?;
+) -> Result<Option<(Words, Collected)>, Error> {
+    let words = wordy(root, planner);
+    // With fewer words no less is found, so the most that still find something are found by halving.
+    let (mut least, mut most) = (words.div_ceil(2), words.saturating_sub(1));
+    let mut found = None;
+    while least <= most {
+        let tried = least.midpoint(most + 1);
+        let collected = run(reader, searcher, engine(root, Words::Most(tried), planner), wanted)?;
         if collected.total > 0 {
-            (best, finds) = (Some(collected), least + 1);
+            (found, least) = (Some((Words::Most(tried), collected)), tried + 1);
         } else {
-            most_that_may = least - 1;
+            most = tried - 1;
         }
     }
-    Ok(best)
+    Ok(found)
 }
 
-/// A query of several words, any of which may be missing, and of conditions that hold all the same.
-struct Most {
-    words: Vec<Box<dyn Engine>>,
-    conditions: Vec<(Occur, Box<dyn Engine>)>,
-}
-
-impl Most {
-    fn of(root: &Node, planner: &mut Planner<'_>) -> Option<Self> {
-        let Node::All(nodes) = root else { return None };
-        let is_wordy = |node: &&Node| matches!(node, Node::Text { .. } | Node::Any(_));
-        let words: Vec<_> = nodes.iter().filter(is_wordy).filter_map(|node| planner.node(node)).collect();
-        let conditions = nodes.iter().filter(|node| !is_wordy(node));
-        let conditions = conditions.filter_map(|node| planner.clause(node, Occur::Must)).collect();
-        (words.len() > 1).then_some(Self { words, conditions })
-    }
-
-    /// The query of the engine where this many words at least must occur.
-    fn engine(&self, least: usize) -> Box<dyn Engine> {
-        let words = self.words.iter().map(|word| word.box_clone()).collect();
-        let most = BooleanQuery::union_with_minimum_required_clauses(words, least);
-        let conditions = self.conditions.iter().map(|(occur, condition)| (*occur, condition.box_clone()));
-        let most: Box<dyn Engine> = Box::new(most);
-        Box::new(BooleanQuery::new(std::iter::once((Occur::Must, most)).chain(conditions).collect()))
-    }
+/// How many words or groups of words the query has at its outside, stop words aside.
+fn wordy(root: &Node, planner: &mut Planner<'_>) -> usize {
+    let Node::All(nodes) = root else { return 0 };
+    nodes.iter().filter(|node| is_wordy(node)).filter(|node| planner.node(node).is_some()).count()
 }
 
 /// Does the query look for anything but stop words?
@@ -231,7 +302,16 @@ pub(super) fn hits(
     let mut hits = Vec::with_capacity(collected.best.len());
     for &(at, score) in &collected.best {
         let (letter, role) = letters.at(at)?;
-        hits.push(hit::hit(&letter, role, score, marks).ok_or_else(|| reader.corrupt())?);
+        let mut hit = hit::hit(&letter, role, score, marks).ok_or_else(|| reader.corrupt())?;
+        let twin = collect::twin(searcher, at).map_err(|error| reader.error(error))?;
+        let publications = twin.map(|twin| letters.publications(twin)).transpose()?;
+        let publications = publications.unwrap_or_else(|| vec![(Rc::clone(&letter), role)]);
+        hit.publications = publications.iter().filter_map(|(letter, role)| hit::publication(letter, *role)).collect();
+        if hit.answer.is_none() {
+            let pair = if let Role::Pair(at) = role { letter.record.pairs.get(at) } else { None };
+            hit.answered_by = links::answered_by(&letter.record, pair, &letters.linked(&letter.record)?);
+        }
+        hits.push(hit);
     }
     Ok(hits)
 }

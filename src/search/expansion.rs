@@ -40,3 +40,11 @@ pub enum Expansion {
         prefix: String,
     },
 }
+
+impl Expansion {
+    /// Does it look for other words than those typed?
+    #[must_use]
+    pub fn is_of_other_words(&self) -> bool {
+        matches!(self, Self::Abbreviation { .. } | Self::Corrected { .. })
+    }
+}

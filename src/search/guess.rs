@@ -45,7 +45,6 @@ pub(super) struct Better {
     /// The query.
     pub(super) query: Query,
     /// What each unknown word or name became.
-    #[expect(dead_code, reason = "shown by `search --explain`")]
     pub(super) expansions: Vec<Expansion>,
 }
 

@@ -4,6 +4,7 @@
 //! **Invariant:** any string is a query; what could not be read of it is said, never an error.
 //! **Invariant:** ties are broken by id, so that pages of one answer never overlap; work is bounded whatever is asked.
 
+mod best;
 mod cites;
 mod collect;
 mod error;
@@ -14,6 +15,7 @@ mod explain;
 mod guess;
 mod hit;
 mod letters;
+mod links;
 mod plan;
 mod query;
 mod results;
@@ -31,7 +33,8 @@ pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
 pub use plan::Ranking;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
-    Cites, Citing, Cocited, Context, Count, Front, Hit, Results, Shown, ShownLetter, ShownPair, Snippet,
+    AnsweredBy, Cites, Citing, Cocited, Context, Count, Evidence, Front, Hit, Link, Publication, Results, Shown,
+    ShownLetter, ShownPair, Snippet,
 };
 
 use crate::index::{self, Key};
@@ -52,10 +55,24 @@ pub struct Options {
     pub limit: usize,
     /// The page, from 1.
     pub page: usize,
+    /// What comes first.
+    pub sort: Sort,
     /// What is counted over the whole result.
     pub facets: Vec<Facet>,
     /// By what hits are ranked.
     pub ranking: Ranking,
+}
+
+/// What comes first in a result; of equals the one whose id comes first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What fits the query best.
+    #[default]
+    Relevance,
+    /// The newest letters; undated ones last.
+    Newest,
+    /// The oldest letters; undated ones last.
+    Oldest,
 }
 
 /// Most hits of one page.
@@ -65,7 +82,7 @@ pub const MAX_DEPTH: usize = 100_000;
 
 impl Default for Options {
     fn default() -> Self {
-        Self { limit: 10, page: 1, facets: Vec::new(), ranking: Ranking::default() }
+        Self { limit: 10, page: 1, sort: Sort::default(), facets: Vec::new(), ranking: Ranking::default() }
     }
 }
 
@@ -97,14 +114,19 @@ impl Facet {
     /// The name in the query language.
     #[must_use]
     pub fn name(self) -> &'static str {
+        self.field().name()
+    }
+
+    /// The field by which a query is limited to a value.
+    fn field(self) -> Field {
         match self {
-            Self::Soort => "soort",
-            Self::Vergaderjaar => "vergaderjaar",
-            Self::Ministerie => "ministerie",
-            Self::Bewindspersoon => "bewindspersoon",
-            Self::Lid => "lid",
-            Self::Fractie => "fractie",
-            Self::Dossier => "dossier",
+            Self::Soort => Field::Soort,
+            Self::Vergaderjaar => Field::Vergaderjaar,
+            Self::Ministerie => Field::Ministerie,
+            Self::Bewindspersoon => Field::Bewindspersoon,
+            Self::Lid => Field::Lid,
+            Self::Fractie => Field::Fractie,
+            Self::Dossier => Field::Dossier,
         }
     }
 

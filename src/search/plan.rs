@@ -308,6 +308,11 @@ pub(super) fn roles(fields: &Fields, names: &[&str]) -> Box<dyn Engine> {
     filter(any(names.iter().map(role)).unwrap_or_else(|| Box::new(AllQuery)))
 }
 
+/// Everything, as a filter.
+pub(super) fn everything() -> Box<dyn Engine> {
+    filter(Box::new(AllQuery))
+}
+
 /// A condition that adds nothing to the score.
 pub(super) fn filter(engine: Box<dyn Engine>) -> Box<dyn Engine> {
     Box::new(ConstScoreQuery::new(engine, 0.0))

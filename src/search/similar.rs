@@ -38,6 +38,7 @@ fn one(reader: &Reader, draft: &str, options: &Options) -> Result<Results, Error
         facets: (!options.facets.is_empty()).then(BTreeMap::new),
         did_you_mean: None,
         corrected: false,
+        expansions: Vec::new(),
     };
     let words = plan::any(words(&mut planner, draft));
     let Some(words) = words else { return Ok(results) };

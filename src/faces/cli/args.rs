@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as Group, Parser, Subcommand, ValueHint};
+use clap::{Args as Group, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::document::Scans;
+use crate::search;
 
 /// Where the index lies when nothing else is said.
 const INDEX: &str = "index";
@@ -167,6 +168,8 @@ Examples:
   vraagbaak search '\"passend onderwijs\" OF thuiszitters'
   vraagbaak search 'antwoord:stikstof NIET vraag:veestapel datum:2023-01..2023-06'
   vraagbaak search --ministerie OCW --facets lerarentekort
+  vraagbaak search --ministerie VRO+ --sort newest woningbouw   also by its predecessors
+  vraagbaak search --count 'kamerstuk:32847-808 -soort:mededeling'
   vraagbaak search 'kamerstuk:32847-808'
 
 The query:
@@ -186,6 +189,14 @@ vergaderjaar:2021-2022..2023-2024
 Before brackets a field counts for all in them: lid:(Klaver OF Mutluer). English names do as well: \
 question: answer: note: title: member: party: minister: ministry: kind: session: date: has:.
 At most 64 words and values of the first 4,000 characters are looked for; what is left out is said.
+A plus after a ministry (ministerie:VRO+) also finds the ministries before it that did its work, each in \
+the years in which it did.
+The same answer in several letters, such as the ministry's own and the Aanhangsel, is one result with \
+its publications, and is counted once. Answers are the same where the letters and digits of question and \
+answer are; short ones («Ja.») only beside a longer one that is. A question that a letter leaves open \
+names the answer that was given since.
+Facets count the whole result. One that the query limits itself (soort:brief) is counted as if it did \
+not: it says how much there would be with each other value.
 A query that begins with a dash comes after `--`.
 Exit status: 1 if nothing was found.")]
 pub(super) struct Search {
@@ -201,6 +212,12 @@ pub(super) struct Search {
     /// Show how the query was understood, and what matched in each hit
     #[arg(long)]
     pub explain: bool,
+    /// What comes first; ties are always in the same order
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t)]
+    pub sort: Sort,
+    /// Print only how many there are
+    #[arg(long, conflicts_with_all = ["facets", "sort", "limit", "page"])]
+    pub count: bool,
     /// Which of them.
     #[command(flatten)]
     pub window: Window,
@@ -210,6 +227,28 @@ pub(super) struct Search {
     /// How to print.
     #[command(flatten)]
     pub output: Output,
+}
+
+/// What comes first.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum Sort {
+    /// What fits the query best
+    #[default]
+    Relevance,
+    /// The newest letters
+    Newest,
+    /// The oldest letters
+    Oldest,
+}
+
+impl From<Sort> for search::Sort {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Relevance => Self::Relevance,
+            Sort::Newest => Self::Newest,
+            Sort::Oldest => Self::Oldest,
+        }
+    }
 }
 
 /// The filters of the query language as flags: `--lid X` is `lid:X`.
@@ -225,7 +264,7 @@ pub(super) struct Filters {
     /// Answered by this minister or state secretary
     #[arg(long, value_name = "NAME")]
     pub bewindspersoon: Vec<String>,
-    /// Answered by this ministry, such as OCW
+    /// Answered by this ministry, such as OCW; with its predecessors: VRO+
     #[arg(long, value_name = "MINISTRY")]
     pub ministerie: Vec<String>,
     /// Citing this Kamerstuk, in any notation
@@ -307,6 +346,9 @@ Examples:
   vraagbaak show ah-tk-20232024-1314        the letter
   vraagbaak show ah-tk-20232024-1314#v3     question 3 with its answer
 
+Below it stand the other letters of the same case that the index holds: those that either letter names, \
+with the same case number, or with the same questions or answers; and where a question is open, the answer \
+that was given to it since.
 Exit status: 1 if the index holds no such letter or question.")]
 pub(super) struct Show {
     /// The id of a letter, or of a pair
@@ -358,8 +400,10 @@ pub(super) struct Check {
 #[derive(Debug, Clone, Group)]
 #[command(after_help = "\
 Example:
-  vraagbaak analyse wiskundeonderwijs gemeentelijk
+  vraagbaak analyse wiskundeonderwijs gemeentelijk Wmo
 
+Prints for each word its stem, the parts of a compound, and the full names of an abbreviation or the \
+abbreviations of a name, which are searched for as well, with less weight.
 Exit status: 1 if no WORD holds a letter or digit.")]
 pub(super) struct Analyse {
     /// The words

@@ -7,7 +7,9 @@ use crate::faces::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, 
 use crate::faces::cli::{Outcome, Refused, explain, print_json, stdin_text, typed_or_stdin};
 use crate::faces::view;
 use crate::record::{Asker, Responder};
-use crate::search::{Count, Facet, Field, Hit, Options, Part, Query, Results, Searcher, Unread};
+use crate::search::{
+    AnsweredBy, Count, Facet, Field, Hit, Options, Part, Publication, Query, Results, Searcher, Unread,
+};
 
 /// Columns under which the lines of a hit are indented.
 const INDENT: usize = 4;
@@ -19,9 +21,17 @@ pub(super) fn search(args: &Search, out: &mut impl Write) -> anyhow::Result<Outc
     if query.is_empty() {
         return Err(nothing_asked(&typed, &unread).into());
     }
+    if args.count {
+        return count(args, &query, out);
+    }
     let facets = if args.facets { Facet::ALL.to_vec() } else { Vec::new() };
-    let options =
-        Options { limit: args.window.limit.into(), page: args.window.page.into(), facets, ..Options::default() };
+    let options = Options {
+        limit: args.window.limit.into(),
+        page: args.window.page.into(),
+        sort: args.sort.into(),
+        facets,
+        ..Options::default()
+    };
     let searcher = Searcher::open(&args.place.dir)?;
     let results = searcher.search(&query, unread, &options)?;
     let explanation = if args.explain { Some(searcher.explain(&query, &results, &options)?) } else { None };
@@ -56,6 +66,16 @@ pub(super) fn similar(args: &Similar, out: &mut impl Write) -> anyhow::Result<Ou
         print(out, results, &options)?;
     }
     Ok(outcome(drafts.iter().map(|results| results.total).sum()))
+}
+
+/// How many there are, and nothing else.
+fn count(args: &Search, query: &Query, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    let options = Options { limit: 0, ..Options::default() };
+    let results = Searcher::open(&args.place.dir)?.search(query, Vec::new(), &options)?;
+    // Most of the words is not what was asked to be counted.
+    let total = if results.relaxed { 0 } else { results.total };
+    writeln!(out, "{total}")?;
+    Ok(outcome(total))
 }
 
 fn outcome(total: usize) -> Outcome {
@@ -160,6 +180,12 @@ fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     for other in &hit.others {
         writeln!(out, "{indent}{FAINT}also in {}{FAINT:#}", other.path)?;
     }
+    for other in hit.publications.iter().filter(|other| other.letter != hit.letter) {
+        writeln!(out, "{indent}{FAINT}also in {}{FAINT:#}", publication(other))?;
+    }
+    if let Some(answer) = &hit.answered_by {
+        writeln!(out, "{indent}{}", answered_since(answer))?;
+    }
     Ok(())
 }
 
@@ -177,6 +203,18 @@ pub(super) fn highlighted(lead: &str, text: &str, highlights: &[[usize; 2]], wid
     }
     let indent = " ".repeat(INDENT);
     textwrap::fill(&marked, textwrap::Options::new(width).initial_indent(&indent).subsequent_indent(&indent))
+}
+
+/// Where else an answer was published.
+pub(super) fn publication(publication: &Publication) -> String {
+    let id = publication.pair.as_ref().unwrap_or(&publication.letter);
+    format!("{id} ({}, {})", publication.kind, publication.date.as_deref().unwrap_or("undated"))
+}
+
+/// By what an open question was answered.
+pub(super) fn answered_since(answer: &AnsweredBy) -> String {
+    let id = answer.pair.as_ref().unwrap_or(&answer.letter);
+    format!("answered since by {STRONG}{id}{STRONG:#}  {}", answer.date.as_deref().unwrap_or("undated"))
 }
 
 fn answered_by(responders: &[Responder]) -> String {
