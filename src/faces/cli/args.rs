@@ -276,7 +276,7 @@ pub(super) struct Filters {
     /// Of this kind: aanhangsel, mededeling, brief, lijst, schriftelijk-overleg, kamerstuk
     #[arg(long, value_name = "KIND")]
     pub soort: Vec<String>,
-    /// Of this session year, such as 2023-2024
+    /// Of this session year or span, such as 2021-2022..2023-2024
     #[arg(long, value_name = "YEARS")]
     pub vergaderjaar: Vec<String>,
     /// Of this day, month, year or span, such as 2023-01..2023-06
