@@ -246,8 +246,11 @@ fn relax(
     wanted: &Wanted,
 ) -> Result<Option<(Words, Collected)>, Error> {
     let words = wordy(root, planner);
+    if words < 2 {
+        return Ok(None);
+    }
     // With fewer words no less is found, so the most that still find something are found by halving.
-    let (mut least, mut most) = (words.div_ceil(2), words.saturating_sub(1));
+    let (mut least, mut most) = (words.div_ceil(2), words - 1);
     let mut found = None;
     while least <= most {
         let tried = least.midpoint(most + 1);

@@ -99,7 +99,6 @@ pub(super) struct Planner<'i> {
     /// The beginnings of words that were looked up, as typed.
     pub(super) prefixes: Vec<(String, Option<Part>)>,
     pub(super) ranking: Ranking,
-    pub(super) expansions: Vec<super::expansion::Expansion>,
 }
 
 impl<'i> Planner<'i> {
@@ -111,7 +110,6 @@ impl<'i> Planner<'i> {
             keep_stop_words: false,
             prefixes: Vec::new(),
             ranking: Ranking::default(),
-            expansions: Vec::new(),
         }
     }
 
