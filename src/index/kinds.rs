@@ -41,11 +41,16 @@ pub enum Key {
     Asked,
     /// Of a letter: the ids of the letters that it names as related.
     Named,
+    /// How its words are printed where that is not their folded form: folded word, [`SPELLING_MARK`], word.
+    Spelling,
 }
+
+/// What stands between a folded word and its spelling; in neither.
+pub const SPELLING_MARK: char = '\t';
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Name,
         Self::Letter,
         Self::Kind,
@@ -65,6 +70,7 @@ impl Key {
         Self::Case,
         Self::Asked,
         Self::Named,
+        Self::Spelling,
     ];
 
     /// The name of its field.
@@ -90,6 +96,7 @@ impl Key {
             Self::Case => "case",
             Self::Asked => "asked",
             Self::Named => "named",
+            Self::Spelling => "spelling",
         }
     }
 
@@ -109,6 +116,7 @@ impl Key {
                 | Self::Case
                 | Self::Asked
                 | Self::Named
+                | Self::Spelling
         )
     }
 }

@@ -13,13 +13,14 @@ mod likeness;
 mod places;
 mod reader;
 mod schema;
+mod spelling;
 mod writer;
 
 pub use analysis::{Token, Word, analyse, word};
 pub use entry::{Entry, Origin, Role, entries, section_id, vergaderjaar};
 pub use error::Error;
 pub use held::{Counts, File, Held};
-pub use kinds::{Key, Part, Shade};
+pub use kinds::{Key, Part, SPELLING_MARK, Shade};
 pub use likeness::{asked, cases, twins};
 pub use places::{names_of_pairs, notes_of_pair, notes_of_section, references_of_pair};
 pub use reader::Reader;

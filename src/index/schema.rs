@@ -9,7 +9,7 @@ use tantivy::schema::{
 use super::kinds::{Key, Part, Shade};
 
 /// Version of the schema and of the analysis behind it: an index of another one is not read.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// All fields of the index.
 #[derive(Debug, Clone)]

@@ -5,6 +5,7 @@
 
 pub mod abbreviations;
 mod compound;
+pub mod lineage;
 pub mod listing;
 pub mod ministries;
 pub mod morphology;

@@ -4,8 +4,11 @@
 //! **Invariant:** where answers are wanted, one that was published several times is one: among the best by the best of its
 //! publications, in the total once, in the count of a value once if any of the publications found has the value.
 
+use std::borrow::Borrow;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
@@ -66,42 +69,63 @@ pub(super) struct Collected {
 /// Collects what is wanted of a query's result.
 pub(super) fn collect(searcher: &Searcher, query: &dyn Query, wanted: &Wanted) -> tantivy::Result<Collected> {
     let mut collected = searcher.search(query, wanted)?;
-    for publications in std::mem::take(&mut collected.repeated) {
-        collected.total -= publications.len() - 1;
-        for (key, counts) in wanted.keys.iter().zip(&mut collected.counts) {
-            once(counts, values(searcher, &publications, *key)?);
+    let repeated = std::mem::take(&mut collected.repeated);
+    collected.total -= repeated.iter().map(|publications| publications.len() - 1).sum::<usize>();
+    for (key, counts) in wanted.keys.iter().zip(&mut collected.counts) {
+        let mut values = Values::of(searcher, *key)?;
+        for publications in &repeated {
+            once::<_, str, _>(counts, values.of_all(publications)?);
         }
-        if wanted.years {
-            once(&mut collected.years, years(searcher, &publications)?);
+    }
+    if wanted.years {
+        for publications in &repeated {
+            once::<_, u64, _>(&mut collected.years, years(searcher, publications)?);
         }
     }
     Ok(collected)
 }
 
 /// Counts every value once that several publications of one answer have.
-fn once<T: Ord>(counts: &mut BTreeMap<T, usize>, values: Vec<T>) {
-    let mut seen = BTreeSet::new();
-    for value in values {
-        if let Some(count) = counts.get_mut(&value)
-            && !seen.insert(value)
-        {
+fn once<K: Ord + Borrow<Q>, Q: Ord + ?Sized, V: Borrow<Q> + Ord>(counts: &mut BTreeMap<K, usize>, mut values: Vec<V>) {
+    values.sort_unstable();
+    for again in values.windows(2).filter(|pair| pair[0] == pair[1]) {
+        if let Some(count) = counts.get_mut(again[0].borrow()) {
             *count -= 1;
         }
     }
 }
 
-/// The values of a key that each of these documents has.
-fn values(searcher: &Searcher, documents: &[DocAddress], key: Key) -> tantivy::Result<Vec<String>> {
-    let mut values = Vec::new();
-    for at in documents {
-        let Some(column) = searcher.segment_reader(at.segment_ord).fast_fields().str(key.name())? else { continue };
-        for ord in column.term_ords(at.doc_id) {
-            let mut value = String::new();
-            column.ord_to_str(ord, &mut value)?;
-            values.push(value);
-        }
+/// The values of a key, each read from the index once.
+struct Values {
+    columns: Vec<Option<StrColumn>>,
+    read: HashMap<(SegmentOrdinal, u64), Rc<str>>,
+}
+
+impl Values {
+    fn of(searcher: &Searcher, key: Key) -> tantivy::Result<Self> {
+        let segments = searcher.segment_readers().iter();
+        let columns = segments.map(|segment| segment.fast_fields().str(key.name())).collect::<tantivy::Result<_>>()?;
+        Ok(Self { columns, read: HashMap::new() })
     }
-    Ok(values)
+
+    /// Those that documents have, each as often as there are documents that have it.
+    fn of_all(&mut self, documents: &[DocAddress]) -> tantivy::Result<Vec<Rc<str>>> {
+        let mut values = Vec::new();
+        for at in documents {
+            let Some(Some(column)) = self.columns.get(at.segment_ord as usize) else { continue };
+            for ord in column.term_ords(at.doc_id) {
+                values.push(match self.read.entry((at.segment_ord, ord)) {
+                    Entry::Occupied(read) => Rc::clone(read.get()),
+                    Entry::Vacant(unread) => {
+                        let mut value = String::new();
+                        column.ord_to_str(ord, &mut value)?;
+                        Rc::clone(unread.insert(value.into()))
+                    }
+                });
+            }
+        }
+        Ok(values)
+    }
 }
 
 /// The years of these documents.

@@ -154,7 +154,7 @@ fn count_aside(
     for (facet, counts) in options.facets.iter().zip(&mut collected.counts) {
         let Some(rest) = without(root, facet.field()) else { continue };
         let aside = Wanted { limit: 0, keys: vec![facet.key()], ..wanted.clone() };
-        let engine = match &rest {
+        let engine = match &rest.root {
             Some(rest) => engine(rest, words, planner),
             None => Some(plan::everything()),
         };
@@ -189,7 +189,11 @@ enum Words {
 
 /// Is this a node of words, some of which may be left out?
 fn is_wordy(node: &Node) -> bool {
-    matches!(node, Node::Text { .. } | Node::Any(_))
+    match node {
+        Node::Text { .. } => true,
+        Node::Any(nodes) | Node::All(nodes) => nodes.iter().any(is_wordy),
+        Node::Exact { .. } | Node::Date { .. } | Node::Years { .. } | Node::Not(_) => false,
+    }
 }
 
 /// What the engine is asked; filters hold however many words must occur.
@@ -203,8 +207,8 @@ fn engine(root: &Node, words: Words, planner: &mut Planner<'_>) -> Option<Box<dy
     Some(Box::new(BooleanQuery::new(clauses)))
 }
 
-/// The query without its conditions on one field; `None` where it has none, `Some(None)` where it has no others.
-fn without(root: &Node, field: Field) -> Option<Option<Node>> {
+/// The query without its conditions on one field, which may leave nothing of it; `None` where it has none.
+fn without(root: &Node, field: Field) -> Option<Query> {
     let limits_alone = |node: &Node| match node {
         Node::Exact { field: of, .. } => *of == field,
         Node::Years { .. } => field == Field::Vergaderjaar,
@@ -216,9 +220,10 @@ fn without(root: &Node, field: Field) -> Option<Option<Node>> {
     };
     match root {
         Node::All(nodes) if nodes.iter().any(limits) => {
-            Some(query::all(nodes.iter().filter(|node| !limits(node)).cloned().collect()))
+            let others = nodes.iter().filter(|node| !limits(node)).cloned().collect();
+            Some(Query { root: query::all(others) })
         }
-        node if limits(node) => Some(None),
+        node if limits(node) => Some(Query::default()),
         _ => None,
     }
 }

@@ -12,6 +12,8 @@ use crate::lexicon::{self, abbreviations};
 const MAX_NAME_WORDS: usize = 12;
 /// Most ways in which a phrase is spelt, the typed one included.
 const MAX_SPELLINGS: usize = 12;
+/// Fewest letters of the two words as which a compound is spelt: nobody writes «wis kunde».
+const MIN_PIECE: usize = 4;
 
 /// A full name at the beginning of these nodes.
 pub(super) struct Named<'n> {
@@ -60,10 +62,11 @@ pub(super) fn spellings(tokens: &[Token]) -> Vec<Vec<String>> {
             add(at, 1, &[&pieces.concat()]);
             add(at, 1, &pieces);
         }
-        // What the word list has is written as it has it.
-        let parts = if lexicon::is_word(word) { Vec::new() } else { lexicon::split(word) };
-        for part in parts.iter().skip(1) {
+        for part in lexicon::split(word).iter().skip(1) {
             let Some((first, last)) = word.split_at_checked(part.start) else { continue };
+            if first.len().min(last.len()) < MIN_PIECE {
+                continue;
+            }
             add(at, 1, &[first, last]);
             add(at, 1, &[&format!("{first}-{last}")]);
         }

@@ -225,22 +225,22 @@ fn names(field: Field, shown: &str) -> BTreeSet<String> {
 
 /// How many letters more, less or other, or exchanged with the next, make one word of another.
 fn distance(from: &[char], to: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=to.len()).collect();
+    let mut previous: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=to.len()).collect();
     for (at, letter) in from.iter().enumerate() {
         let mut row = vec![at + 1];
         for (other_at, other) in to.iter().enumerate() {
-            let mut least =
-                (last[other_at] + usize::from(letter != other)).min(last[other_at + 1] + 1).min(row[other_at] + 1);
+            let mut cost =
+                (above[other_at] + usize::from(letter != other)).min(above[other_at + 1] + 1).min(row[other_at] + 1);
             let crossed = at > 0 && other_at > 0 && from[at - 1] == *other && to[other_at - 1] == *letter;
             if crossed {
-                least = least.min(before[other_at - 1] + 1);
+                cost = cost.min(previous[other_at - 1] + 1);
             }
-            row.push(least);
+            row.push(cost);
         }
-        before = std::mem::replace(&mut last, row);
+        previous = std::mem::replace(&mut above, row);
     }
-    last[to.len()]
+    above[to.len()]
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ pub(super) fn hit(letter: &Letter, role: Role, score: f32, marks: &Marks) -> Opt
         others: letter.others.clone(),
         publications: Vec::new(),
         answered_by: None,
+        likeness: None,
     };
     match role {
         Role::Pair(at) => {

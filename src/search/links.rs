@@ -49,11 +49,17 @@ pub(super) fn linked(letters: &mut Letters<'_>, record: &Record) -> Result<Vec<L
         }
     };
     for related in &record.related {
-        letters.with(&[(Key::Letter, &related.id)])?.into_iter().for_each(|other| note(other, Evidence::Names));
+        for other in letters.with(&[(Key::Letter, &related.id)])? {
+            note(other, Evidence::Names);
+        }
     }
-    letters.with(&[(Key::Named, &record.id)])?.into_iter().for_each(|other| note(other, Evidence::NamedBy));
+    for other in letters.with(&[(Key::Named, &record.id)])? {
+        note(other, Evidence::NamedBy);
+    }
     for case in index::cases(record) {
-        letters.with(&[(Key::Case, &case)])?.into_iter().for_each(|other| note(other, Evidence::Case));
+        for other in letters.with(&[(Key::Case, &case)])? {
+            note(other, Evidence::Case);
+        }
     }
     let asked = index::asked(record);
     let questions: Vec<_> = asked.iter().take(MAX_LOOKED_UP).map(|mark| (Key::Asked, mark.as_str())).collect();
@@ -63,8 +69,9 @@ pub(super) fn linked(letters: &mut Letters<'_>, record: &Record) -> Result<Vec<L
         }
     }
     for twin in index::twins(record).into_iter().flatten().take(MAX_LOOKED_UP) {
-        let publications = letters.publications(twin)?;
-        publications.into_iter().for_each(|(letter, _)| note(letter.record.clone(), Evidence::Answers));
+        for (letter, _) in letters.publications(twin)? {
+            note(letter.record.clone(), Evidence::Answers);
+        }
     }
     let mut linked: Vec<Linked> = found
         .into_values()

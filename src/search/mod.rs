@@ -4,24 +4,30 @@
 //! **Invariant:** any string is a query; what could not be read of it is said, never an error.
 //! **Invariant:** ties are broken by id, so that pages of one answer never overlap; work is bounded whatever is asked.
 
+mod asked;
 mod best;
 mod cites;
 mod collect;
+mod drafts;
 mod error;
 mod excluded;
 mod execute;
+mod expand;
 mod expansion;
 mod explain;
 mod guess;
 mod hit;
 mod letters;
+mod likeness;
 mod links;
+mod meaning;
 mod plan;
 mod query;
 mod results;
 mod show;
 mod similar;
 mod snippet;
+mod suggest;
 mod terms;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -30,12 +36,14 @@ use std::path::Path;
 pub use error::Error;
 pub use expansion::Expansion;
 pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
+pub use meaning::Embedder;
 pub use plan::Ranking;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
-    AnsweredBy, Cites, Citing, Cocited, Context, Count, Evidence, Front, Hit, Link, Publication, Results, Shown,
-    ShownLetter, ShownPair, Snippet,
+    AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
+    Shown, ShownLetter, ShownPair, Snippet, Strength,
 };
+pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 
 use crate::index::{self, Key};
 pub use crate::index::{Part, Word, word};
@@ -175,12 +183,27 @@ impl Searcher {
 
     /// For each draft question in a text, the earlier pairs that ask the same.
     pub fn similar(&self, text: &str, options: &Options) -> Result<Vec<Results>, Error> {
-        self.guarded(|reader| similar::similar(reader, text, options))
+        self.guarded(|reader| similar::similar(reader, text, options, None))
+    }
+
+    /// The same in an order to which a model of meaning adds: the best by words, put in an order fused of both.
+    pub fn similar_in_meaning(
+        &self,
+        text: &str,
+        options: &Options,
+        embedder: &dyn Embedder,
+    ) -> Result<Vec<Results>, Error> {
+        self.guarded(|reader| similar::similar(reader, text, options, Some(embedder)))
     }
 
     /// Who cites a document or a whole dossier, in any notation, the newest first.
     pub fn cites(&self, document: &str, options: &Options) -> Result<Cites, Error> {
         self.guarded(|reader| cites::cites(reader, document, options))
+    }
+
+    /// What a text typed so far may become, at most `limit` of each kind.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Result<Suggestions, Error> {
+        self.guarded(|reader| suggest::suggest(reader, typed, limit))
     }
 
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.

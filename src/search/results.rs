@@ -94,6 +94,9 @@ pub struct Hit {
     pub publications: Vec<Publication>,
     /// Where the question is open in this letter: the first answer that was given to it since.
     pub answered_by: Option<AnsweredBy>,
+    /// In `similar`: how near the question is to the draft.
+    #[serde(flatten)]
+    pub likeness: Option<Likeness>,
 }
 
 /// A letter in which an answer was published.
@@ -169,6 +172,27 @@ impl Evidence {
     }
 }
 
+/// How near an earlier question is to a draft, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Likeness {
+    /// How near; `null` where they share no more than most questions do.
+    pub strength: Option<Strength>,
+    /// The words of the draft, as they stand in it, that the earlier question or its answer has too.
+    pub shared: Vec<String>,
+}
+
+/// How near two questions are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// They are about the same.
+    Touches,
+    /// They may well ask the same.
+    Alike,
+    /// They are one question, some words aside.
+    NearSame,
+}
+
 /// A passage, with what to highlight in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Snippet {
@@ -183,8 +207,10 @@ pub struct Snippet {
 /// Who cites a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cites {
-    /// The canonical id of what was asked for.
+    /// The canonical id of what was asked for; one that ends in `*` is the beginning of those that were.
     pub id: String,
+    /// What else the notation may mean.
+    pub alternatives: Vec<String>,
     /// How many mentions there are, all pages together.
     pub total: usize,
     /// Those of this page, the newest first.
@@ -192,15 +218,18 @@ pub struct Cites {
     /// Mentions a year, the newest first.
     pub years: Vec<Count>,
     /// What is cited in the same places, the most often first.
-    pub cocited: Vec<Cocited>,
+    pub cocited: Vec<Cited>,
+    /// Where nobody cites it: the papers of its dossier that are cited, the nearest numbers first; of a part of a dossier,
+    /// the other parts.
+    pub neighbours: Vec<Cited>,
 }
 
-/// A document that is cited where another is.
+/// A document that is cited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cocited {
+pub struct Cited {
     /// Its canonical id.
     pub id: String,
-    /// In how many pairs or sections.
+    /// How often: beside another document, in how many pairs or sections; by itself, how many mentions.
     pub count: usize,
 }
 

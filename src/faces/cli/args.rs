@@ -54,6 +54,8 @@ pub(super) enum Verb {
     Show(Show),
     /// Report what is doubtful in letters, and where
     Check(Check),
+    /// Complete a word, name, number or title that is being typed
+    Suggest(Suggest),
     /// Show what the search makes of a word
     Analyse(Analyse),
     /// Print the completions for a shell
@@ -189,6 +191,9 @@ vergaderjaar:2021-2022..2023-2024
 Before brackets a field counts for all in them: lid:(Klaver OF Mutluer). English names do as well: \
 question: answer: note: title: member: party: minister: ministry: kind: session: date: has:.
 At most 64 words and values of the first 4,000 characters are looked for; what is left out is said.
+Abbreviations find their full names and the other way round, with less weight. Where nothing has what \
+was typed, words and names that the index does not know are read as the nearest that it does, and that \
+is said; phrases never are.
 A plus after a ministry (ministerie:VRO+) also finds the ministries before it that did its work, each in \
 the years in which it did.
 The same answer in several letters, such as the ministry's own and the Aanhangsel, is one result with \
@@ -290,10 +295,15 @@ pub(super) struct Filters {
 Examples:
   vraagbaak cites '32 847, nr. 808'         every question, answer and footnote that cites it
   vraagbaak cites kst-32847-808             the same: any notation does
-  vraagbaak cites 32847                     everything of the dossier
+  vraagbaak cites 36200                     everything of the dossier, its hoofdstukken too
+  vraagbaak cites 36200-VII                 this hoofdstuk alone
+  vraagbaak cites '32847-80*'               every number that begins so
+  vraagbaak cites 'Stb. 2010, 139'          other documents too: Aanhangsel, Handelingen, EU law, ECLI
   vraagbaak cites --find < lines.txt        one line of citations for each line
   pdftotext a.pdf - | vraagbaak cites --find --text
 
+The newest come first. Where a notation may mean two documents, the likelier is looked up and the other \
+is named. Of a Kamerstuk that nothing cites, the nearest of its dossier that are cited are shown.
 Exit status: 1 if nothing cites it.")]
 pub(super) struct Cites {
     /// The Kamerstuk or dossier, in any notation; `-` is standard input
@@ -305,9 +315,12 @@ pub(super) struct Cites {
     /// With --find: all of standard input is one text
     #[arg(long, requires = "find")]
     pub text: bool,
-    /// Show only the newest N
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    /// Show only N, the newest first; all where neither this nor --page is given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub limit: Option<u16>,
+    /// Which page of N, or of 10
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub page: Option<u16>,
     /// Which index.
     #[command(flatten)]
     pub place: Place,
@@ -321,8 +334,12 @@ pub(super) struct Cites {
 #[command(after_help = "\
 Examples:
   vraagbaak similar 'Hoeveel kinderen wachten op jeugdzorg?'
-  vraagbaak similar < draft.txt             several questions: numbered, or apart by empty lines
+  vraagbaak similar < draft.txt             several questions: numbered, with bullets, one a line, or \
+apart by empty lines
 
+Each earlier question says how near it is, in words and not in meaning: nearly the same, alike, touching; \
+and which words of the draft it shares. That none is near is no proof that it was never asked. Nothing is \
+sent anywhere, and the draft is kept nowhere.
 Exit status: 1 if nothing was found for any of them.")]
 pub(super) struct Similar {
     /// The draft questions; `-`, or nothing, is standard input
@@ -396,6 +413,36 @@ pub(super) struct Check {
     pub output: Output,
 }
 
+/// `suggest`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak suggest jeugdz                  words that begin so, as they are printed
+  vraagbaak suggest 'wachtlijsten jeugdz'   those that stand in one pair with the words before
+  vraagbaak suggest 'van der p'             members, ministers, parties and ministries of that name
+  vraagbaak suggest '36 200 V'              dossiers and Kamerstukken whose numbers begin so
+  vraagbaak suggest 'lid:mut'               only what fits the field
+
+Prints for each suggestion its kind (woord, lid, fractie, bewindspersoon, ministerie, dossier, \
+kamerstuk, titel), the text, and in how many pairs and sections it is found; the most frequent of each \
+kind first. With --json also the query that it makes of PREFIX.
+A PREFIX of words looks for titles as well, from two words on; stop words are not suggested.
+Exit status: 1 if nothing begins so.")]
+pub(super) struct Suggest {
+    /// What is typed so far
+    #[arg(required = true, value_name = "PREFIX")]
+    pub prefix: Vec<String>,
+    /// How many to show of each kind
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=50))]
+    pub limit: u16,
+    /// Which index.
+    #[command(flatten)]
+    pub place: Place,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
 /// `analyse`.
 #[derive(Debug, Clone, Group)]
 #[command(after_help = "\
@@ -443,6 +490,7 @@ impl Verb {
             | Self::Similar(Similar { output, .. })
             | Self::Show(Show { output, .. })
             | Self::Check(Check { output, .. })
+            | Self::Suggest(Suggest { output, .. })
             | Self::Analyse(Analyse { output, .. }) => output.json,
             Self::Completions(_) | Self::Man | Self::Worker(_) => false,
         }

@@ -8,7 +8,8 @@ use crate::faces::cli::{Outcome, Refused, explain, print_json, stdin_text, typed
 use crate::faces::view;
 use crate::record::{Asker, Responder};
 use crate::search::{
-    AnsweredBy, Count, Facet, Field, Hit, Options, Part, Publication, Query, Results, Searcher, Unread,
+    AnsweredBy, Count, Expansion, Facet, Field, Hit, Likeness, Options, Part, Publication, Query, Results, Searcher,
+    Strength, Unread,
 };
 
 /// Columns under which the lines of a hit are indented.
@@ -72,8 +73,8 @@ pub(super) fn similar(args: &Similar, out: &mut impl Write) -> anyhow::Result<Ou
 fn count(args: &Search, query: &Query, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let options = Options { limit: 0, ..Options::default() };
     let results = Searcher::open(&args.place.dir)?.search(query, Vec::new(), &options)?;
-    // Most of the words is not what was asked to be counted.
-    let total = if results.relaxed { 0 } else { results.total };
+    // Most of the words, or other words, are not what was asked to be counted.
+    let total = if results.relaxed || results.corrected { 0 } else { results.total };
     writeln!(out, "{total}")?;
     Ok(outcome(total))
 }
@@ -144,6 +145,11 @@ fn print(out: &mut impl Write, results: &Results, options: &Options) -> io::Resu
         let too_many = format!("too many words begin so; not all were looked for: {beginning}");
         writeln!(out, "{WARNING}! {too_many}{WARNING:#}")?;
     }
+    for made in &results.expansions {
+        if let Expansion::Abbreviation { word, into } = made {
+            writeln!(out, "{FAINT}{word}: also {}{FAINT:#}", into.join(", "))?;
+        }
+    }
     for (number, hit) in (first + 1..).zip(&results.hits) {
         print_hit(out, number, hit)?;
     }
@@ -177,6 +183,16 @@ fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     let part = hit.snippet.part.name();
     let lead = format!("{part}: ");
     writeln!(out, "{}", highlighted(&lead, &hit.snippet.text, &hit.snippet.highlights, width))?;
+    if let Some(Likeness { strength, shared }) = &hit.likeness {
+        let near = match strength {
+            Some(Strength::NearSame) => "nearly the same",
+            Some(Strength::Alike) => "alike",
+            Some(Strength::Touches) => "touching",
+            None => "hardly alike",
+        };
+        let lead = format!("{indent}{near}: ");
+        writeln!(out, "{}", hang(&format!("{lead}{}", shared.join(", ")), width, INDENT))?;
+    }
     for other in &hit.others {
         writeln!(out, "{indent}{FAINT}also in {}{FAINT:#}", other.path)?;
     }

@@ -26,13 +26,11 @@ pub(super) fn run(args: &Show, out: &mut impl Write) -> anyhow::Result<Outcome> 
                 case(out, &[], &shown.links, shown.answered_by.as_ref())?;
             }
             Shown::Pair(shown) => {
-                let (publications, links, answered_by) =
-                    (shown.publications.clone(), shown.links.clone(), shown.answered_by.clone());
-                let id = shown.pair.id.clone();
-                letter(out, &as_letter(*shown))?;
-                let others: Vec<_> =
-                    publications.into_iter().filter(|other| other.pair.as_ref() != Some(&id)).collect();
-                case(out, &others, &links, answered_by.as_ref())?;
+                let shown = *shown;
+                letter(out, &as_letter(&shown))?;
+                let is_other = |other: &&Publication| other.pair.as_ref() != Some(&shown.pair.id);
+                let others: Vec<_> = shown.publications.iter().filter(is_other).collect();
+                case(out, &others, &shown.links, shown.answered_by.as_ref())?;
             }
         }
     }
@@ -52,8 +50,8 @@ fn nothing(args: &Show, out: &mut impl Write) -> anyhow::Result<Outcome> {
 }
 
 /// A pair reads as its letter with everything else left out.
-fn as_letter(shown: ShownPair) -> Record {
-    let front = shown.letter;
+fn as_letter(shown: &ShownPair) -> Record {
+    let front = shown.letter.clone();
     Record {
         id: front.id,
         kind: front.kind,
@@ -70,12 +68,12 @@ fn as_letter(shown: ShownPair) -> Record {
         source: front.source,
         pages: front.pages,
         page_labels: front.page_labels,
-        pairs: vec![shown.pair],
+        pairs: vec![shown.pair.clone()],
         announced: None,
         sections: Vec::new(),
-        footnotes: shown.footnotes,
-        references: shown.references,
-        warnings: shown.warnings,
+        footnotes: shown.footnotes.clone(),
+        references: shown.references.clone(),
+        warnings: shown.warnings.clone(),
         ocr: Vec::new(),
     }
 }
@@ -111,7 +109,7 @@ fn letter(out: &mut impl Write, record: &Record) -> io::Result<()> {
 /// What the index holds of the same case.
 fn case(
     out: &mut impl Write,
-    others: &[Publication],
+    others: &[&Publication],
     links: &[Link],
     answered_by: Option<&AnsweredBy>,
 ) -> io::Result<()> {

@@ -9,7 +9,7 @@
 //! value  = "(" any ")" | phrase | document | range | word           what fits the field
 //! phrase = '"' … '"' | «…» | “…” | „…” | ‘…’                       an open one runs to the end; ‘…’ must be closed
 //! range  = [end] ".." [end] | ">=" end | "<=" end | end              ends: days, months, years; session years
-//! word   = letters ["*"]
+//! word   = letters ["*"]                                              after a ministry "+": and those before it
 //! ```
 //!
 //! **Invariant:** every string is answered: with a query, and with what was left out of it, each with its place.
