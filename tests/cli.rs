@@ -333,7 +333,7 @@ fn search_finds_filters_and_says_what_it_could_not_read() {
     let explanation = &search(&["vuurtorens", "--explain"]).json()["explanation"];
     assert_eq!((&explanation["query"], &explanation["steps"][0]["kind"]), (&json!("vuurtorens"), &json!("word")));
     assert_eq!(explanation["hits"].as_array().map(Vec::len), Some(2));
-    let shown = run(folder.path(), &["search", "vuurtorens", "-soort:mededeling", "--explain"]).out;
+    let shown = run(folder.path(), &["search", "vuurtorens -soort:mededeling", "--explain"]).out;
     for line in [
         "asked  vuurtorens -soort:mededeling",
         "  all of:",
