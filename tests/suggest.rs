@@ -1,7 +1,7 @@
 //! Completion: words, names, numbers and titles while they are typed.
 
 use vraagbaak::record::Record;
-use vraagbaak::search::{Query, Searcher, Suggested};
+use vraagbaak::search::{Options, Query, Searcher, Suggested};
 
 use crate::index::letter;
 use crate::words::indexed;
@@ -37,7 +37,7 @@ fn suggested(searcher: &Searcher, typed: &str) -> Vec<(Suggested, String, usize)
     for suggestion in &found {
         let (query, unread) = Query::parse(&suggestion.query);
         assert!(unread.is_empty(), "{typed}: {}", suggestion.query);
-        let results = searcher.search(&query, unread, &Default::default()).expect("an answer");
+        let results = searcher.search(&query, unread, &Options::default()).expect("an answer");
         assert!(results.total >= suggestion.count && !results.relaxed, "{typed}: {suggestion:?}");
     }
     found.into_iter().map(|suggestion| (suggestion.kind, suggestion.text, suggestion.count)).collect()
