@@ -329,6 +329,20 @@ fn search_finds_filters_and_says_what_it_could_not_read() {
     assert_eq!((only_quotes.status, &only_quotes.json()["error"]["kind"]), (2, &json!("empty-query")));
     let bad_date = search(&["vuurtorens", "--datum", "gisteren"]);
     assert_eq!((bad_date.status, &bad_date.json()["error"]["kind"]), (2, &json!("usage")));
+    assert!(search(&["vuurtorens"]).json()["explanation"].is_null(), "only where it is asked for");
+    let explanation = &search(&["vuurtorens", "--explain"]).json()["explanation"];
+    assert_eq!((&explanation["query"], &explanation["steps"][0]["kind"]), (&json!("vuurtorens"), &json!("word")));
+    assert_eq!(explanation["hits"].as_array().map(Vec::len), Some(2));
+    let shown = run(folder.path(), &["search", "vuurtorens -soort:mededeling", "--explain"]).out;
+    for line in [
+        "asked  vuurtorens -soort:mededeling",
+        "  all of:",
+        "    vuurtorens  word: ",
+        "    not:",
+        "      soort:mededeling",
+    ] {
+        assert!(shown.contains(line), "{line:?} in {shown}");
+    }
     let shown = run(folder.path(), &["search", "onderhoudt", "datum:gisteren"]);
     assert!(shown.out.starts_with("! not read: "), "{}", shown.out);
     assert!(shown.out.contains("ah-tk-20252026-2#v1"), "{}", shown.out);

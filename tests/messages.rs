@@ -162,7 +162,10 @@ fn what_a_query_leaves_unread() {
     check(Reason::EmptyPhrase, "there are no words between these quotation marks");
     check(Reason::EmptyField, "this field has no value");
     check(Reason::Date, "expected a date such as `2023`, `2023-06`, `2023-06-30` or `2023-01..2023-06`");
-    check(Reason::Vergaderjaar, "expected a vergaderjaar such as `2023-2024`");
+    check(Reason::Vergaderjaar, "expected a vergaderjaar such as `2023-2024` or `2021-2022..2023-2024`");
+    check(Reason::Backwards, "this range ends before it begins");
+    check(Reason::EmptyBrackets, "there is nothing between these brackets");
+    check(Reason::Star, "a star works only at the end of a word; the word was looked for without it");
     check(
         Reason::Kind,
         "expected one of `aanhangsel`, `mededeling`, `brief`, `lijst`, `schriftelijk-overleg`, `kamerstuk`",

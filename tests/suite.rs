@@ -42,6 +42,9 @@ mod index;
 // Search: query language, hits, citations, similar questions.
 mod search;
 
+// The query language to its edges, its explanation, and hostile strings.
+mod queries;
+
 // What is one result: publications of an answer, letters of a case, answers given since, facets, order, ministries.
 mod publications;
 

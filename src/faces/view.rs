@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::record::{Record, Source, Trust, Warning};
+use crate::search::{Explanation, Results};
 use crate::worker;
 
 /// Why something went wrong, for programs.
@@ -55,6 +56,17 @@ pub struct Unread {
 pub struct Path {
     /// The path as given.
     pub path: String,
+}
+
+/// The answer of `search`, with the explanation where it was asked for.
+#[derive(Debug, Clone, Serialize)]
+pub struct Searched<'r> {
+    /// The answer.
+    #[serde(flatten)]
+    pub results: &'r Results,
+    /// How the query was understood, and what matched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<&'r Explanation>,
 }
 
 /// The trust report of a letter.

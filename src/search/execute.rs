@@ -1,6 +1,6 @@
 //! A query comes in; the pairs and sections that it finds go out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use tantivy::Searcher;
@@ -14,7 +14,8 @@ use super::plan::{self, Marks, Planner};
 use super::query::{self, Node, Query, Text, Unread};
 use super::results::{Count, Hit, Results};
 use super::{Facet, Field, MAX_DEPTH, MAX_LIMIT, Options, Sort, guess, hit};
-use crate::index::{Reader, Role};
+use crate::fold;
+use crate::index::{Reader, Role, Shade};
 
 /// Most values of one facet that are shown.
 const MAX_VALUES: usize = 100;
@@ -28,6 +29,7 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
         relaxed: false,
         total: 0,
         hits: Vec::new(),
+        capped: Vec::new(),
         facets: (!options.facets.is_empty()).then(BTreeMap::new),
         did_you_mean: None,
         corrected: false,
@@ -35,7 +37,7 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
     };
     let Some(root) = &query.root else { return Ok(results) };
     let wanted = wanted(options)?;
-    let (mut planner, mut collected) = ask(reader, &searcher, root, &wanted)?;
+    let (mut planner, mut collected) = ask(reader, &searcher, root, options, &wanted)?;
     let mut words = Words::All;
     let mut better = None;
     if collected.total == 0 {
@@ -46,7 +48,7 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
             better = guessed.query.root;
         }
         if let Some(better) = &better {
-            (planner, collected) = ask(reader, &searcher, better, &wanted)?;
+            (planner, collected) = ask(reader, &searcher, better, options, &wanted)?;
         }
         if collected.total == 0
             && let Some((most, relaxed)) =
@@ -64,6 +66,7 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
         }
     }
     results.total = collected.total;
+    results.capped = capped(reader, &searcher, &planner)?;
     if let Some(facets) = &mut results.facets {
         let root = better.as_ref().unwrap_or(root);
         count_aside(reader, &searcher, root, words, &mut planner, (options, &wanted), &mut collected)?;
@@ -78,12 +81,64 @@ fn ask<'i>(
     reader: &'i Reader,
     searcher: &Searcher,
     root: &Node,
+    options: &Options,
     wanted: &Wanted,
 ) -> Result<(Planner<'i>, Collected), Error> {
-    let mut planner = Planner::new(reader.fields());
+    let mut planner = Planner { ranking: options.ranking, ..Planner::new(reader.fields()) };
     planner.keep_stop_words = !has_content(root, &mut planner);
-    let collected = run(reader, searcher, engine(root, Words::All, &mut planner), wanted)?;
+    let asked = engine(root, least(root, &mut planner), &mut planner);
+    let beside = beside(root, &mut planner).into_iter().map(|two| (Occur::Should, two));
+    let asked = asked.and_then(|asked| plan::boolean(std::iter::once((Occur::Must, asked)).chain(beside).collect()));
+    let collected = run(reader, searcher, asked, wanted)?;
     Ok((planner, collected))
+}
+
+/// How many words must occur where the ranking asks for fewer than all.
+fn least(root: &Node, planner: &mut Planner<'_>) -> Words {
+    let share = planner.ranking.least;
+    if share >= 1.0 { Words::All } else { Words::Most((wordy(root, planner) as f32 * share).ceil() as usize) }
+}
+
+/// What words of the query add that stand side by side in a text as they do in the query.
+fn beside(root: &Node, planner: &mut Planner<'_>) -> Vec<Box<dyn Engine>> {
+    let Node::All(nodes) = root else { return Vec::new() };
+    let word = |node: &Node| match node {
+        Node::Text { text: Text::Word(word), part: None } => Some(word.clone()),
+        _ => None,
+    };
+    let words: Vec<Option<String>> = nodes.iter().map(word).collect();
+    words.split(Option::is_none).flat_map(|run| planner.beside(run.iter().flatten().map(String::as_str))).collect()
+}
+
+/// The beginnings of words of which not all words were looked up.
+fn capped(reader: &Reader, searcher: &Searcher, planner: &Planner<'_>) -> Result<Vec<String>, Error> {
+    let mut capped = BTreeSet::new();
+    for (prefix, part) in &planner.prefixes {
+        let folded = fold::fold(prefix);
+        for field in planner.exact_texts(*part).filter_map(|(part, _)| reader.fields().text(part, Shade::Exact)) {
+            if has_more(searcher, field, &folded).map_err(|error| reader.error(error))? {
+                capped.insert(format!("{prefix}*"));
+                break;
+            }
+        }
+    }
+    Ok(capped.into_iter().collect())
+}
+
+/// Do more words of a field begin so than are looked up, in any segment?
+fn has_more(searcher: &Searcher, field: tantivy::schema::Field, prefix: &str) -> tantivy::Result<bool> {
+    for segment in searcher.segment_readers() {
+        let words = segment.inverted_index(field)?;
+        let mut words = words.terms().range().ge(prefix.as_bytes()).into_stream()?;
+        let mut count = 0;
+        while count <= plan::MAX_EXPANSION && words.advance() && words.key().starts_with(prefix.as_bytes()) {
+            count += 1;
+        }
+        if count > plan::MAX_EXPANSION {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Counts a facet that the query limits as if it did not: what else there is to choose from.
@@ -137,7 +192,7 @@ fn is_wordy(node: &Node) -> bool {
     match node {
         Node::Text { .. } => true,
         Node::Any(nodes) | Node::All(nodes) => nodes.iter().any(is_wordy),
-        Node::Exact { .. } | Node::Date { .. } | Node::Not(_) => false,
+        Node::Exact { .. } | Node::Date { .. } | Node::Years { .. } | Node::Not(_) => false,
     }
 }
 
@@ -154,10 +209,14 @@ fn engine(root: &Node, words: Words, planner: &mut Planner<'_>) -> Option<Box<dy
 
 /// The query without its conditions on one field, which may leave nothing of it; `None` where it has none.
 fn without(root: &Node, field: Field) -> Option<Query> {
-    let limits = |node: &Node| match node {
+    let limits_alone = |node: &Node| match node {
         Node::Exact { field: of, .. } => *of == field,
-        Node::Any(nodes) => nodes.iter().all(|node| matches!(node, Node::Exact { field: of, .. } if *of == field)),
+        Node::Years { .. } => field == Field::Vergaderjaar,
         _ => false,
+    };
+    let limits = |node: &Node| match node {
+        Node::Any(nodes) => nodes.iter().all(limits_alone),
+        node => limits_alone(node),
     };
     match root {
         Node::All(nodes) if nodes.iter().any(limits) => {
@@ -191,27 +250,40 @@ fn relax(
     planner: &mut Planner<'_>,
     wanted: &Wanted,
 ) -> Result<Option<(Words, Collected)>, Error> {
-    let Node::All(nodes) = root else { return Ok(None) };
-    let words = nodes.iter().filter(|node| is_wordy(node)).filter(|node| planner.node(node).is_some()).count();
-    for least in (words.div_ceil(2)..words).rev() {
-        let most = Words::Most(least);
-        let collected = run(reader, searcher, engine(root, most, planner), wanted)?;
+    let words = wordy(root, planner);
+    if words < 2 {
+        return Ok(None);
+    }
+    // With fewer words no less is found, so the most that still find something are found by halving.
+    let (mut least, mut most) = (words.div_ceil(2), words - 1);
+    let mut found = None;
+    while least <= most {
+        let tried = least.midpoint(most + 1);
+        let collected = run(reader, searcher, engine(root, Words::Most(tried), planner), wanted)?;
         if collected.total > 0 {
-            return Ok(Some((most, collected)));
+            (found, least) = (Some((Words::Most(tried), collected)), tried + 1);
+        } else {
+            most = tried - 1;
         }
     }
-    Ok(None)
+    Ok(found)
+}
+
+/// How many words or groups of words the query has at its outside, stop words aside.
+fn wordy(root: &Node, planner: &mut Planner<'_>) -> usize {
+    let Node::All(nodes) = root else { return 0 };
+    nodes.iter().filter(|node| is_wordy(node)).filter(|node| planner.node(node).is_some()).count()
 }
 
 /// Does the query look for anything but stop words?
-fn has_content(node: &Node, planner: &mut Planner<'_>) -> bool {
+pub(super) fn has_content(node: &Node, planner: &mut Planner<'_>) -> bool {
     match node {
         Node::Text { text: Text::Word(word), .. } => {
             planner.analyser.analyse(word).iter().any(|token| token.stem.is_some())
         }
         Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(|node| has_content(node, planner)),
         Node::Not(_) => false,
-        Node::Text { .. } | Node::Exact { .. } | Node::Date { .. } => true,
+        Node::Text { .. } | Node::Exact { .. } | Node::Date { .. } | Node::Years { .. } => true,
     }
 }
 

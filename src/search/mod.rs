@@ -14,6 +14,7 @@ mod excluded;
 mod execute;
 mod expand;
 mod expansion;
+mod explain;
 mod guess;
 mod hit;
 mod letters;
@@ -35,8 +36,10 @@ use std::path::Path;
 
 pub use error::Error;
 pub use expansion::Expansion;
+pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
 pub use meaning::Embedder;
 pub use overview::{Overview, committed_at};
+pub use plan::Ranking;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
     AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
@@ -58,7 +61,7 @@ pub struct Searcher {
 }
 
 /// Which part of an answer is wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// Hits a page; at most [`MAX_LIMIT`].
     pub limit: usize,
@@ -68,6 +71,8 @@ pub struct Options {
     pub sort: Sort,
     /// What is counted over the whole result.
     pub facets: Vec<Facet>,
+    /// By what hits are ranked.
+    pub ranking: Ranking,
 }
 
 /// What comes first in a result; of equals the one whose id comes first.
@@ -89,7 +94,7 @@ pub const MAX_DEPTH: usize = 100_000;
 
 impl Default for Options {
     fn default() -> Self {
-        Self { limit: 10, page: 1, sort: Sort::default(), facets: Vec::new() }
+        Self { limit: 10, page: 1, sort: Sort::default(), facets: Vec::new(), ranking: Ranking::default() }
     }
 }
 
@@ -200,6 +205,11 @@ impl Searcher {
     /// is handed through into the answer.
     pub fn search(&self, query: &Query, unread: Vec<Unread>, options: &Options) -> Result<Results, Error> {
         self.guarded(|reader| execute::search(reader, query, unread, options))
+    }
+
+    /// How a query was understood, and what of it matched in the hits of its results.
+    pub fn explain(&self, query: &Query, results: &Results, options: &Options) -> Result<Explanation, Error> {
+        self.guarded(|reader| explain::explain(reader, query, results, options))
     }
 
     /// For each draft question in a text, the earlier pairs that ask the same.

@@ -27,6 +27,9 @@ pub struct Results {
     pub total: usize,
     /// Those of this page, the best first.
     pub hits: Vec<Hit>,
+    /// The beginnings of words, `ve*`, that more words have than are looked up.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub capped: Vec<String>,
     /// Counts over the whole result, where asked for; by the names of the query language. A facet that the query itself
     /// limits is counted as if it did not: what there would be with each other value.
     #[serde(skip_serializing_if = "Option::is_none")]

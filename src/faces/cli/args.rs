@@ -177,9 +177,23 @@ Examples:
   vraagbaak search --count 'kamerstuk:32847-808 -soort:mededeling'
   vraagbaak search 'kamerstuk:32847-808'
 
-The query: all words must occur; \"exact phrase\"; word*; OF, NIET, -word, brackets; and the fields \
-vraag: antwoord: noot: titel: lid: fractie: bewindspersoon: ministerie: kamerstuk: dossier: soort: \
-vergaderjaar: datum: heeft:voetnoot.
+The query:
+  passend onderwijs             both words, in any inflection, also as parts of longer words
+  \"passend onderwijs\"           exactly so; also «…», “…”, ‘…’
+  wachtlijst*                   words that begin so (two letters at least)
+  trein OF bus                  either; also OR, |
+  trein NIET bus, trein -bus    not; also NOT
+  (trein OF bus) vertraging     brackets
+  vraag: antwoord: noot: titel:          words of that part: antwoord:stikstof, antwoord:\"Ja.\"
+  lid: fractie: bewindspersoon:          who asked, who answered: bewindspersoon:\"De Jonge\"
+  ministerie: soort:                     ministerie:OCW, -soort:mededeling
+  kamerstuk: dossier:                    any notation: kamerstuk:\"32 847, nr. 808\", dossier:36200-VII
+  datum: vergaderjaar:                   datum:2023, datum:2023-01..2023-06, datum:2023.., \
+vergaderjaar:2021-2022..2023-2024
+  heeft:                                 voetnoot, verwijzing, antwoord, twijfel
+Before brackets a field counts for all in them: lid:(Klaver OF Mutluer). English names do as well: \
+question: answer: note: title: member: party: minister: ministry: kind: session: date: has:.
+At most 64 words and values of the first 4,000 characters are looked for; what is left out is said.
 Abbreviations find their full names and the other way round, with less weight. Where nothing has what \
 was typed, words and names that the index does not know are read as the nearest that it does, and that \
 is said; phrases never are.
@@ -203,6 +217,9 @@ pub(super) struct Search {
     /// Count the results by vergaderjaar, ministerie and more
     #[arg(long)]
     pub facets: bool,
+    /// Show how the query was understood, and what matched in each hit
+    #[arg(long)]
+    pub explain: bool,
     /// What comes first; ties are always in the same order
     #[arg(long, value_name = "ORDER", value_enum, default_value_t)]
     pub sort: Sort,
@@ -267,7 +284,7 @@ pub(super) struct Filters {
     /// Of this kind: aanhangsel, mededeling, brief, lijst, schriftelijk-overleg, kamerstuk
     #[arg(long, value_name = "KIND")]
     pub soort: Vec<String>,
-    /// Of this session year, such as 2023-2024
+    /// Of this session year or span, such as 2021-2022..2023-2024
     #[arg(long, value_name = "YEARS")]
     pub vergaderjaar: Vec<String>,
     /// Of this day, month, year or span, such as 2023-01..2023-06

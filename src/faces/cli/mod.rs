@@ -7,6 +7,7 @@ mod analyse;
 mod args;
 mod check;
 mod cites;
+mod explain;
 mod failure;
 mod index;
 pub mod outline;

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use crate::faces::cli::args::{Filters, Search, Similar};
 use crate::faces::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, pages, width};
-use crate::faces::cli::{Outcome, Refused, print_json, stdin_text, typed_or_stdin};
+use crate::faces::cli::{Outcome, Refused, explain, print_json, stdin_text, typed_or_stdin};
+use crate::faces::view;
 use crate::record::{Asker, Responder};
 use crate::search::{
     AnsweredBy, Count, Expansion, Facet, Field, Hit, Likeness, Options, Part, Publication, Query, Results, Searcher,
@@ -25,13 +26,21 @@ pub(super) fn search(args: &Search, out: &mut impl Write) -> anyhow::Result<Outc
         return count(args, &query, out);
     }
     let facets = if args.facets { Facet::ALL.to_vec() } else { Vec::new() };
-    let options =
-        Options { limit: args.window.limit.into(), page: args.window.page.into(), sort: args.sort.into(), facets };
-    let results = Searcher::open(&args.place.dir)?.search(&query, unread, &options)?;
+    let options = Options {
+        limit: args.window.limit.into(),
+        page: args.window.page.into(),
+        sort: args.sort.into(),
+        facets,
+        ..Options::default()
+    };
+    let searcher = Searcher::open(&args.place.dir)?;
+    let results = searcher.search(&query, unread, &options)?;
+    let explanation = if args.explain { Some(searcher.explain(&query, &results, &options)?) } else { None };
     if args.output.json {
-        print_json(out, &results)?;
+        print_json(out, &view::Searched { results: &results, explanation: explanation.as_ref() })?;
     } else {
         print(out, &results, &options)?;
+        explanation.map_or(Ok(()), |explanation| explain::print(out, &explanation))?;
     }
     Ok(outcome(results.total))
 }
@@ -131,6 +140,10 @@ fn print(out: &mut impl Write, results: &Results, options: &Options) -> io::Resu
         }
         Some(meant) => writeln!(out, "did you mean: {STRONG}{meant}{STRONG:#}")?,
         None => {}
+    }
+    for beginning in &results.capped {
+        let too_many = format!("too many words begin so; not all were looked for: {beginning}");
+        writeln!(out, "{WARNING}! {too_many}{WARNING:#}")?;
     }
     for made in &results.expansions {
         if let Expansion::Abbreviation { word, into } = made {

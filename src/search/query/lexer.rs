@@ -15,6 +15,16 @@ pub(super) fn closers(open: char) -> Option<&'static [char]> {
     QUOTES.iter().find(|(quote, _)| *quote == open).map(|(_, closers)| *closers)
 }
 
+/// Is this a single quotation mark that may open a phrase? It is an apostrophe as often: only a closed one opens.
+pub(super) fn opens_single(c: char) -> bool {
+    matches!(c, '‘' | '‚' | '‛')
+}
+
+/// Does this close a phrase that a single quotation mark opened? Not within a word, where it is an apostrophe.
+pub(super) fn closes_single(c: char, next: Option<char>) -> bool {
+    matches!(c, '’' | '‘') && next.is_none_or(|next| !next.is_alphanumeric())
+}
+
 /// Is this a quotation mark that opens or closes phrases?
 pub(super) fn is_quote(c: char) -> bool {
     c == '»' || closers(c).is_some()

@@ -7,7 +7,8 @@
 //! not    = ["-" | "NIET" | "NOT"] atom
 //! atom   = "(" any ")" | field ":" value | phrase | document | word
 //! value  = "(" any ")" | phrase | document | range | word           what fits the field
-//! phrase = '"' … '"' | «…» | “…” | „…” | ‘…’                        an open one runs to the end
+//! phrase = '"' … '"' | «…» | “…” | „…” | ‘…’                       an open one runs to the end; ‘…’ must be closed
+//! range  = [end] ".." [end] | ">=" end | "<=" end | end              ends: days, months, years; session years
 //! word   = letters ["*"]                                              after a ministry "+": and those before it
 //! ```
 //!
@@ -26,6 +27,7 @@ use serde::{Serialize, Serializer};
 pub use value::Field;
 pub(crate) use value::Period;
 
+use crate::citation::Vergaderjaar;
 use crate::index::Part;
 
 /// What is looked for.
@@ -44,6 +46,8 @@ pub(crate) enum Node {
     Exact { field: Field, value: String },
     /// Days, both ends included; an open end is `None`.
     Date { from: Option<Period>, to: Option<Period> },
+    /// Session years, both ends included; an open end is `None`.
+    Years { from: Option<Vergaderjaar>, to: Option<Vergaderjaar> },
     /// All of these.
     All(Vec<Node>),
     /// Any of these.
@@ -79,6 +83,8 @@ pub struct Unread {
 pub enum Reason {
     /// A bracket without its other half.
     Bracket,
+    /// Brackets without anything between them.
+    EmptyBrackets,
     /// An operator without something on either side.
     Operator,
     /// A phrase without a word or mark in it.
@@ -87,8 +93,10 @@ pub enum Reason {
     EmptyField,
     /// Not a day, month, year or range of them.
     Date,
-    /// Not a session year.
+    /// Not a session year or range of them.
     Vergaderjaar,
+    /// A range that ends before it begins.
+    Backwards,
     /// Not a kind of letter.
     Kind,
     /// Not the number of a document.
@@ -97,6 +105,8 @@ pub enum Reason {
     Has,
     /// The star stands after too few letters.
     ShortPrefix,
+    /// The star stands before a word.
+    Star,
     /// More than is worked on.
     TooMuch,
 }
@@ -105,17 +115,20 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Bracket => "this bracket has no other half",
+            Self::EmptyBrackets => "there is nothing between these brackets",
             Self::Operator => "this operator has nothing to work on",
             Self::EmptyPhrase => "there are no words between these quotation marks",
             Self::EmptyField => "this field has no value",
             Self::Date => "expected a date such as `2023`, `2023-06`, `2023-06-30` or `2023-01..2023-06`",
-            Self::Vergaderjaar => "expected a vergaderjaar such as `2023-2024`",
+            Self::Vergaderjaar => "expected a vergaderjaar such as `2023-2024` or `2021-2022..2023-2024`",
+            Self::Backwards => "this range ends before it begins",
             Self::Kind => {
                 "expected one of `aanhangsel`, `mededeling`, `brief`, `lijst`, `schriftelijk-overleg`, `kamerstuk`"
             }
             Self::Document => "expected a Kamerstuk such as `32847-808`, or a dossier such as `36200-VII`",
             Self::Has => "expected one of `voetnoot`, `verwijzing`, `antwoord`, `twijfel`",
             Self::ShortPrefix => "expected at least two letters before the star",
+            Self::Star => "a star works only at the end of a word; the word was looked for without it",
             Self::TooMuch => "the query is too long; this was left out",
         })
     }

@@ -79,6 +79,7 @@ impl<'q> Parser<'q> {
             self.at = operator.end;
             dangling = (!nodes.is_empty()).then_some(operator);
         }
+        once_each(&mut nodes);
         if nodes.len() > 1 { Some(Node::Any(nodes)) } else { nodes.pop() }
     }
 
@@ -116,6 +117,7 @@ impl<'q> Parser<'q> {
             self.not(depth, field, &mut nodes);
             assert!(self.at > before, "every step reads at least one character");
         }
+        once_each(&mut nodes);
         all(nodes)
     }
 
@@ -125,6 +127,11 @@ impl<'q> Parser<'q> {
             Some((chunk, Operator::Not)) => {
                 self.at = chunk.end;
                 self.skip_space();
+                // Said twice it is meant once.
+                while let Some((again, Operator::Not)) = self.peek_operator() {
+                    self.at = again.end;
+                    self.skip_space();
+                }
                 Some(chunk)
             }
             _ if self.rest().starts_with('-') => {
@@ -162,8 +169,8 @@ impl<'q> Parser<'q> {
             let name = self.at..colon;
             self.at = value;
             self.value(depth, named, name, nodes);
-        } else if next.and_then(lexer::closers).is_some() {
-            self.phrase(field, self.at, nodes);
+        } else if let Some(quoted) = self.quoted() {
+            self.phrase(field, self.at, quoted, nodes);
         } else if field.is_none()
             && let Some((at, id)) = self.mention_here()
         {
@@ -188,7 +195,11 @@ impl<'q> Parser<'q> {
             node => nodes.extend(node),
         }
         if self.rest().starts_with(')') {
+            let is_empty = self.text.get(open.end..self.at).is_some_and(|inner| inner.trim().is_empty());
             self.at += 1;
+            if is_empty {
+                self.leave(open.start..self.at, Reason::EmptyBrackets);
+            }
         } else {
             self.leave(open, Reason::Bracket);
         }
@@ -203,8 +214,8 @@ impl<'q> Parser<'q> {
             self.document_value(field, &name, nodes);
         } else if next == Some('(') {
             self.brackets(depth, Some(field), nodes);
-        } else if next.and_then(lexer::closers).is_some() {
-            self.phrase(Some(field), name.start, nodes);
+        } else if let Some(quoted) = self.quoted() {
+            self.phrase(Some(field), name.start, quoted, nodes);
         } else {
             self.word(Some(field), name.start, nodes);
         }
@@ -213,8 +224,7 @@ impl<'q> Parser<'q> {
     /// A document after `kamerstuk:` or `dossier:`, in quotation marks or in as many chunks as belong to it.
     fn document_value(&mut self, field: Field, name: &Range<usize>, nodes: &mut Vec<Node>) {
         self.terms += 1;
-        if self.rest().chars().next().and_then(lexer::closers).is_some() {
-            let (typed, end) = self.quoted();
+        if let Some((typed, end)) = self.quoted() {
             let whole = name.start..end;
             self.at = end;
             return match field.value(&typed) {
@@ -237,8 +247,7 @@ impl<'q> Parser<'q> {
     }
 
     /// A phrase, or an exact value in quotation marks; what is typed begins at `from`, with the field's name.
-    fn phrase(&mut self, field: Option<Field>, from: usize, nodes: &mut Vec<Node>) {
-        let (typed, end) = self.quoted();
+    fn phrase(&mut self, field: Option<Field>, from: usize, (typed, end): (String, usize), nodes: &mut Vec<Node>) {
         self.at = end;
         self.terms += 1;
         let read = match field {
@@ -277,7 +286,11 @@ impl<'q> Parser<'q> {
         }
         let part = field.and_then(Field::part);
         let mut words = Vec::new();
-        for at in analysis::word_places(chunk) {
+        let places = analysis::word_places(chunk);
+        if chunk.starts_with('*') && places.first().is_some_and(|word| word.start == 1) {
+            self.leave(start..start + 1, Reason::Star);
+        }
+        for at in places {
             let word = chunk.get(at.clone()).expect("words end at character boundaries").to_owned();
             let starred = chunk.get(at.end..).is_some_and(|rest| rest.starts_with('*'));
             self.terms += 1;
@@ -306,17 +319,24 @@ impl<'q> Parser<'q> {
     }
 
     /// The text of the phrase that opens here, and where it ends, its closing mark included.
-    fn quoted(&self) -> (String, usize) {
-        let mut chars = self.rest().char_indices();
-        let closers = chars.next().and_then(|(_, open)| lexer::closers(open)).unwrap_or_default();
+    fn quoted(&self) -> Option<(String, usize)> {
+        let rest = self.rest();
+        let mut chars = rest.char_indices();
+        let (_, open) = chars.next()?;
+        let closers = lexer::closers(open);
+        if closers.is_none() && !lexer::opens_single(open) {
+            return None;
+        }
         let mut text = String::new();
         for (at, c) in chars {
-            if closers.contains(&c) {
-                return (text, self.at + at + c.len_utf8());
+            let end = at + c.len_utf8();
+            let next = || rest.get(end..).and_then(|rest| rest.chars().next());
+            if closers.map_or_else(|| lexer::closes_single(c, next()), |closers| closers.contains(&c)) {
+                return Some((text, self.at + end));
             }
             text.push(c);
         }
-        (text, self.text.len())
+        closers.is_some().then_some((text, self.text.len()))
     }
 
     fn mention_here(&self) -> Option<(Range<usize>, String)> {
@@ -384,6 +404,17 @@ impl<'q> Parser<'q> {
     }
 }
 
+/// What is said twice is looked for once: «ve* ve* ve*» is no more work than «ve*».
+fn once_each(nodes: &mut Vec<Node>) {
+    let mut seen: Vec<Node> = Vec::with_capacity(nodes.len());
+    for node in nodes.drain(..) {
+        if !seen.contains(&node) {
+            seen.push(node);
+        }
+    }
+    *nodes = seen;
+}
+
 /// A document as a condition.
 fn document(id: String) -> Node {
     let field = if id.starts_with("dossier-") { Field::Dossier } else { Field::Kamerstuk };
@@ -409,8 +440,11 @@ pub(super) fn field(field: Field, typed: &str) -> Result<Node, Reason> {
 }
 
 fn exact(field: Field, typed: &str) -> Result<Node, Reason> {
-    if field == Field::Datum {
-        return value::range(typed).map(|(from, to)| Node::Date { from, to });
+    match field {
+        Field::Datum => value::range(typed, str::parse, Reason::Date).map(|(from, to)| Node::Date { from, to }),
+        Field::Vergaderjaar => {
+            value::range(typed, value::vergaderjaar, Reason::Vergaderjaar).map(|(from, to)| Node::Years { from, to })
+        }
+        _ => field.value(typed).map(|value| Node::Exact { field, value }),
     }
-    field.value(typed).map(|value| Node::Exact { field, value })
 }

@@ -30,17 +30,8 @@ fn node(f: &mut fmt::Formatter<'_>, this: &Node, around: Around) -> fmt::Result 
             text(f, words)
         }
         Node::Exact { field, value } => write!(f, "{}:{}", field.name(), Quoted(value.trim_start_matches("dossier-"))),
-        Node::Date { from, to } => {
-            write!(f, "{}:", Field::Datum.name())?;
-            match (from, to) {
-                (Some(from), Some(to)) if from == to => write!(f, "{from}"),
-                _ => {
-                    from.map_or(Ok(()), |day| write!(f, "{day}"))?;
-                    f.write_str("..")?;
-                    to.map_or(Ok(()), |day| write!(f, "{day}"))
-                }
-            }
-        }
+        Node::Date { from, to } => range(f, Field::Datum, *from, *to),
+        Node::Years { from, to } => range(f, Field::Vergaderjaar, *from, *to),
         Node::All(nodes) => group(f, nodes, " ", Around::All, matches!(around, Around::All | Around::Not)),
         Node::Any(nodes) => group(f, nodes, " OF ", Around::Any, around != Around::Nothing),
         Node::Not(inner) => {
@@ -53,6 +44,23 @@ fn node(f: &mut fmt::Formatter<'_>, this: &Node, around: Around) -> fmt::Result 
                 }
                 _ => node(f, inner, Around::Not),
             }
+        }
+    }
+}
+
+fn range<T: fmt::Display + PartialEq>(
+    f: &mut fmt::Formatter<'_>,
+    field: Field,
+    from: Option<T>,
+    to: Option<T>,
+) -> fmt::Result {
+    write!(f, "{}:", field.name())?;
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => write!(f, "{from}"),
+        (from, to) => {
+            from.map_or(Ok(()), |end| write!(f, "{end}"))?;
+            f.write_str("..")?;
+            to.map_or(Ok(()), |end| write!(f, "{end}"))
         }
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::Reason;
-use crate::citation::{Citation, Dossier};
+use crate::citation::{Citation, Dossier, Vergaderjaar};
 use crate::fold;
 use crate::index::Part;
 use crate::record::Kind;
@@ -83,7 +83,6 @@ impl Field {
             Self::Kamerstuk => document(typed),
             Self::Dossier => dossier(typed),
             Self::Soort => kind(typed).ok_or(Reason::Kind),
-            Self::Vergaderjaar => vergaderjaar(typed).ok_or(Reason::Vergaderjaar),
             Self::Heeft => HAS
                 .iter()
                 .find(|(_, names)| names.contains(&fold::fold(typed).as_str()))
@@ -128,17 +127,6 @@ fn kind(typed: &str) -> Option<String> {
         typed == name || typed.strip_suffix('s') == Some(&name) || typed.strip_suffix("en") == Some(&name)
     });
     kind.map(|kind| kind.name().to_owned())
-}
-
-/// `2023-2024`, `2023/2024`, `2023/24`, `20232024`.
-fn vergaderjaar(typed: &str) -> Option<String> {
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    let others = typed.chars().filter(|c| !c.is_ascii_digit()).count();
-    let first: u32 = digits.get(..4)?.parse().ok()?;
-    let second = digits.get(4..)?;
-    let expect = (first + 1).to_string();
-    let is_next = second == expect || (second.len() == 2 && expect.ends_with(second));
-    (is_next && others <= 3).then(|| format!("{first}-{expect}"))
 }
 
 /// A day, a month or a year.
@@ -194,20 +182,33 @@ impl fmt::Display for Period {
     }
 }
 
-/// `2023`, `2023-01..2023-06`, `2023..`, `..2023-06`, `>=2023`, `<=2023-06`.
-pub(super) fn range(typed: &str) -> Result<(Option<Period>, Option<Period>), Reason> {
+/// Days, or session years: `2023`, `2023-01..2023-06`, `2023..`, `..2023-06`, `>=2023`, `<=2023-06`.
+pub(super) fn range<T: Copy + PartialOrd>(
+    typed: &str,
+    end: impl Fn(&str) -> Result<T, Reason>,
+    unread: Reason,
+) -> Result<(Option<T>, Option<T>), Reason> {
     let typed = typed.trim();
-    let end = |text: &str| if text.is_empty() { Ok(None) } else { text.parse().map(Some) };
-    let range = match typed.split_once("..") {
-        Some((from, to)) => (end(from.trim())?, end(to.trim_start_matches('.').trim())?),
+    let end = |text: &str| match text.trim() {
+        "" => Ok(None),
+        text => end(text).map(Some),
+    };
+    let (from, to) = match typed.split_once("..").or_else(|| typed.split_once('…')) {
+        Some((from, to)) => (end(from)?, end(to.trim_start_matches('.'))?),
         None => match (typed.strip_prefix(">="), typed.strip_prefix("<=")) {
-            (Some(from), _) => (Some(from.trim().parse()?), None),
-            (_, Some(to)) => (None, Some(to.trim().parse()?)),
-            _ => {
-                let day: Period = typed.parse()?;
-                (Some(day), Some(day))
-            }
+            (Some(from), _) => (end(from)?, None),
+            (_, Some(to)) => (None, end(to)?),
+            _ => (end(typed)?, end(typed)?),
         },
     };
-    if range == (None, None) { Err(Reason::Date) } else { Ok(range) }
+    match (from, to) {
+        (None, None) => Err(unread),
+        (Some(from), Some(to)) if to < from => Err(Reason::Backwards),
+        range => Ok(range),
+    }
+}
+
+/// A session year in any notation: `2023-2024`, `2023/2024`, `2023/24`, `20232024`.
+pub(super) fn vergaderjaar(typed: &str) -> Result<Vergaderjaar, Reason> {
+    typed.parse().map_err(|_| Reason::Vergaderjaar)
 }
