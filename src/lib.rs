@@ -79,6 +79,9 @@
 //! | Lijst | lijst van vragen en antwoorden: a committee's numbered questions with the answers |
 //! | Schriftelijk overleg | written consultation: prose by party, and the minister's reaction |
 //! | pair | one answer with the questions that it answers |
+//! | publication | a letter in which an answer stands; the ministry's letter and its Aanhangsel are two of one answer |
+//! | twin | a pair that is another publication of the same answer; the mark that twins share |
+//! | case | the letters about the same questions: postponement, answer, addition, correction |
 //! | section | running text that is in no pair |
 //! | mark | the small raised number that leads to a note |
 //! | anchor | the place in the body where a note's mark stands |

@@ -486,7 +486,7 @@ fn lines_fit_the_terminal() {
 
 #[test]
 fn every_command_explains_itself() {
-    for verb in ["read", "index", "search", "cites", "similar", "show", "check", "analyse"] {
+    for verb in ["read", "index", "search", "cites", "similar", "show", "check", "suggest", "analyse"] {
         let help = run(root(), &[verb, "--help"]);
         assert_eq!(help.status, 0);
         assert!(help.out.contains("Example") && help.out.contains("Exit status"), "{verb}: {}", help.out);

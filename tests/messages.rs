@@ -138,6 +138,16 @@ fn search() {
         "write it as `32847-808`, `32 847, nr. 808`, `36200-VII-12`, or a dossier as `36200-VII`",
     );
     check(
+        search::Error::Beginning("36200-V*".into()),
+        "expected the beginning of a Kamerstuk or a dossier, but found `36200-V*`",
+        "write it as `32847-*`, `36200-VII-*`, or `32847-80*`",
+    );
+    check(
+        search::Error::Embedder("out of memory".into()),
+        "the model of meaning cannot read the questions",
+        "ask without the model",
+    );
+    check(
         search::Error::Depth,
         "expected a page within the first 100000 hits",
         "narrow the search with more words or a filter such as `datum:2024`",

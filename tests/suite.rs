@@ -30,11 +30,23 @@ mod citations;
 // Analysis: words, stems and parts.
 mod analysis;
 
+// Words as people type them: misspelt, short for something, with and without hyphens.
+mod words;
+
+// Completion of what is typed so far.
+mod suggest;
+
 // The index: what is held, what survives.
 mod index;
 
 // Search: query language, hits, citations, similar questions.
 mod search;
+
+// What is one result: publications of an answer, letters of a case, answers given since, facets, order, ministries.
+mod publications;
+
+// Papers and drafts: who cites, what is near, what an earlier question shares.
+mod papers;
 
 // Whole letters against their right reading: pairs and texts, of the corpus and of real letters.
 mod reading;

@@ -83,6 +83,36 @@ impl Citation {
         self.to_string()
     }
 
+    /// What a text in any notation names: the likeliest reading, and the others where print leaves it open
+    /// («21501-02, 12», «36 200 B»).
+    ///
+    /// # Errors
+    ///
+    /// As for reading the likeliest alone.
+    pub fn readings(text: &str) -> Result<(Self, Vec<Self>), Error> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Error::Empty);
+        }
+        let sure = |citation| (citation, Vec::new());
+        if address::is_address(text) {
+            return address::parse(text).map(sure);
+        }
+        if !text.contains(char::is_whitespace)
+            && let Some(parsed) = id::parse(text)
+        {
+            return parsed.map(sure);
+        }
+        if let Some(readings) = printed(text)? {
+            return Ok(readings);
+        }
+        let error = match text.parse::<Dossier>() {
+            Ok(dossier) => return Ok(sure(Self::Dossier(dossier))),
+            Err(error) => error,
+        };
+        Err(if text.starts_with(|c: char| c.is_ascii_digit()) { error } else { Error::Unknown(text.to_owned()) })
+    }
+
     /// Where the document can be read.
     #[must_use]
     pub fn address(&self) -> Option<String> {
@@ -125,8 +155,8 @@ impl fmt::Display for Citation {
     }
 }
 
-/// Any notation: the canonical id, an official address, or as printed («Kamerstukken II 2020/21, 32 847, nr. 808»,
-/// «36 200 VII, nr. 12», `32847-808`, a dossier alone).
+/// The likeliest of the [readings](Citation::readings) of any notation: the canonical id, an official address, or as
+/// printed («Kamerstukken II 2020/21, 32 847, nr. 808», «36 200 VII, nr. 12», `32847-808`, a dossier alone).
 ///
 /// # Errors
 ///
@@ -135,37 +165,18 @@ impl FromStr for Citation {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Error::Empty);
-        }
-        if address::is_address(text) {
-            return address::parse(text);
-        }
-        if !text.contains(char::is_whitespace)
-            && let Some(parsed) = id::parse(text)
-        {
-            return parsed;
-        }
-        if let Some(citation) = printed(text)? {
-            return Ok(citation);
-        }
-        let error = match text.parse::<Dossier>() {
-            Ok(dossier) => return Ok(Self::Dossier(dossier)),
-            Err(error) => error,
-        };
-        Err(if text.starts_with(|c: char| c.is_ascii_digit()) { error } else { Error::Unknown(text.to_owned()) })
+        Self::readings(text).map(|readings| readings.0)
     }
 }
 
-/// A text that is one printed citation from its first character to its last.
-fn printed(text: &str) -> Result<Option<Citation>, Error> {
+/// A text that is one printed citation from its first character to its last, with its other readings.
+fn printed(text: &str) -> Result<Option<(Citation, Vec<Citation>)>, Error> {
     let bare = text
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '.' | ',' | ';' | '«' | '»'));
     // In brackets a citation needs least of what stands around it.
     let bracketed = format!("({bare})");
     for (candidate, setting) in [(bare, Setting::Footnote), (bracketed.as_str(), Setting::Footnote)] {
-        let mentions = find(candidate, setting).mentions;
+        let mut mentions = find(candidate, setting).mentions;
         let (Some(first), Some(last)) = (mentions.first(), mentions.last()) else { continue };
         let margin = usize::from(candidate.len() != bare.len());
         if first.at.start > margin || last.at.end + margin < candidate.len() {
@@ -174,7 +185,7 @@ fn printed(text: &str) -> Result<Option<Citation>, Error> {
         if mentions.len() > 1 {
             return Err(Error::Several(mentions.iter().map(|mention| mention.citation.id()).collect()));
         }
-        return Ok(Some(first.citation.clone()));
+        return Ok(mentions.pop().map(|mention| (mention.citation, mention.alternatives)));
     }
     Ok(None)
 }

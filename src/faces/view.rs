@@ -157,4 +157,7 @@ pub struct Analysed {
     pub stem: String,
     /// The parts of a compound, lower case.
     pub parts: Vec<String>,
+    /// The full names of an abbreviation, or the abbreviations of a name: searched for as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<&'static str>,
 }

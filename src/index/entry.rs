@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use super::analysis::{Analyser, Token};
 use super::kinds::{Key, Part};
+use super::likeness;
 use super::places::Places;
+use super::spelling::spellings;
 use crate::citation::Citation;
 use crate::fold;
 use crate::lexicon::ministries;
@@ -22,6 +24,8 @@ pub struct Entry {
     pub id: String,
     /// The day of the letter as a number, `20240325`.
     pub date: Option<u64>,
+    /// The mark that a pair shares with the other publications of the same answer.
+    pub twin: Option<u64>,
     /// What it is found by exactly.
     pub keys: Vec<(Key, String)>,
     /// What it is found by in words; each text of its own.
@@ -60,14 +64,25 @@ impl Role {
     }
 }
 
+impl Entry {
+    /// Adds a text, with the spellings of its words.
+    fn text(&mut self, part: Part, text: &str, analyser: &mut Analyser) {
+        let tokens = analyser.analyse(text);
+        self.keys.extend(spellings(text, &tokens).map(|spelling| (Key::Spelling, spelling)));
+        self.texts.push((part, tokens));
+    }
+}
+
 /// All entries of a letter: itself, its pairs, its sections, its mentions.
 #[must_use]
 pub fn entries(record: &Record, analyser: &mut Analyser) -> Vec<Entry> {
     let places = Places::of(record);
     let front = Front::of(record, analyser);
-    let mut entries = vec![front.entry(Role::Letter, record.id.clone(), vec![record.id.clone()])];
-    for (at, pair) in record.pairs.iter().enumerate() {
-        entries.push(pair_entry(record, &places, &front, at, pair, analyser));
+    let mut letter = front.entry(Role::Letter, record.id.clone(), vec![record.id.clone()]);
+    letter.keys.extend(likeness::case_keys(record));
+    let mut entries = vec![letter];
+    for ((at, pair), twin) in record.pairs.iter().enumerate().zip(likeness::twins(record)) {
+        entries.push(Entry { twin, ..pair_entry(record, &places, &front, at, pair, analyser) });
     }
     for (at, section) in record.sections.iter().enumerate() {
         entries.push(section_entry(record, &places, &front, at, section, analyser));
@@ -98,11 +113,14 @@ fn ministry_names(key: &str) -> impl Iterator<Item = &str> {
     std::iter::once(key).chain(others.copied())
 }
 
+/// The letter's title: its words, and the keys of their spellings.
+type Title = (Vec<Token>, Vec<(Key, String)>);
+
 /// What all entries of a letter share.
 struct Front {
     date: Option<u64>,
     keys: Vec<(Key, String)>,
-    title: Option<Vec<Token>>,
+    title: Option<Title>,
 }
 
 impl Front {
@@ -137,14 +155,28 @@ impl Front {
         }
         keys.sort();
         keys.dedup();
-        let title = record.title.as_deref().map(|title| analyser.analyse(title));
+        let title = record.title.as_deref().map(|title| {
+            let tokens = analyser.analyse(title);
+            let spellings = spellings(title, &tokens).map(|spelling| (Key::Spelling, spelling)).collect();
+            (tokens, spellings)
+        });
         Self { date: record.date.as_deref().and_then(day_number), keys, title }
+    }
+
+    /// Puts the letter's title into an entry, as its last text; each key is then there once.
+    fn titled(&self, entry: &mut Entry) {
+        if let Some((tokens, spellings)) = &self.title {
+            entry.texts.push((Part::Title, tokens.clone()));
+            entry.keys.extend(spellings.iter().cloned());
+        }
+        entry.keys.sort();
+        entry.keys.dedup();
     }
 
     fn entry(&self, role: Role, id: String, names: Vec<String>) -> Entry {
         let mut keys = self.keys.clone();
         keys.extend(names.into_iter().map(|name| (Key::Name, name)));
-        Entry { role, id, date: self.date, keys, texts: Vec::new() }
+        Entry { role, id, date: self.date, twin: None, keys, texts: Vec::new() }
     }
 }
 
@@ -158,16 +190,16 @@ fn pair_entry(
 ) -> Entry {
     let mut entry = front.entry(Role::Pair(at), pair.id.clone(), places.names_of_pairs[at].clone());
     for question in &pair.questions {
-        entry.texts.push((Part::Question, analyser.analyse(&question.text)));
+        entry.text(Part::Question, &question.text, analyser);
     }
     if let Some(answer) = &pair.answer {
-        entry.texts.push((Part::Answer, analyser.analyse(&answer.text)));
+        entry.text(Part::Answer, &answer.text, analyser);
         entry.keys.push((Key::Has, "antwoord".into()));
     }
     for &note in &places.notes_of_pairs[at] {
-        entry.texts.push((Part::Note, analyser.analyse(&record.footnotes[note].text)));
+        entry.text(Part::Note, &record.footnotes[note].text, analyser);
     }
-    entry.texts.extend(front.title.iter().map(|title| (Part::Title, title.clone())));
+    front.titled(&mut entry);
     if !places.notes_of_pairs[at].is_empty() {
         entry.keys.push((Key::Has, "voetnoot".into()));
     }
@@ -192,12 +224,13 @@ fn section_entry(
 ) -> Entry {
     let id = section_id(&record.id, at);
     let mut entry = front.entry(Role::Section(at), id.clone(), vec![id]);
-    entry.texts.extend(section.heading.iter().map(|heading| (Part::Section, analyser.analyse(heading))));
-    entry.texts.push((Part::Section, analyser.analyse(&section.text)));
-    for &note in &places.notes_of_sections[at] {
-        entry.texts.push((Part::Note, analyser.analyse(&record.footnotes[note].text)));
+    for text in section.heading.iter().chain([&section.text]) {
+        entry.text(Part::Section, text, analyser);
     }
-    entry.texts.extend(front.title.iter().map(|title| (Part::Title, title.clone())));
+    for &note in &places.notes_of_sections[at] {
+        entry.text(Part::Note, &record.footnotes[note].text, analyser);
+    }
+    front.titled(&mut entry);
     if !places.notes_of_sections[at].is_empty() {
         entry.keys.push((Key::Has, "voetnoot".into()));
     }

@@ -35,11 +35,22 @@ pub enum Key {
     Dossier,
     /// What it has: `voetnoot`, `verwijzing`, `antwoord`, `twijfel`.
     Has,
+    /// Of a letter: the cases to which it belongs.
+    Case,
+    /// Of a letter: its questions, as marks.
+    Asked,
+    /// Of a letter: the ids of the letters that it names as related.
+    Named,
+    /// How its words are printed where that is not their folded form: folded word, [`SPELLING_MARK`], word.
+    Spelling,
 }
+
+/// What stands between a folded word and its spelling; in neither.
+pub const SPELLING_MARK: char = '\t';
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::Name,
         Self::Letter,
         Self::Kind,
@@ -56,6 +67,10 @@ impl Key {
         Self::Cites,
         Self::Dossier,
         Self::Has,
+        Self::Case,
+        Self::Asked,
+        Self::Named,
+        Self::Spelling,
     ];
 
     /// The name of its field.
@@ -78,6 +93,10 @@ impl Key {
             Self::Cites => "cites",
             Self::Dossier => "dossier",
             Self::Has => "has",
+            Self::Case => "case",
+            Self::Asked => "asked",
+            Self::Named => "named",
+            Self::Spelling => "spelling",
         }
     }
 
@@ -94,6 +113,10 @@ impl Key {
                 | Self::Party
                 | Self::Responder
                 | Self::Has
+                | Self::Case
+                | Self::Asked
+                | Self::Named
+                | Self::Spelling
         )
     }
 }

@@ -9,7 +9,7 @@ use tantivy::schema::{
 use super::kinds::{Key, Part, Shade};
 
 /// Version of the schema and of the analysis behind it: an index of another one is not read.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 3;
 
 /// All fields of the index.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub(crate) struct Fields {
     pub(crate) id: Field,
     /// The day as a number, `20240325`.
     pub(crate) date: Field,
+    /// The mark that the publications of one answer share.
+    pub(crate) twin: Field,
     /// What is stored, as JSON: a file of the list, a letter, or where in the letter the entry stands.
     pub(crate) stored: Field,
     keys: [Field; Key::ALL.len()],
@@ -55,6 +57,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         owner: builder.add_text_field("owner", STRING | FAST),
         id: builder.add_text_field("id", STRING | FAST),
         date: builder.add_u64_field("date", INDEXED | FAST),
+        twin: builder.add_u64_field("twin", INDEXED | FAST),
         stored: builder.add_text_field("stored", STORED),
         keys: Key::ALL.map(|key| {
             if key.is_counted() {

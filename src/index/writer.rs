@@ -344,6 +344,9 @@ fn fill(document: &mut TantivyDocument, fields: &Fields, entry: Entry) {
     if let Some(date) = entry.date {
         document.add_u64(fields.date, date);
     }
+    if let Some(twin) = entry.twin {
+        document.add_u64(fields.twin, twin);
+    }
     for (key, value) in entry.keys {
         document.add_text(fields.key(key), value);
     }

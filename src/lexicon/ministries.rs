@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** a key is what a person would type (`OCW`); former ministries keep their own.
 
+use crate::fold;
+
 /// A ministry, or a minister's portfolio that belongs to one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ministry {
@@ -169,6 +171,18 @@ pub fn of_office(office: &str) -> Option<&'static str> {
 #[must_use]
 pub fn by_abbreviation(word: &str) -> Option<&'static str> {
     ALL.iter().find(|m| m.key == word || m.abbreviations.contains(&word)).map(|m| m.key)
+}
+
+/// The key of a ministry by its key, an abbreviation or a name in full, without regard to case, accents and signs.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static str> {
+    let wanted = fold::letters(name);
+    let is_meant = |name: &str| fold::letters(name) == wanted;
+    let bears = |ministry: &&Ministry| {
+        let mut names = std::iter::once(&ministry.key).chain(ministry.abbreviations).chain(ministry.names);
+        names.any(|name| is_meant(name))
+    };
+    ALL.iter().find(bears).map(|ministry| ministry.key)
 }
 
 /// The length in bytes of the longest full name that a text begins with, white space and case aside.

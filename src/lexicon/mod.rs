@@ -1,9 +1,11 @@
-//! A word comes in; what is known of it goes out: whether it is Dutch, of what it is composed, whether it is too
-//! common to tell texts apart.
+//! A word comes in; what is known of it goes out: whether it is Dutch, of what it is composed, what it is
+//! short for, whether it is too common to tell texts apart.
 //!
 //! **Invariant:** a leaf; the data is compiled in and looked up in place, nothing is built at start-up.
 
+pub mod abbreviations;
 mod compound;
+pub mod lineage;
 pub mod listing;
 pub mod ministries;
 pub mod morphology;

@@ -1,71 +1,126 @@
 //! A document in any notation comes in; who cites it goes out, the newest first.
+//!
+//! **Invariant:** counts of a document are of mentions; of what is cited beside another, of pairs and sections.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use tantivy::query::{BooleanQuery, Occur};
+use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
-use super::collect::{Order, Wanted, collect};
+use super::asked::Asked;
+use super::collect::{Collected, Order, Unit, Wanted, collect};
 use super::error::Error;
 use super::letters::Letters;
-use super::results::{Cites, Citing, Cocited, Context, Count};
+use super::results::{Cited, Cites, Citing, Context, Count};
 use super::{Options, execute, plan, snippet};
-use crate::citation::{Citation, Dossier};
+use crate::citation::{Citation, Kamerstuk};
 use crate::fold;
 use crate::index::{Key, Reader, Role};
 use crate::record::{Record, Reference};
 
 /// Most documents that are named as cited in the same places.
 const MAX_COCITED: usize = 20;
+/// Most papers that are named as near one that nobody cites.
+const MAX_NEIGHBOURS: usize = 10;
 
 /// Who cites a document or a dossier.
 pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Result<Cites, Error> {
-    let id = canonical(document)?;
+    let asked = Asked::read(document)?;
     let searcher = reader.searcher();
-    let cited = || plan::filter(plan::exact_term(reader.fields(), Key::Cites, &id));
-    let ask = |roles: &[&str], wanted: &Wanted| {
+    let ask = |cited: Box<dyn Engine>, roles: &[&str], wanted: &Wanted| {
         let roles = plan::roles(reader.fields(), roles);
-        let query = BooleanQuery::new(vec![(Occur::Must, cited()), (Occur::Must, roles)]);
+        let query = BooleanQuery::new(vec![(Occur::Must, cited), (Occur::Must, roles)]);
         collect(&searcher, &query, wanted).map_err(|error| Error::from(reader.error(error)))
     };
     let mention = Role::Mention { reference: 0, pair: None }.name();
-    let mentions = ask(&[mention], &Wanted { order: Order::Date, years: true, ..execute::wanted(options)? })?;
-    let places = Wanted { order: Order::Date, offset: 0, limit: 0, keys: vec![Key::Cites], years: false };
-    let places = ask(&[Role::Pair(0).name(), Role::Section(0).name()], &places)?;
+    let cited = || asked.cited(reader.fields());
+    let mentions = ask(
+        cited(),
+        &[mention],
+        &Wanted { order: Order::Newest, years: true, unit: Unit::Entry, ..execute::wanted(options)? },
+    )?;
+    let counted =
+        Wanted { order: Order::Newest, unit: Unit::Entry, offset: 0, limit: 0, keys: vec![Key::Cites], years: false };
+    let places = ask(cited(), &[Role::Pair(0).name(), Role::Section(0).name()], &counted)?;
 
     let mut letters = Letters::new(reader, &searcher);
     let mut hits = Vec::with_capacity(mentions.best.len());
     for &(at, _) in &mentions.best {
         let (letter, role) = letters.at(at)?;
-        hits.push(citing(&letter.record, role, &id).ok_or_else(|| reader.corrupt())?);
+        hits.push(citing(&letter.record, role, &asked).ok_or_else(|| reader.corrupt())?);
     }
     let years =
         mentions.years.iter().rev().map(|(year, count)| Count { value: year.to_string(), count: *count }).collect();
-    let counts = places.counts.into_iter().next().unwrap_or_default();
-    Ok(Cites { total: mentions.total, hits, years, cocited: cocited(counts, &id), id })
+    let mut neighbours = Vec::new();
+    if let Asked::One(paper, _) = &asked
+        && mentions.total == 0
+    {
+        for dossier in paper.dossier().into_iter().flat_map(|own| [own.clone(), own.base()]) {
+            let dossier = plan::exact_term(reader.fields(), Key::Cites, &Citation::Dossier(dossier).id());
+            neighbours = near(paper, counts(ask(plan::filter(dossier), &[mention], &counted)?));
+            if !neighbours.is_empty() {
+                break;
+            }
+        }
+    }
+    let cocited = cocited(counts(places), &asked);
+    let alternatives = asked.alternatives();
+    Ok(Cites { id: asked.id(), alternatives, total: mentions.total, hits, years, cocited, neighbours })
 }
 
-/// The canonical id of a document or dossier in any notation.
-fn canonical(document: &str) -> Result<String, Error> {
-    match document.parse::<Citation>() {
-        Ok(citation) => Ok(citation.id()),
-        Err(source) => match document.parse::<Dossier>() {
-            Ok(dossier) => Ok(Citation::Dossier(dossier).id()),
-            Err(_) => Err(Error::Document { text: document.to_owned(), source }),
-        },
-    }
+/// How often each document is cited in what was collected.
+fn counts(collected: Collected) -> BTreeMap<String, usize> {
+    collected.counts.into_iter().next().unwrap_or_default()
 }
 
 /// What else is cited, the most often first; the dossiers of what is cited are none.
-fn cocited(counts: BTreeMap<String, usize>, id: &str) -> Vec<Cocited> {
-    let others = counts.into_iter().filter(|(other, _)| other != id && !other.starts_with("dossier-"));
-    let mut others: Vec<Cocited> = others.map(|(id, count)| Cocited { id, count }).collect();
+fn cocited(counts: BTreeMap<String, usize>, asked: &Asked) -> Vec<Cited> {
+    let id = asked.id();
+    let others = counts.into_iter().filter(|(other, _)| *other != id && !other.starts_with("dossier-"));
+    let mut others: Vec<Cited> = others.map(|(id, count)| Cited { id, count }).collect();
     others.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
     others.truncate(MAX_COCITED);
     others
 }
 
-fn citing(record: &Record, role: Role, asked: &str) -> Option<Citing> {
+/// The papers nearest to one, in its part of the dossier first; of a part of a dossier, the other parts.
+fn near(paper: &Citation, counts: BTreeMap<String, usize>) -> Vec<Cited> {
+    let Some(own) = paper.dossier() else { return Vec::new() };
+    let distance = |other: &Citation| {
+        let dossier = other.dossier().filter(|dossier| dossier.base() == own.base())?;
+        match (paper, other) {
+            (Citation::Kamerstuk(paper), Citation::Kamerstuk(other)) => {
+                let ((kind, place), (other_kind, other_place)) = (rank(paper), rank(other));
+                Some((dossier != own, kind != other_kind, place.abs_diff(other_place)))
+            }
+            (Citation::Dossier(_), Citation::Dossier(part)) if part.toevoeging().is_some() => Some((true, false, 0)),
+            _ => None,
+        }
+    };
+    let mut near: Vec<_> = counts
+        .into_iter()
+        .filter_map(|(id, count)| {
+            let other: Citation = id.parse().ok()?;
+            Some((distance(&other)?, other, count))
+        })
+        .collect();
+    near.sort();
+    near.truncate(MAX_NEIGHBOURS);
+    near.into_iter().map(|(_, other, count)| Cited { id: other.id(), count }).collect()
+}
+
+/// The kind of number of a paper, and its place among those of its kind: numbers 1, 2, 3, letters A … Z, AA, AB.
+fn rank(paper: &Kamerstuk) -> (bool, u32) {
+    if let Some(number) = paper.ondernummer().number() {
+        return (false, number.into());
+    }
+    let letters = paper.ondernummer().to_string();
+    let place = |c: char| u32::from(c) - u32::from('A') + 1;
+    let capitals = letters.chars().filter(char::is_ascii_uppercase);
+    (true, capitals.fold(0, |sum: u32, c| sum.saturating_mul(26).saturating_add(place(c))))
+}
+
+fn citing(record: &Record, role: Role, asked: &Asked) -> Option<Citing> {
     let Role::Mention { reference: at, pair } = role else { return None };
     let reference = record.references.get(at)?;
     let pair = match pair {
@@ -83,17 +138,8 @@ fn citing(record: &Record, role: Role, asked: &str) -> Option<Citing> {
         text: reference.text.clone(),
         context: context(record, at, reference),
         page: reference.page,
-        alternative: !belongs(&reference.id, asked),
+        alternative: !asked.has(&reference.id),
     })
-}
-
-/// Is the first document the second, or of the dossier that the second is?
-fn belongs(id: &str, asked: &str) -> bool {
-    if id == asked {
-        return true;
-    }
-    let dossier = id.parse::<Citation>().ok().and_then(|citation| citation.dossier());
-    dossier.is_some_and(|dossier| [dossier.base(), dossier].into_iter().any(|own| Citation::Dossier(own).id() == asked))
 }
 
 /// The passage around a mention: in the texts of its place, at the mention's turn among those with the same words.

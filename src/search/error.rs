@@ -17,6 +17,12 @@ pub enum Error {
         #[source]
         source: citation::Error,
     },
+    /// The beginning of something that has no ids after it.
+    #[error("expected the beginning of a Kamerstuk or a dossier, but found `{0}`")]
+    Beginning(String),
+    /// The model of meaning that was handed over cannot read the texts.
+    #[error("the model of meaning cannot read the questions")]
+    Embedder(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// A page so far down is not collected.
     #[error("expected a page within the first {} hits", super::MAX_DEPTH)]
     Depth,
@@ -29,6 +35,8 @@ impl Error {
         match self {
             Self::Index(error) => error.kind(),
             Self::Document { .. } => "not-a-document",
+            Self::Beginning(_) => "not-a-beginning",
+            Self::Embedder(_) => "model",
             Self::Depth => "too-deep",
         }
     }
@@ -41,6 +49,8 @@ impl Error {
             Self::Document { .. } => {
                 Some("write it as `32847-808`, `32 847, nr. 808`, `36200-VII-12`, or a dossier as `36200-VII`".into())
             }
+            Self::Beginning(_) => Some("write it as `32847-*`, `36200-VII-*`, or `32847-80*`".into()),
+            Self::Embedder(_) => Some("ask without the model".into()),
             Self::Depth => Some("narrow the search with more words or a filter such as `datum:2024`".into()),
         }
     }

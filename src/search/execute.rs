@@ -1,17 +1,19 @@
 //! A query comes in; the pairs and sections that it finds go out.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use tantivy::Searcher;
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
-use super::collect::{Collected, Order, Wanted, collect};
+use super::collect::{self, Collected, Order, Unit, Wanted, collect};
 use super::error::Error;
 use super::letters::Letters;
+use super::links;
 use super::plan::{self, Marks, Planner};
-use super::query::{Node, Query, Text, Unread};
+use super::query::{self, Node, Query, Text, Unread};
 use super::results::{Count, Hit, Results};
-use super::{Facet, MAX_DEPTH, MAX_LIMIT, Options, guess, hit};
+use super::{Facet, Field, MAX_DEPTH, MAX_LIMIT, Options, Sort, guess, hit};
 use crate::index::{Reader, Role};
 
 /// Most values of one facet that are shown.
@@ -28,28 +30,82 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
         hits: Vec::new(),
         facets: (!options.facets.is_empty()).then(BTreeMap::new),
         did_you_mean: None,
+        corrected: false,
+        expansions: Vec::new(),
     };
     let Some(root) = &query.root else { return Ok(results) };
     let wanted = wanted(options)?;
-    let mut planner = Planner::new(reader.fields());
-    planner.keep_stop_words = !has_content(root, &mut planner);
-    let mut collected = match planner.node(root) {
-        Some(engine) => run(reader, &searcher, engine, &wanted)?,
-        None => Collected::default(),
-    };
+    let (mut planner, mut collected) = ask(reader, &searcher, root, &wanted)?;
+    let mut words = Words::All;
+    let mut better = None;
     if collected.total == 0 {
-        if let Some(relaxed) = relax(reader, &searcher, root, &mut planner, &wanted)? {
-            results.relaxed = true;
-            collected = relaxed;
+        let guessed = guess::better(reader, &searcher, query)?;
+        results.did_you_mean = guessed.as_ref().map(|better| better.query.to_string());
+        if let Some(guessed) = guessed {
+            results.expansions = guessed.expansions;
+            better = guessed.query.root;
         }
-        results.did_you_mean = guess::better(reader, &searcher, query)?.map(|query| query.to_string());
+        if let Some(better) = &better {
+            (planner, collected) = ask(reader, &searcher, better, &wanted)?;
+        }
+        if collected.total == 0
+            && let Some((most, relaxed)) =
+                relax(reader, &searcher, better.as_ref().unwrap_or(root), &mut planner, &wanted)?
+        {
+            results.relaxed = true;
+            (words, collected) = (most, relaxed);
+        }
+        results.corrected = better.is_some() && collected.total > 0;
+    }
+    for made in planner.expansions.iter().filter(|made| made.is_of_other_words()) {
+        // What was relaxed was planned twice.
+        if !results.expansions.contains(made) {
+            results.expansions.push(made.clone());
+        }
     }
     results.total = collected.total;
     if let Some(facets) = &mut results.facets {
+        let root = better.as_ref().unwrap_or(root);
+        count_aside(reader, &searcher, root, words, &mut planner, (options, &wanted), &mut collected)?;
         *facets = count(options, &collected);
     }
     results.hits = hits(reader, &searcher, &collected, &planner.marks)?;
     Ok(results)
+}
+
+/// What all of a query finds, and the plan by which it was asked.
+fn ask<'i>(
+    reader: &'i Reader,
+    searcher: &Searcher,
+    root: &Node,
+    wanted: &Wanted,
+) -> Result<(Planner<'i>, Collected), Error> {
+    let mut planner = Planner::new(reader.fields());
+    planner.keep_stop_words = !has_content(root, &mut planner);
+    let collected = run(reader, searcher, engine(root, Words::All, &mut planner), wanted)?;
+    Ok((planner, collected))
+}
+
+/// Counts a facet that the query limits as if it did not: what else there is to choose from.
+fn count_aside(
+    reader: &Reader,
+    searcher: &Searcher,
+    root: &Node,
+    words: Words,
+    planner: &mut Planner<'_>,
+    (options, wanted): (&Options, &Wanted),
+    collected: &mut Collected,
+) -> Result<(), Error> {
+    for (facet, counts) in options.facets.iter().zip(&mut collected.counts) {
+        let Some(rest) = without(root, facet.field()) else { continue };
+        let aside = Wanted { limit: 0, keys: vec![facet.key()], ..wanted.clone() };
+        let engine = match &rest.root {
+            Some(rest) => engine(rest, words, planner),
+            None => Some(plan::everything()),
+        };
+        *counts = run(reader, searcher, engine, &aside)?.counts.pop().unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// The part of a result that is asked for.
@@ -60,38 +116,88 @@ pub(super) fn wanted(options: &Options) -> Result<Wanted, Error> {
         return Err(Error::Depth);
     }
     let keys = options.facets.iter().map(|facet| facet.key()).collect();
-    Ok(Wanted { order: Order::Score, offset, limit, keys, years: false })
+    let order = match options.sort {
+        Sort::Relevance => Order::Score,
+        Sort::Newest => Order::Newest,
+        Sort::Oldest => Order::Oldest,
+    };
+    Ok(Wanted { order, offset, limit, keys, years: false, unit: Unit::Answer })
 }
 
-/// Asks the engine, among pairs and sections.
-fn run(reader: &Reader, searcher: &Searcher, engine: Box<dyn Engine>, wanted: &Wanted) -> Result<Collected, Error> {
+/// How many of the words of a query must occur.
+#[derive(Debug, Clone, Copy)]
+enum Words {
+    All,
+    /// As many as this.
+    Most(usize),
+}
+
+/// Is this a node of words, some of which may be left out?
+fn is_wordy(node: &Node) -> bool {
+    match node {
+        Node::Text { .. } => true,
+        Node::Any(nodes) | Node::All(nodes) => nodes.iter().any(is_wordy),
+        Node::Exact { .. } | Node::Date { .. } | Node::Not(_) => false,
+    }
+}
+
+/// What the engine is asked; filters hold however many words must occur.
+fn engine(root: &Node, words: Words, planner: &mut Planner<'_>) -> Option<Box<dyn Engine>> {
+    let (Words::Most(least), Node::All(nodes)) = (words, root) else { return planner.node(root) };
+    let words: Vec<Box<dyn Engine>> =
+        nodes.iter().filter(|node| is_wordy(node)).filter_map(|node| planner.node(node)).collect();
+    let most = BooleanQuery::union_with_minimum_required_clauses(words, least);
+    let mut clauses: Vec<(Occur, Box<dyn Engine>)> = vec![(Occur::Must, Box::new(most))];
+    clauses.extend(nodes.iter().filter(|node| !is_wordy(node)).filter_map(|node| planner.clause(node, Occur::Must)));
+    Some(Box::new(BooleanQuery::new(clauses)))
+}
+
+/// The query without its conditions on one field, which may leave nothing of it; `None` where it has none.
+fn without(root: &Node, field: Field) -> Option<Query> {
+    let limits = |node: &Node| match node {
+        Node::Exact { field: of, .. } => *of == field,
+        Node::Any(nodes) => nodes.iter().all(|node| matches!(node, Node::Exact { field: of, .. } if *of == field)),
+        _ => false,
+    };
+    match root {
+        Node::All(nodes) if nodes.iter().any(limits) => {
+            let others = nodes.iter().filter(|node| !limits(node)).cloned().collect();
+            Some(Query { root: query::all(others) })
+        }
+        node if limits(node) => Some(Query::default()),
+        _ => None,
+    }
+}
+
+/// Asks the engine, among pairs and sections; nothing is found by what asks nothing.
+fn run(
+    reader: &Reader,
+    searcher: &Searcher,
+    engine: Option<Box<dyn Engine>>,
+    wanted: &Wanted,
+) -> Result<Collected, Error> {
+    let Some(engine) = engine else { return Ok(Collected::default()) };
     let roles = plan::roles(reader.fields(), &[Role::Pair(0).name(), Role::Section(0).name()]);
     let query = BooleanQuery::new(vec![(Occur::Must, engine), (Occur::Must, roles)]);
     collect(searcher, &query, wanted).map_err(|error| reader.error(error).into())
 }
 
-/// Asks again with most of the words instead of all, as many as something has; filters hold as before. `None` where
-/// there is nothing to leave out, or nothing is found still.
+/// Asks again with most of the words instead of all, as many as something has. `None` where there is nothing to leave
+/// out, or nothing is found still.
 fn relax(
     reader: &Reader,
     searcher: &Searcher,
     root: &Node,
     planner: &mut Planner<'_>,
     wanted: &Wanted,
-) -> Result<Option<Collected>, Error> {
+) -> Result<Option<(Words, Collected)>, Error> {
     let Node::All(nodes) = root else { return Ok(None) };
-    let is_wordy = |node: &&Node| matches!(node, Node::Text { .. } | Node::Any(_));
-    let words: Vec<Box<dyn Engine>> = nodes.iter().filter(is_wordy).filter_map(|node| planner.node(node)).collect();
-    let half = words.len().div_ceil(2);
-    for least in (half..words.len()).rev() {
-        let words = words.iter().map(|word| word.box_clone()).collect();
-        let most = BooleanQuery::union_with_minimum_required_clauses(words, least);
-        let mut clauses: Vec<(Occur, Box<dyn Engine>)> = vec![(Occur::Must, Box::new(most))];
-        clauses
-            .extend(nodes.iter().filter(|node| !is_wordy(node)).filter_map(|node| planner.clause(node, Occur::Must)));
-        let collected = run(reader, searcher, Box::new(BooleanQuery::new(clauses)), wanted)?;
+    let words = nodes.iter().filter(|node| is_wordy(node)).filter(|node| planner.node(node).is_some()).count();
+    for least in (words.div_ceil(2)..words).rev() {
+        let most = Words::Most(least);
+        let collected = run(reader, searcher, engine(root, most, planner), wanted)?;
         if collected.total > 0 {
-            return Ok(Some(collected));
+            return Ok(Some((most, collected)));
         }
     }
     Ok(None)
@@ -132,7 +238,16 @@ pub(super) fn hits(
     let mut hits = Vec::with_capacity(collected.best.len());
     for &(at, score) in &collected.best {
         let (letter, role) = letters.at(at)?;
-        hits.push(hit::hit(&letter, role, score, marks).ok_or_else(|| reader.corrupt())?);
+        let mut hit = hit::hit(&letter, role, score, marks).ok_or_else(|| reader.corrupt())?;
+        let twin = collect::twin(searcher, at).map_err(|error| reader.error(error))?;
+        let publications = twin.map(|twin| letters.publications(twin)).transpose()?;
+        let publications = publications.unwrap_or_else(|| vec![(Rc::clone(&letter), role)]);
+        hit.publications = publications.iter().filter_map(|(letter, role)| hit::publication(letter, *role)).collect();
+        if hit.answer.is_none() {
+            let pair = if let Role::Pair(at) = role { letter.record.pairs.get(at) } else { None };
+            hit.answered_by = links::answered_by(&letter.record, pair, &letters.linked(&letter.record)?);
+        }
+        hits.push(hit);
     }
     Ok(hits)
 }

@@ -2,7 +2,7 @@
 
 use super::letters::Letter;
 use super::plan::Marks;
-use super::results::Hit;
+use super::results::{Hit, Publication};
 use super::snippet;
 use crate::index::{self, Origin, Part, Role};
 use crate::record::{Pair, Record, Section};
@@ -32,6 +32,9 @@ pub(super) fn hit(letter: &Letter, role: Role, score: f32, marks: &Marks) -> Opt
         score,
         source: record.source.clone(),
         others: letter.others.clone(),
+        publications: Vec::new(),
+        answered_by: None,
+        likeness: None,
     };
     match role {
         Role::Pair(at) => {
@@ -52,6 +55,22 @@ pub(super) fn hit(letter: &Letter, role: Role, score: f32, marks: &Marks) -> Opt
         Role::Letter | Role::Mention { .. } => return None,
     }
     Some(hit)
+}
+
+/// What is said of a letter as a place where an answer was published; `None` where the letter has no such place.
+pub(super) fn publication(letter: &Letter, role: Role) -> Option<Publication> {
+    let record = &letter.record;
+    let pair = match role {
+        Role::Pair(at) => Some(record.pairs.get(at)?.id.clone()),
+        _ => None,
+    };
+    Some(Publication {
+        letter: record.id.clone(),
+        pair,
+        kind: record.kind,
+        date: record.date.clone(),
+        source: record.source.clone(),
+    })
 }
 
 /// The question blocks of a pair, each on its own lines.

@@ -1,5 +1,6 @@
 //! A place in the index comes in; the letter that it belongs to goes out.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -9,9 +10,13 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, Term};
 
 use super::error::Error;
+use super::links::{self, Linked};
 use super::{collect, plan};
 use crate::index::{Key, Reader, Role, SHADOW};
 use crate::record::{Record, Source};
+
+/// Most letters of one case that are looked at: bounds the work where a key turns out to be common.
+const MAX_WITH: usize = 50;
 
 /// A letter, and the files of older letters with its id.
 #[derive(Debug)]
@@ -25,11 +30,12 @@ pub(super) struct Letters<'i> {
     reader: &'i Reader,
     searcher: &'i Searcher,
     read: BTreeMap<String, Rc<Letter>>,
+    linked: BTreeMap<String, Rc<[Linked]>>,
 }
 
 impl<'i> Letters<'i> {
     pub(super) fn new(reader: &'i Reader, searcher: &'i Searcher) -> Self {
-        Self { reader, searcher, read: BTreeMap::new() }
+        Self { reader, searcher, read: BTreeMap::new(), linked: BTreeMap::new() }
     }
 
     /// The letter of an entry, and what of it the entry is.
@@ -50,6 +56,46 @@ impl<'i> Letters<'i> {
     /// The letter with an id.
     pub(super) fn by_id(&self, id: &str) -> Result<Option<Rc<Letter>>, Error> {
         self.one(plan::exact_term(self.reader.fields(), Key::Letter, id))
+    }
+
+    /// The letters that have any of these exact keys.
+    pub(super) fn with(&self, keys: &[(Key, &str)]) -> Result<Vec<Record>, Error> {
+        self.with_most(keys, MAX_WITH)
+    }
+
+    /// The letters that have most of these exact keys, at most so many.
+    pub(super) fn with_most(&self, keys: &[(Key, &str)], most: usize) -> Result<Vec<Record>, Error> {
+        let mut counts: BTreeMap<DocAddress, usize> = BTreeMap::new();
+        for (key, value) in keys {
+            let letter = plan::roles(self.reader.fields(), &[Role::Letter.name()]);
+            let key = plan::exact_term(self.reader.fields(), *key, value);
+            let query = BooleanQuery::new(vec![(Occur::Must, letter), (Occur::Must, key)]);
+            for at in self.places(&query)? {
+                *counts.entry(at).or_default() += 1;
+            }
+        }
+        let mut places: Vec<(DocAddress, usize)> = counts.into_iter().collect();
+        places.sort_by_key(|(at, count)| (Reverse(*count), *at));
+        places.into_iter().take(most).map(|(at, _)| Ok(self.reader.stored(self.searcher, at)?)).collect()
+    }
+
+    /// Every publication of the answer with this mark: letter and pair, the oldest first.
+    pub(super) fn publications(&mut self, twin: u64) -> Result<Vec<(Rc<Letter>, Role)>, Error> {
+        let term = Term::from_field_u64(self.reader.fields().twin, twin);
+        let places = self.places(&TermQuery::new(term, IndexRecordOption::Basic))?;
+        let mut found = places.into_iter().take(MAX_WITH).map(|at| self.at(at)).collect::<Result<Vec<_>, Error>>()?;
+        found.sort_by(|(a, _), (b, _)| (&a.record.date, &a.record.id).cmp(&(&b.record.date, &b.record.id)));
+        Ok(found)
+    }
+
+    /// The other letters of the case of a letter, looked up once.
+    pub(super) fn linked(&mut self, record: &Record) -> Result<Rc<[Linked]>, Error> {
+        if let Some(linked) = self.linked.get(&record.id) {
+            return Ok(Rc::clone(linked));
+        }
+        let linked: Rc<[Linked]> = links::linked(self, record)?.into();
+        self.linked.insert(record.id.clone(), Rc::clone(&linked));
+        Ok(linked)
     }
 
     /// Every letter that is found, older ones with the same id aside.

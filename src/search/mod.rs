@@ -4,29 +4,43 @@
 //! **Invariant:** any string is a query; what could not be read of it is said, never an error.
 //! **Invariant:** ties are broken by id, so that pages of one answer never overlap; work is bounded whatever is asked.
 
+mod asked;
+mod best;
 mod cites;
 mod collect;
+mod drafts;
 mod error;
 mod excluded;
 mod execute;
+mod expand;
+mod expansion;
 mod guess;
 mod hit;
 mod letters;
+mod likeness;
+mod links;
+mod meaning;
 mod plan;
 mod query;
 mod results;
 mod show;
 mod similar;
 mod snippet;
+mod suggest;
+mod terms;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 pub use error::Error;
+pub use expansion::Expansion;
+pub use meaning::Embedder;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
-    Cites, Citing, Cocited, Context, Count, Front, Hit, Results, Shown, ShownLetter, ShownPair, Snippet,
+    AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
+    Shown, ShownLetter, ShownPair, Snippet, Strength,
 };
+pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 
 use crate::index::{self, Key};
 pub use crate::index::{Part, Word, word};
@@ -46,8 +60,22 @@ pub struct Options {
     pub limit: usize,
     /// The page, from 1.
     pub page: usize,
+    /// What comes first.
+    pub sort: Sort,
     /// What is counted over the whole result.
     pub facets: Vec<Facet>,
+}
+
+/// What comes first in a result; of equals the one whose id comes first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What fits the query best.
+    #[default]
+    Relevance,
+    /// The newest letters; undated ones last.
+    Newest,
+    /// The oldest letters; undated ones last.
+    Oldest,
 }
 
 /// Most hits of one page.
@@ -57,7 +85,7 @@ pub const MAX_DEPTH: usize = 100_000;
 
 impl Default for Options {
     fn default() -> Self {
-        Self { limit: 10, page: 1, facets: Vec::new() }
+        Self { limit: 10, page: 1, sort: Sort::default(), facets: Vec::new() }
     }
 }
 
@@ -89,14 +117,19 @@ impl Facet {
     /// The name in the query language.
     #[must_use]
     pub fn name(self) -> &'static str {
+        self.field().name()
+    }
+
+    /// The field by which a query is limited to a value.
+    fn field(self) -> Field {
         match self {
-            Self::Soort => "soort",
-            Self::Vergaderjaar => "vergaderjaar",
-            Self::Ministerie => "ministerie",
-            Self::Bewindspersoon => "bewindspersoon",
-            Self::Lid => "lid",
-            Self::Fractie => "fractie",
-            Self::Dossier => "dossier",
+            Self::Soort => Field::Soort,
+            Self::Vergaderjaar => Field::Vergaderjaar,
+            Self::Ministerie => Field::Ministerie,
+            Self::Bewindspersoon => Field::Bewindspersoon,
+            Self::Lid => Field::Lid,
+            Self::Fractie => Field::Fractie,
+            Self::Dossier => Field::Dossier,
         }
     }
 
@@ -140,12 +173,27 @@ impl Searcher {
 
     /// For each draft question in a text, the earlier pairs that ask the same.
     pub fn similar(&self, text: &str, options: &Options) -> Result<Vec<Results>, Error> {
-        self.guarded(|reader| similar::similar(reader, text, options))
+        self.guarded(|reader| similar::similar(reader, text, options, None))
+    }
+
+    /// The same in an order to which a model of meaning adds: the best by words, put in an order fused of both.
+    pub fn similar_in_meaning(
+        &self,
+        text: &str,
+        options: &Options,
+        embedder: &dyn Embedder,
+    ) -> Result<Vec<Results>, Error> {
+        self.guarded(|reader| similar::similar(reader, text, options, Some(embedder)))
     }
 
     /// Who cites a document or a whole dossier, in any notation, the newest first.
     pub fn cites(&self, document: &str, options: &Options) -> Result<Cites, Error> {
         self.guarded(|reader| cites::cites(reader, document, options))
+    }
+
+    /// What a text typed so far may become, at most `limit` of each kind.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Result<Suggestions, Error> {
+        self.guarded(|reader| suggest::suggest(reader, typed, limit))
     }
 
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.

@@ -29,10 +29,13 @@ use tantivy::query::{
 use tantivy::schema::IndexRecordOption;
 
 use super::excluded::Excluded;
-use super::query::{Field, Node, Text};
+use super::expand;
+use super::expansion::Expansion;
+use super::query::{Field, Node, Query, Text};
 use crate::fold;
-use crate::index::analysis::{Analyser, Token};
+use crate::index::analysis::{self, Analyser, Token};
 use crate::index::{Fields, Key, Part, Shade};
+use crate::lexicon::lineage;
 
 /// The texts in which words are looked for where no field is named, each with its weight.
 const TEXTS: [(Part, f32); 3] = [(Part::Body, 1.0), (Part::Note, 0.5), (Part::Title, 0.5)];
@@ -43,6 +46,11 @@ const EXACT_TEXTS: [(Part, f32); 5] =
 const STEM_WEIGHT: f32 = 0.5;
 /// Weight of the parts of compounds, and of words that are none, in the field of parts.
 const PARTS_WEIGHT: f32 = 1.0;
+/// Weight of an abbreviation beside the name that was typed, and of a full name, as one phrase, beside the abbreviation:
+/// less than what was typed itself. On the retrieval set all measures are the same with and without.
+const ALSO_WEIGHT: f32 = 0.5;
+/// Most names of one query that are looked for in full and in short.
+const MAX_ALSO: usize = 8;
 /// Most words with one beginning that are looked up, in each part of a pair.
 const MAX_EXPANSION: u64 = 20_000;
 
@@ -64,11 +72,24 @@ pub(super) struct Planner<'i> {
     pub(super) marks: Marks,
     /// True where the query has nothing but stop words: then they count as words.
     pub(super) keep_stop_words: bool,
+    /// What the words of the query became.
+    pub(super) expansions: Vec<Expansion>,
 }
 
 impl<'i> Planner<'i> {
     pub(super) fn new(fields: &'i Fields) -> Self {
-        Self { fields, analyser: Analyser::default(), marks: Marks::default(), keep_stop_words: false }
+        Self {
+            fields,
+            analyser: Analyser::default(),
+            marks: Marks::default(),
+            keep_stop_words: false,
+            expansions: Vec::new(),
+        }
+    }
+
+    /// The engine's query of a whole query; `None` where it asks nothing.
+    pub(super) fn all_of(&mut self, query: &Query) -> Option<Box<dyn Engine>> {
+        self.node(query.root.as_ref()?)
     }
 
     /// The engine's query of a node; `None` where it asks nothing (a stop word).
@@ -82,15 +103,52 @@ impl<'i> Planner<'i> {
                 let to = to.map_or(Bound::Unbounded, |day_to| Bound::Included(day(day_to.last())));
                 Some(filter(Box::new(RangeQuery::new(from, to))))
             }
-            Node::All(nodes) => {
-                let all = nodes.iter().filter_map(|node| self.clause(node, Occur::Must)).collect();
-                boolean(all)
-            }
+            Node::All(nodes) => self.all(nodes),
             Node::Any(nodes) => {
                 boolean(nodes.iter().filter_map(|node| Some((Occur::Should, self.node(node)?))).collect())
             }
             Node::Not(_) => boolean(self.clause(node, Occur::Must).into_iter().collect()),
         }
+    }
+
+    /// All of these nodes; a full name among them may be there in short.
+    fn all(&mut self, nodes: &[Node]) -> Option<Box<dyn Engine>> {
+        let mut clauses = Vec::new();
+        let mut rest = nodes;
+        while let [first, others @ ..] = rest {
+            if let Some(named) = expand::named(rest) {
+                let words = named.nodes.iter().filter_map(|node| self.clause(node, Occur::Must)).collect();
+                let short = self.also(&named.typed, named.short, named.part);
+                let either = any(boolean(words).into_iter().chain(short));
+                clauses.extend(either.map(|either| (Occur::Must, either)));
+                rest = rest.get(named.nodes.len()..).unwrap_or_default();
+            } else {
+                clauses.extend(self.clause(first, Occur::Must));
+                rest = others;
+            }
+        }
+        boolean(clauses)
+    }
+
+    /// What is looked for beside a word or name: what is short for it, or the names that it is short for.
+    fn also(&mut self, typed: &str, also: Vec<&str>, part: Option<Part>) -> Option<Box<dyn Engine>> {
+        let told = self.expansions.iter().filter(|made| matches!(made, Expansion::Abbreviation { .. })).count();
+        if also.is_empty() || told >= MAX_ALSO {
+            return None;
+        }
+        let into = also.iter().map(|name| (*name).to_owned()).collect();
+        self.expansions.push(Expansion::Abbreviation { word: typed.to_owned(), into });
+        any(also.into_iter().filter_map(|name| {
+            let tokens = self.analyser.analyse(name);
+            let engine = match tokens.as_slice() {
+                [token] => self.token(token, part)?,
+                tokens => {
+                    let words: Vec<String> = tokens.iter().map(|token| token.word.clone()).collect();
+                    boost(self.phrase(&words, part)?, 1.0 / words.len() as f32)
+                }
+            };
+            Some(boost(engine, ALSO_WEIGHT))
+        }))
     }
 
     /// A node as a clause: what must not be there is a clause of its own kind.
@@ -109,6 +167,7 @@ impl<'i> Planner<'i> {
             Text::Prefix(word) => {
                 let folded = fold::fold(word);
                 self.marks.prefixes.insert((part, folded.clone()));
+                self.expansions.push(Expansion::Prefix { prefix: folded.clone() });
                 any(texts(part, &EXACT_TEXTS).filter_map(|(part, weight)| {
                     let field = self.fields.text(part, Shade::Exact)?;
                     let from = Bound::Included(Term::from_field_text(field, &folded));
@@ -119,8 +178,8 @@ impl<'i> Planner<'i> {
                 }))
             }
             Text::Phrase(phrase) => {
-                let tokens: Vec<String> = self.analyser.analyse(phrase).into_iter().map(|token| token.word).collect();
-                self.phrase(&tokens, part)
+                let tokens = self.analyser.analyse(phrase);
+                any(expand::spellings(&tokens).iter().filter_map(|words| self.phrase(words, part)))
             }
         }
     }
@@ -142,10 +201,25 @@ impl<'i> Planner<'i> {
     fn word(&mut self, word: &str, part: Option<Part>) -> Option<Box<dyn Engine>> {
         let tokens = self.analyser.analyse(word);
         match tokens.as_slice() {
-            [token] if token.stem.is_some() => self.token(token, part),
+            [token] if token.stem.is_some() => {
+                self.tell(word, token);
+                let also = self.also(word, analysis::also(word), part);
+                any(self.token(token, part).into_iter().chain(also))
+            }
             [token] if self.keep_stop_words || part.is_some() => self.phrase(std::slice::from_ref(&token.word), part),
             _ => None,
         }
+    }
+
+    /// Tells what a word becomes.
+    fn tell(&mut self, word: &str, token: &Token) {
+        let word = word.to_owned();
+        let made = match &token.stem {
+            _ if !token.parts.is_empty() => Expansion::Parts { word, parts: token.parts.clone() },
+            Some(stem) => Expansion::Stem { word, stem: stem.clone() },
+            None => return,
+        };
+        self.expansions.push(made);
     }
 
     /// A token that is no stop word: as a whole word, or by its parts.
@@ -154,7 +228,13 @@ impl<'i> Planner<'i> {
         let whole = self.terms(part, Shade::Stem, stem, STEM_WEIGHT);
         let pieces = pieces(token, stem);
         let weight = PARTS_WEIGHT / pieces.len() as f32;
-        let by_parts = pieces.iter().map(|piece| self.terms(part, Shade::Parts, piece, weight));
+        // «wiskunde» is kept whole in «wiskundeonderwijs», and divided where it stands alone: there its stem is found.
+        let alone = analysis::divided_alone(token);
+        let by_parts = pieces.iter().zip(alone).map(|(piece, is_divided)| {
+            let within = self.terms(part, Shade::Parts, piece, weight);
+            let whole = if is_divided { self.terms(part, Shade::Stem, piece, weight) } else { None };
+            any(within.into_iter().chain(whole))
+        });
         let by_parts = boolean(by_parts.map(|piece| Some((Occur::Must, piece?))).collect::<Option<_>>()?);
         // A word of parts can be one part of a longer word: «ziekenhuis» of «kinderziekenhuis».
         let as_part = if token.parts.is_empty() { None } else { self.terms(part, Shade::Parts, stem, PARTS_WEIGHT) };
@@ -193,20 +273,31 @@ impl<'i> Planner<'i> {
             Field::Lid => Some(key(Key::Asker, &fold::letters(value))),
             Field::Fractie => Some(key(Key::Party, &fold::letters(value))),
             Field::Bewindspersoon => Some(key(Key::Responder, &fold::letters(value))),
-            Field::Ministerie => {
-                let stems: Vec<String> =
-                    self.analyser.analyse(value).into_iter().filter_map(|token| token.stem).collect();
-                let words = boolean(
-                    stems.iter().map(|stem| (Occur::Must, exact_term(self.fields, Key::Ministry, stem))).collect(),
-                );
-                any([exact_term(self.fields, Key::Ministry, &fold::letters(value))].into_iter().chain(words))
-            }
+            Field::Ministerie => self.ministry(value),
             Field::Soort => Some(key(Key::Kind, value)),
             Field::Vergaderjaar => Some(key(Key::Vergaderjaar, value)),
             Field::Heeft => Some(key(Key::Has, value)),
             Field::Vraag | Field::Antwoord | Field::Noot | Field::Titel | Field::Datum => None,
         };
         filter(engine.expect("fields of words and days are nodes of their own kinds"))
+    }
+}
+
+impl Planner<'_> {
+    /// A ministry by its key, or by words of its name or of the office; after a plus also those that did its work before.
+    fn ministry(&mut self, value: &str) -> Option<Box<dyn Engine>> {
+        let name = value.trim_end_matches('+');
+        let stems: Vec<String> = self.analyser.analyse(name).into_iter().filter_map(|token| token.stem).collect();
+        let term = |value: &str| exact_term(self.fields, Key::Ministry, value);
+        let words = boolean(stems.iter().map(|stem| (Occur::Must, term(stem))).collect());
+        let before = if value.len() > name.len() { lineage::predecessors(name) } else { &[] };
+        let before = before.iter().map(|predecessor| -> Box<dyn Engine> {
+            let day = |day: u32| Term::from_field_u64(self.fields.date, day.into());
+            let from = predecessor.from.map_or(Bound::Unbounded, |first| Bound::Included(day(first)));
+            let time = RangeQuery::new(from, Bound::Excluded(day(predecessor.until)));
+            Box::new(BooleanQuery::intersection(vec![term(&fold::letters(predecessor.key)), Box::new(time)]))
+        });
+        any([term(&fold::letters(name))].into_iter().chain(words).chain(before))
     }
 }
 
@@ -221,6 +312,11 @@ pub(super) fn roles(fields: &Fields, names: &[&str]) -> Box<dyn Engine> {
         Box::new(TermQuery::new(Term::from_field_text(fields.role, name), IndexRecordOption::Basic))
     };
     filter(any(names.iter().map(role)).unwrap_or_else(|| Box::new(AllQuery)))
+}
+
+/// Everything, as a filter.
+pub(super) fn everything() -> Box<dyn Engine> {
+    filter(Box::new(AllQuery))
 }
 
 /// A condition that adds nothing to the score.

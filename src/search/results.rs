@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::expansion::Expansion;
 use super::query::Unread;
 use crate::index::Part;
 use crate::record::{
-    Asker, Footnote, Kind, Number, Pair, Recognised, Record, Reference, Related, Responder, Source, Warning,
+    Asker, Footnote, Kind, Number, Pair, Recognised, Record, Reference, Related, Relation, Responder, Source, Warning,
 };
 
 /// What a query found.
@@ -22,15 +23,21 @@ pub struct Results {
     pub unread: Vec<Unread>,
     /// Nothing had all the words; these have most of them.
     pub relaxed: bool,
-    /// How many there are, all pages together.
+    /// How many there are, all pages together; an answer that was published several times is one.
     pub total: usize,
     /// Those of this page, the best first.
     pub hits: Vec<Hit>,
-    /// Counts over the whole result, where asked for; by the names of the query language.
+    /// Counts over the whole result, where asked for; by the names of the query language. A facet that the query itself
+    /// limits is counted as if it did not: what there would be with each other value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facets: Option<BTreeMap<String, Vec<Count>>>,
-    /// The query with its unknown words corrected, where nothing was found.
+    /// The query with its unknown words and names corrected, where nothing was found.
     pub did_you_mean: Option<String>,
+    /// The hits are those of the corrected query.
+    pub corrected: bool,
+    /// What words of the query became beyond their inflections and parts: names in full or in short, corrections.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expansions: Vec<Expansion>,
 }
 
 /// How often a value occurs.
@@ -80,6 +87,107 @@ pub struct Hit {
     /// Other files with a letter of the same id, older ones.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Source>,
+    /// Where this answer was published, this hit among them, the oldest first; also where the query does not find it.
+    pub publications: Vec<Publication>,
+    /// Where the question is open in this letter: the first answer that was given to it since.
+    pub answered_by: Option<AnsweredBy>,
+    /// In `similar`: how near the question is to the draft.
+    #[serde(flatten)]
+    pub likeness: Option<Likeness>,
+}
+
+/// A letter in which an answer was published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Publication {
+    /// The id of the letter.
+    pub letter: String,
+    /// The id of the pair; `null` for a section.
+    pub pair: Option<String>,
+    /// The letter's kind.
+    pub kind: Kind,
+    /// The letter's day.
+    pub date: Option<String>,
+    /// The file.
+    pub source: Option<Source>,
+}
+
+/// What answers a question that another letter leaves open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AnsweredBy {
+    /// The id of the letter.
+    pub letter: String,
+    /// The id of the pair; `null` where the letter puts its questions in other words.
+    pub pair: Option<String>,
+    /// The letter's day.
+    pub date: Option<String>,
+}
+
+/// Another letter of the same case, that the index holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Its id.
+    pub id: String,
+    /// How the two belong together, whichever came first.
+    pub how: Relation,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its day.
+    pub date: Option<String>,
+    /// Its subject.
+    pub title: Option<String>,
+    /// On what the link rests.
+    pub because: Vec<Evidence>,
+}
+
+/// On what a link between two letters rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// This letter names the other.
+    Names,
+    /// The other names this letter.
+    NamedBy,
+    /// A case number, or the same members asking on the same day about the same subject.
+    Case,
+    /// The same questions.
+    Questions,
+    /// The same answers to the same questions.
+    Answers,
+}
+
+impl Evidence {
+    /// The evidence as a sentence's part.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Names => "named here",
+            Self::NamedBy => "names this letter",
+            Self::Case => "same case number, or same members, day and subject",
+            Self::Questions => "same questions",
+            Self::Answers => "same answers",
+        }
+    }
+}
+
+/// How near an earlier question is to a draft, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Likeness {
+    /// How near; `null` where they share no more than most questions do.
+    pub strength: Option<Strength>,
+    /// The words of the draft, as they stand in it, that the earlier question or its answer has too.
+    pub shared: Vec<String>,
+}
+
+/// How near two questions are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// They are about the same.
+    Touches,
+    /// They may well ask the same.
+    Alike,
+    /// They are one question, some words aside.
+    NearSame,
 }
 
 /// A passage, with what to highlight in it.
@@ -96,8 +204,10 @@ pub struct Snippet {
 /// Who cites a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cites {
-    /// The canonical id of what was asked for.
+    /// The canonical id of what was asked for; one that ends in `*` is the beginning of those that were.
     pub id: String,
+    /// What else the notation may mean.
+    pub alternatives: Vec<String>,
     /// How many mentions there are, all pages together.
     pub total: usize,
     /// Those of this page, the newest first.
@@ -105,15 +215,18 @@ pub struct Cites {
     /// Mentions a year, the newest first.
     pub years: Vec<Count>,
     /// What is cited in the same places, the most often first.
-    pub cocited: Vec<Cocited>,
+    pub cocited: Vec<Cited>,
+    /// Where nobody cites it: the papers of its dossier that are cited, the nearest numbers first; of a part of a dossier,
+    /// the other parts.
+    pub neighbours: Vec<Cited>,
 }
 
-/// A document that is cited where another is.
+/// A document that is cited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cocited {
+pub struct Cited {
     /// Its canonical id.
     pub id: String,
-    /// In how many pairs or sections.
+    /// How often: beside another document, in how many pairs or sections; by itself, how many mentions.
     pub count: usize,
 }
 
@@ -168,11 +281,17 @@ pub enum Shown {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShownLetter {
     /// The letter.
+    ///
+    /// `related` has what the letter says, and after it what was found across the index.
     #[serde(flatten)]
     pub letter: Record,
     /// Other files with a letter of the same id, older ones.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Source>,
+    /// The letters of the same case that the index holds, the oldest first.
+    pub links: Vec<Link>,
+    /// Where the letter leaves all its questions open: the first letter that answers them.
+    pub answered_by: Option<AnsweredBy>,
 }
 
 /// A pair with all that belongs to it.
@@ -188,6 +307,12 @@ pub struct ShownPair {
     pub references: Vec<Reference>,
     /// The warnings about it.
     pub warnings: Vec<Warning>,
+    /// Where the same answer was published, this pair among them, the oldest first.
+    pub publications: Vec<Publication>,
+    /// The letters of the same case that the index holds, the oldest first.
+    pub links: Vec<Link>,
+    /// Where the question is open in this letter: the first answer that was given to it since.
+    pub answered_by: Option<AnsweredBy>,
 }
 
 /// What stands before the questions of a letter.

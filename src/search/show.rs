@@ -1,18 +1,22 @@
 //! An id comes in; the letter or pair that it names goes out.
 
+use std::rc::Rc;
+
 use super::error::Error;
+use super::hit;
 use super::letters::{Letter, Letters};
+use super::links::{self, Linked};
 use super::results::{Front, Shown, ShownLetter, ShownPair};
-use crate::index::{self, Reader};
+use crate::index::{self, Reader, Role};
 use crate::record::{Record, Warning};
 
 /// What an id leads to.
 pub(super) fn show(reader: &Reader, id: &str) -> Result<Option<Shown>, Error> {
     let id = id.trim();
     let searcher = reader.searcher();
-    let letters = Letters::new(reader, &searcher);
+    let mut letters = Letters::new(reader, &searcher);
     if let Some(letter) = letters.by_id(id)? {
-        return Ok(Some(Shown::Letter(Box::new(whole(&letter)))));
+        return Ok(Some(Shown::Letter(Box::new(whole(&mut letters, &letter)?))));
     }
     let Some((letter_id, _)) = id.rsplit_once('#') else { return Ok(None) };
     let Some(letter) = letters.by_id(letter_id)? else { return Ok(None) };
@@ -20,27 +24,42 @@ pub(super) fn show(reader: &Reader, id: &str) -> Result<Option<Shown>, Error> {
     // A pair's own id comes before the other numbers of another pair.
     let own = letter.record.pairs.iter().position(|pair| pair.id == id);
     if let Some(at) = own.or_else(|| names.iter().position(|names| names.iter().any(|name| name == id))) {
-        return Ok(Some(Shown::Pair(Box::new(pair(&letter, at)))));
+        return Ok(Some(Shown::Pair(Box::new(pair(&mut letters, &letter, at)?))));
     }
     let is_section = (0..letter.record.sections.len()).any(|at| index::section_id(letter_id, at) == id);
-    Ok(is_section.then(|| Shown::Letter(Box::new(whole(&letter)))))
+    is_section.then(|| Ok(Shown::Letter(Box::new(whole(&mut letters, &letter)?)))).transpose()
 }
 
-fn whole(letter: &Letter) -> ShownLetter {
-    ShownLetter { letter: letter.record.clone(), others: letter.others.clone() }
+fn whole(letters: &mut Letters<'_>, letter: &Letter) -> Result<ShownLetter, Error> {
+    let record = &letter.record;
+    let linked = letters.linked(record)?;
+    Ok(ShownLetter {
+        others: letter.others.clone(),
+        links: linked.iter().map(Linked::link).collect(),
+        answered_by: links::answered_by(record, None, &linked),
+        letter: Record { related: links::related(record, &linked), ..record.clone() },
+    })
 }
 
-fn pair(letter: &Letter, at: usize) -> ShownPair {
+fn pair(letters: &mut Letters<'_>, letter: &Rc<Letter>, at: usize) -> Result<ShownPair, Error> {
     let record = &letter.record;
     let pair = &record.pairs[at];
+    let linked = letters.linked(record)?;
+    let publications = match index::twins(record)[at] {
+        Some(twin) => letters.publications(twin)?,
+        None => vec![(Rc::clone(letter), Role::Pair(at))],
+    };
     let concerns = |warning: &&Warning| warning.pair.as_deref() == Some(pair.id.as_str());
-    ShownPair {
-        letter: front(record, letter),
+    Ok(ShownPair {
+        letter: Front { related: links::related(record, &linked), ..front(record, letter) },
         pair: pair.clone(),
         footnotes: index::notes_of_pair(record, at).into_iter().map(|note| record.footnotes[note].clone()).collect(),
         references: index::references_of_pair(record, at).into_iter().map(|at| record.references[at].clone()).collect(),
         warnings: record.warnings.iter().filter(concerns).cloned().collect(),
-    }
+        publications: publications.iter().filter_map(|(letter, role)| hit::publication(letter, *role)).collect(),
+        links: linked.iter().map(Linked::link).collect(),
+        answered_by: links::answered_by(record, Some(pair), &linked),
+    })
 }
 
 fn front(record: &Record, letter: &Letter) -> Front {

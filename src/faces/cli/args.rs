@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as Group, Parser, Subcommand, ValueHint};
+use clap::{Args as Group, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::document::Scans;
+use crate::search;
 
 /// Where the index lies when nothing else is said.
 const INDEX: &str = "index";
@@ -53,6 +54,8 @@ pub(super) enum Verb {
     Show(Show),
     /// Report what is doubtful in letters, and where
     Check(Check),
+    /// Complete a word, name, number or title that is being typed
+    Suggest(Suggest),
     /// Show what the search makes of a word
     Analyse(Analyse),
     /// Print the completions for a shell
@@ -167,11 +170,24 @@ Examples:
   vraagbaak search '\"passend onderwijs\" OF thuiszitters'
   vraagbaak search 'antwoord:stikstof NIET vraag:veestapel datum:2023-01..2023-06'
   vraagbaak search --ministerie OCW --facets lerarentekort
+  vraagbaak search --ministerie VRO+ --sort newest woningbouw   also by its predecessors
+  vraagbaak search --count 'kamerstuk:32847-808 -soort:mededeling'
   vraagbaak search 'kamerstuk:32847-808'
 
 The query: all words must occur; \"exact phrase\"; word*; OF, NIET, -word, brackets; and the fields \
 vraag: antwoord: noot: titel: lid: fractie: bewindspersoon: ministerie: kamerstuk: dossier: soort: \
 vergaderjaar: datum: heeft:voetnoot.
+Abbreviations find their full names and the other way round, with less weight. Where nothing has what \
+was typed, words and names that the index does not know are read as the nearest that it does, and that \
+is said; phrases never are.
+A plus after a ministry (ministerie:VRO+) also finds the ministries before it that did its work, each in \
+the years in which it did.
+The same answer in several letters, such as the ministry's own and the Aanhangsel, is one result with \
+its publications, and is counted once. Answers are the same where the letters and digits of question and \
+answer are; short ones («Ja.») only beside a longer one that is. A question that a letter leaves open \
+names the answer that was given since.
+Facets count the whole result. One that the query limits itself (soort:brief) is counted as if it did \
+not: it says how much there would be with each other value.
 A query that begins with a dash comes after `--`.
 Exit status: 1 if nothing was found.")]
 pub(super) struct Search {
@@ -184,6 +200,12 @@ pub(super) struct Search {
     /// Count the results by vergaderjaar, ministerie and more
     #[arg(long)]
     pub facets: bool,
+    /// What comes first; ties are always in the same order
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t)]
+    pub sort: Sort,
+    /// Print only how many there are
+    #[arg(long, conflicts_with_all = ["facets", "sort", "limit", "page"])]
+    pub count: bool,
     /// Which of them.
     #[command(flatten)]
     pub window: Window,
@@ -193,6 +215,28 @@ pub(super) struct Search {
     /// How to print.
     #[command(flatten)]
     pub output: Output,
+}
+
+/// What comes first.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum Sort {
+    /// What fits the query best
+    #[default]
+    Relevance,
+    /// The newest letters
+    Newest,
+    /// The oldest letters
+    Oldest,
+}
+
+impl From<Sort> for search::Sort {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Relevance => Self::Relevance,
+            Sort::Newest => Self::Newest,
+            Sort::Oldest => Self::Oldest,
+        }
+    }
 }
 
 /// The filters of the query language as flags: `--lid X` is `lid:X`.
@@ -208,7 +252,7 @@ pub(super) struct Filters {
     /// Answered by this minister or state secretary
     #[arg(long, value_name = "NAME")]
     pub bewindspersoon: Vec<String>,
-    /// Answered by this ministry, such as OCW
+    /// Answered by this ministry, such as OCW; with its predecessors: VRO+
     #[arg(long, value_name = "MINISTRY")]
     pub ministerie: Vec<String>,
     /// Citing this Kamerstuk, in any notation
@@ -234,10 +278,15 @@ pub(super) struct Filters {
 Examples:
   vraagbaak cites '32 847, nr. 808'         every question, answer and footnote that cites it
   vraagbaak cites kst-32847-808             the same: any notation does
-  vraagbaak cites 32847                     everything of the dossier
+  vraagbaak cites 36200                     everything of the dossier, its hoofdstukken too
+  vraagbaak cites 36200-VII                 this hoofdstuk alone
+  vraagbaak cites '32847-80*'               every number that begins so
+  vraagbaak cites 'Stb. 2010, 139'          other documents too: Aanhangsel, Handelingen, EU law, ECLI
   vraagbaak cites --find < lines.txt        one line of citations for each line
   pdftotext a.pdf - | vraagbaak cites --find --text
 
+The newest come first. Where a notation may mean two documents, the likelier is looked up and the other \
+is named. Of a Kamerstuk that nothing cites, the nearest of its dossier that are cited are shown.
 Exit status: 1 if nothing cites it.")]
 pub(super) struct Cites {
     /// The Kamerstuk or dossier, in any notation; `-` is standard input
@@ -249,9 +298,12 @@ pub(super) struct Cites {
     /// With --find: all of standard input is one text
     #[arg(long, requires = "find")]
     pub text: bool,
-    /// Show only the newest N
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    /// Show only N, the newest first; all where neither this nor --page is given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub limit: Option<u16>,
+    /// Which page of N, or of 10
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub page: Option<u16>,
     /// Which index.
     #[command(flatten)]
     pub place: Place,
@@ -265,8 +317,12 @@ pub(super) struct Cites {
 #[command(after_help = "\
 Examples:
   vraagbaak similar 'Hoeveel kinderen wachten op jeugdzorg?'
-  vraagbaak similar < draft.txt             several questions: numbered, or apart by empty lines
+  vraagbaak similar < draft.txt             several questions: numbered, with bullets, one a line, or \
+apart by empty lines
 
+Each earlier question says how near it is, in words and not in meaning: nearly the same, alike, touching; \
+and which words of the draft it shares. That none is near is no proof that it was never asked. Nothing is \
+sent anywhere, and the draft is kept nowhere.
 Exit status: 1 if nothing was found for any of them.")]
 pub(super) struct Similar {
     /// The draft questions; `-`, or nothing, is standard input
@@ -290,6 +346,9 @@ Examples:
   vraagbaak show ah-tk-20232024-1314        the letter
   vraagbaak show ah-tk-20232024-1314#v3     question 3 with its answer
 
+Below it stand the other letters of the same case that the index holds: those that either letter names, \
+with the same case number, or with the same questions or answers; and where a question is open, the answer \
+that was given to it since.
 Exit status: 1 if the index holds no such letter or question.")]
 pub(super) struct Show {
     /// The id of a letter, or of a pair
@@ -337,12 +396,44 @@ pub(super) struct Check {
     pub output: Output,
 }
 
+/// `suggest`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak suggest jeugdz                  words that begin so, as they are printed
+  vraagbaak suggest 'wachtlijsten jeugdz'   those that stand in one pair with the words before
+  vraagbaak suggest 'van der p'             members, ministers, parties and ministries of that name
+  vraagbaak suggest '36 200 V'              dossiers and Kamerstukken whose numbers begin so
+  vraagbaak suggest 'lid:mut'               only what fits the field
+
+Prints for each suggestion its kind (woord, lid, fractie, bewindspersoon, ministerie, dossier, \
+kamerstuk, titel), the text, and in how many pairs and sections it is found; the most frequent of each \
+kind first. With --json also the query that it makes of PREFIX.
+A PREFIX of words looks for titles as well, from two words on; stop words are not suggested.
+Exit status: 1 if nothing begins so.")]
+pub(super) struct Suggest {
+    /// What is typed so far
+    #[arg(required = true, value_name = "PREFIX")]
+    pub prefix: Vec<String>,
+    /// How many to show of each kind
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=50))]
+    pub limit: u16,
+    /// Which index.
+    #[command(flatten)]
+    pub place: Place,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
 /// `analyse`.
 #[derive(Debug, Clone, Group)]
 #[command(after_help = "\
 Example:
-  vraagbaak analyse wiskundeonderwijs gemeentelijk
+  vraagbaak analyse wiskundeonderwijs gemeentelijk Wmo
 
+Prints for each word its stem, the parts of a compound, and the full names of an abbreviation or the \
+abbreviations of a name, which are searched for as well, with less weight.
 Exit status: 1 if no WORD holds a letter or digit.")]
 pub(super) struct Analyse {
     /// The words
@@ -382,6 +473,7 @@ impl Verb {
             | Self::Similar(Similar { output, .. })
             | Self::Show(Show { output, .. })
             | Self::Check(Check { output, .. })
+            | Self::Suggest(Suggest { output, .. })
             | Self::Analyse(Analyse { output, .. }) => output.json,
             Self::Completions(_) | Self::Man | Self::Worker(_) => false,
         }

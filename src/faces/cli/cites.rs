@@ -6,10 +6,10 @@ use std::io::{self, BufRead, Write};
 use crate::citation::{self, Found, Mention};
 use crate::faces::cli::args::Cites;
 use crate::faces::cli::search::highlighted;
-use crate::faces::cli::terminal::{FAINT, STRONG, count, hang, opening, width};
+use crate::faces::cli::terminal::{FAINT, STRONG, WARNING, count, hang, opening, width};
 use crate::faces::cli::{Outcome, print_json, stdin_text, typed_or_stdin};
 use crate::faces::view::{FoundLine, FoundMention};
-use crate::search::{self, Citing, MAX_LIMIT, Options, Searcher};
+use crate::search::{self, Cited, Citing, MAX_LIMIT, Options, Searcher};
 
 pub(super) fn run(args: &Cites, out: &mut impl Write) -> anyhow::Result<Outcome> {
     if args.find { find(args, out) } else { cites(args, out) }
@@ -17,21 +17,33 @@ pub(super) fn run(args: &Cites, out: &mut impl Write) -> anyhow::Result<Outcome>
 
 fn cites(args: &Cites, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let document = typed_or_stdin(&args.kamerstuk)?;
-    let mut cites = all(&Searcher::open(&args.place.dir)?, document.trim())?;
-    if let Some(limit) = args.limit {
-        cites.hits.truncate(limit.into());
-    }
+    let searcher = Searcher::open(&args.place.dir)?;
+    let options = options(args);
+    let cites = match &options {
+        Some(options) => searcher.cites(document.trim(), options)?,
+        None => all(&searcher, document.trim())?,
+    };
     if args.output.json {
         print_json(out, &cites)?;
     } else {
-        print(out, &cites)?;
+        print(out, &cites, options.as_ref())?;
     }
     Ok(if cites.total == 0 { Outcome::Nothing } else { Outcome::Done })
 }
 
+/// The part of the answer that is asked for; `None` for all of it.
+fn options(args: &Cites) -> Option<Options> {
+    let usual = Options::default();
+    (args.limit.is_some() || args.page.is_some()).then(|| Options {
+        limit: args.limit.map_or(usual.limit, Into::into),
+        page: args.page.map_or(usual.page, Into::into),
+        ..usual
+    })
+}
+
 /// Every mention: the pages of the answer one after the other.
 fn all(searcher: &Searcher, document: &str) -> Result<search::Cites, search::Error> {
-    let page = |page| searcher.cites(document, &Options { limit: MAX_LIMIT, page, facets: Vec::new() });
+    let page = |page| searcher.cites(document, &Options { limit: MAX_LIMIT, page, ..Options::default() });
     let mut all = page(1)?;
     for number in 2.. {
         if all.hits.len() >= all.total {
@@ -46,14 +58,22 @@ fn all(searcher: &Searcher, document: &str) -> Result<search::Cites, search::Err
     Ok(all)
 }
 
-fn print(out: &mut impl Write, cites: &search::Cites) -> io::Result<()> {
-    let search::Cites { id, total, hits, years, cocited } = cites;
+fn print(out: &mut impl Write, cites: &search::Cites, options: Option<&Options>) -> io::Result<()> {
+    let search::Cites { id, alternatives, total, hits, years, cocited, neighbours } = cites;
+    if !alternatives.is_empty() {
+        writeln!(out, "{WARNING}! read as {id}; it may also mean {}{WARNING:#}", alternatives.join(", "))?;
+    }
     if *total == 0 {
-        return writeln!(out, "nothing cites {id}");
+        writeln!(out, "nothing cites {id}")?;
+        return if neighbours.is_empty() { Ok(()) } else { list(out, "nearest", neighbours) };
     }
     writeln!(out, "{STRONG}{id}{STRONG:#} is cited {}", count(*total, "time", "times"))?;
     if hits.len() < *total {
-        writeln!(out, "the newest {}:", hits.len())?;
+        let first = options.map_or(0, |options| (options.page - 1) * options.limit);
+        match hits.len() {
+            0 => writeln!(out, "none of them on this page")?,
+            shown => writeln!(out, "{} to {}, the newest first:", first + 1, first + shown)?,
+        }
     }
     for hit in hits {
         print_hit(out, hit, id)?;
@@ -61,10 +81,15 @@ fn print(out: &mut impl Write, cites: &search::Cites) -> io::Result<()> {
     let years: Vec<_> = years.iter().map(|year| format!("{} ({})", year.value, year.count)).collect();
     writeln!(out, "\n{}", hang(&format!("by year     {}", years.join(", ")), width(), 12))?;
     if !cocited.is_empty() {
-        let others: Vec<_> = cocited.iter().map(|other| format!("{} ({})", other.id, other.count)).collect();
-        writeln!(out, "{}", hang(&format!("beside it   {}", others.join(", ")), width(), 12))?;
+        list(out, "beside it", cocited)?;
     }
     Ok(())
+}
+
+/// Documents with how often they are cited, after what they are.
+fn list(out: &mut impl Write, name: &str, documents: &[Cited]) -> io::Result<()> {
+    let documents: Vec<_> = documents.iter().map(|cited| format!("{} ({})", cited.id, cited.count)).collect();
+    writeln!(out, "{}", hang(&format!("{name:<12}{}", documents.join(", ")), width(), 12))
 }
 
 fn print_hit(out: &mut impl Write, hit: &Citing, asked: &str) -> io::Result<()> {

@@ -14,6 +14,7 @@ mod progress;
 mod read;
 mod search;
 mod show;
+mod suggest;
 mod terminal;
 
 use std::io::{self, BufWriter, IsTerminal, Read as _, Write};
@@ -64,6 +65,7 @@ fn dispatch(verb: Verb, out: &mut impl Write) -> anyhow::Result<Outcome> {
         Verb::Similar(args) => search::similar(&args, out),
         Verb::Show(args) => show::run(&args, out),
         Verb::Check(args) => check::run(&args, out),
+        Verb::Suggest(args) => suggest::run(&args, out),
         Verb::Analyse(args) => analyse::run(&args, out),
         Verb::Completions(args) => completions(args.shell, out),
         Verb::Man => manual(out),

@@ -6,7 +6,10 @@ use crate::faces::cli::args::{Filters, Search, Similar};
 use crate::faces::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, pages, width};
 use crate::faces::cli::{Outcome, Refused, print_json, stdin_text, typed_or_stdin};
 use crate::record::{Asker, Responder};
-use crate::search::{Count, Facet, Field, Hit, Options, Part, Query, Results, Searcher, Unread};
+use crate::search::{
+    AnsweredBy, Count, Expansion, Facet, Field, Hit, Likeness, Options, Part, Publication, Query, Results, Searcher,
+    Strength, Unread,
+};
 
 /// Columns under which the lines of a hit are indented.
 const INDENT: usize = 4;
@@ -18,8 +21,12 @@ pub(super) fn search(args: &Search, out: &mut impl Write) -> anyhow::Result<Outc
     if query.is_empty() {
         return Err(nothing_asked(&typed, &unread).into());
     }
+    if args.count {
+        return count(args, &query, out);
+    }
     let facets = if args.facets { Facet::ALL.to_vec() } else { Vec::new() };
-    let options = Options { limit: args.window.limit.into(), page: args.window.page.into(), facets };
+    let options =
+        Options { limit: args.window.limit.into(), page: args.window.page.into(), sort: args.sort.into(), facets };
     let results = Searcher::open(&args.place.dir)?.search(&query, unread, &options)?;
     if args.output.json {
         print_json(out, &results)?;
@@ -51,6 +58,16 @@ pub(super) fn similar(args: &Similar, out: &mut impl Write) -> anyhow::Result<Ou
         print(out, results, &options)?;
     }
     Ok(outcome(drafts.iter().map(|results| results.total).sum()))
+}
+
+/// How many there are, and nothing else.
+fn count(args: &Search, query: &Query, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    let options = Options { limit: 0, ..Options::default() };
+    let results = Searcher::open(&args.place.dir)?.search(query, Vec::new(), &options)?;
+    // Most of the words, or other words, are not what was asked to be counted.
+    let total = if results.relaxed || results.corrected { 0 } else { results.total };
+    writeln!(out, "{total}")?;
+    Ok(outcome(total))
 }
 
 fn outcome(total: usize) -> Outcome {
@@ -108,8 +125,17 @@ fn print(out: &mut impl Write, results: &Results, options: &Options) -> io::Resu
     if results.relaxed {
         writeln!(out, "{WARNING}! nothing has all the words: these have most of them{WARNING:#}")?;
     }
-    if let Some(meant) = &results.did_you_mean {
-        writeln!(out, "did you mean: {STRONG}{meant}{STRONG:#}")?;
+    match &results.did_you_mean {
+        Some(meant) if results.corrected => {
+            writeln!(out, "{WARNING}! nothing has what you typed; these are for{WARNING:#} {STRONG}{meant}{STRONG:#}")?;
+        }
+        Some(meant) => writeln!(out, "did you mean: {STRONG}{meant}{STRONG:#}")?,
+        None => {}
+    }
+    for made in &results.expansions {
+        if let Expansion::Abbreviation { word, into } = made {
+            writeln!(out, "{FAINT}{word}: also {}{FAINT:#}", into.join(", "))?;
+        }
     }
     for (number, hit) in (first + 1..).zip(&results.hits) {
         print_hit(out, number, hit)?;
@@ -144,8 +170,24 @@ fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     let part = hit.snippet.part.name();
     let lead = format!("{part}: ");
     writeln!(out, "{}", highlighted(&lead, &hit.snippet.text, &hit.snippet.highlights, width))?;
+    if let Some(Likeness { strength, shared }) = &hit.likeness {
+        let near = match strength {
+            Some(Strength::NearSame) => "nearly the same",
+            Some(Strength::Alike) => "alike",
+            Some(Strength::Touches) => "touching",
+            None => "hardly alike",
+        };
+        let lead = format!("{indent}{near}: ");
+        writeln!(out, "{}", hang(&format!("{lead}{}", shared.join(", ")), width, INDENT))?;
+    }
     for other in &hit.others {
         writeln!(out, "{indent}{FAINT}also in {}{FAINT:#}", other.path)?;
+    }
+    for other in hit.publications.iter().filter(|other| other.letter != hit.letter) {
+        writeln!(out, "{indent}{FAINT}also in {}{FAINT:#}", publication(other))?;
+    }
+    if let Some(answer) = &hit.answered_by {
+        writeln!(out, "{indent}{}", answered_since(answer))?;
     }
     Ok(())
 }
@@ -164,6 +206,18 @@ pub(super) fn highlighted(lead: &str, text: &str, highlights: &[[usize; 2]], wid
     }
     let indent = " ".repeat(INDENT);
     textwrap::fill(&marked, textwrap::Options::new(width).initial_indent(&indent).subsequent_indent(&indent))
+}
+
+/// Where else an answer was published.
+pub(super) fn publication(publication: &Publication) -> String {
+    let id = publication.pair.as_ref().unwrap_or(&publication.letter);
+    format!("{id} ({}, {})", publication.kind, publication.date.as_deref().unwrap_or("undated"))
+}
+
+/// By what an open question was answered.
+pub(super) fn answered_since(answer: &AnsweredBy) -> String {
+    let id = answer.pair.as_ref().unwrap_or(&answer.letter);
+    format!("answered since by {STRONG}{id}{STRONG:#}  {}", answer.date.as_deref().unwrap_or("undated"))
 }
 
 fn answered_by(responders: &[Responder]) -> String {

@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use crate::faces::cli::args::Show;
 use crate::faces::cli::outline;
+use crate::faces::cli::search::{answered_since, publication};
 use crate::faces::cli::terminal::{FAINT, STRONG, pages, width};
 use crate::faces::cli::{Outcome, Refused, print_json};
-use crate::record::{Number, Pair, Record, Section};
-use crate::search::{Searcher, Shown, ShownPair};
+use crate::record::{Number, Pair, Record, Relation, Section};
+use crate::search::{AnsweredBy, Link, Publication, Searcher, Shown, ShownPair};
 
 /// Columns by which text stands in.
 const INDENT: &str = "    ";
@@ -20,8 +21,17 @@ pub(super) fn run(args: &Show, out: &mut impl Write) -> anyhow::Result<Outcome> 
         print_json(out, &shown)?;
     } else {
         match shown {
-            Shown::Letter(shown) => letter(out, &shown.letter)?,
-            Shown::Pair(shown) => letter(out, &as_letter(*shown))?,
+            Shown::Letter(shown) => {
+                letter(out, &shown.letter)?;
+                case(out, &[], &shown.links, shown.answered_by.as_ref())?;
+            }
+            Shown::Pair(shown) => {
+                let shown = *shown;
+                letter(out, &as_letter(&shown))?;
+                let is_other = |other: &&Publication| other.pair.as_ref() != Some(&shown.pair.id);
+                let others: Vec<_> = shown.publications.iter().filter(is_other).collect();
+                case(out, &others, &shown.links, shown.answered_by.as_ref())?;
+            }
         }
     }
     Ok(Outcome::Done)
@@ -40,8 +50,8 @@ fn nothing(args: &Show, out: &mut impl Write) -> anyhow::Result<Outcome> {
 }
 
 /// A pair reads as its letter with everything else left out.
-fn as_letter(shown: ShownPair) -> Record {
-    let front = shown.letter;
+fn as_letter(shown: &ShownPair) -> Record {
+    let front = shown.letter.clone();
     Record {
         id: front.id,
         kind: front.kind,
@@ -58,12 +68,12 @@ fn as_letter(shown: ShownPair) -> Record {
         source: front.source,
         pages: front.pages,
         page_labels: front.page_labels,
-        pairs: vec![shown.pair],
+        pairs: vec![shown.pair.clone()],
         announced: None,
         sections: Vec::new(),
-        footnotes: shown.footnotes,
-        references: shown.references,
-        warnings: shown.warnings,
+        footnotes: shown.footnotes.clone(),
+        references: shown.references.clone(),
+        warnings: shown.warnings.clone(),
         ocr: Vec::new(),
     }
 }
@@ -94,6 +104,49 @@ fn letter(out: &mut impl Write, record: &Record) -> io::Result<()> {
         writeln!(out)?;
     }
     record.warnings.iter().try_for_each(|warning| outline::warning(out, warning, width()))
+}
+
+/// What the index holds of the same case.
+fn case(
+    out: &mut impl Write,
+    others: &[&Publication],
+    links: &[Link],
+    answered_by: Option<&AnsweredBy>,
+) -> io::Result<()> {
+    if let Some(answer) = answered_by {
+        writeln!(out, "\n{}", answered_since(answer))?;
+    }
+    if !others.is_empty() {
+        writeln!(out, "\n{STRONG}The same answer{STRONG:#}")?;
+    }
+    for other in others {
+        writeln!(out, "{INDENT}{}", publication(other))?;
+    }
+    if !links.is_empty() {
+        writeln!(out, "\n{STRONG}The same case{STRONG:#}")?;
+    }
+    for link in links {
+        let date = link.date.as_deref().unwrap_or("undated");
+        let because: Vec<_> = link.because.iter().map(|evidence| evidence.words()).collect();
+        let line = format!("{}, {} ({}, {date}): {}", link.id, relation(link.how), link.kind, because.join(", "));
+        writeln!(
+            out,
+            "{}",
+            textwrap::fill(&line, textwrap::Options::new(width()).initial_indent(INDENT).subsequent_indent(INDENT))
+        )?;
+    }
+    Ok(())
+}
+
+/// How another letter belongs to this one, in words.
+fn relation(how: Relation) -> &'static str {
+    match how {
+        Relation::SameAnswer => "the same answer",
+        Relation::Postponed => "one postpones the other",
+        Relation::Supplements => "one adds to the other",
+        Relation::Corrects => "one corrects the other",
+        Relation::See => "see also",
+    }
 }
 
 fn pair(out: &mut impl Write, pair: &Pair) -> io::Result<()> {

@@ -9,8 +9,8 @@ mod tokens;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::fold::fold;
-use crate::lexicon;
+use crate::fold::{fold, letters};
+use crate::lexicon::{self, abbreviations};
 
 /// A word or a punctuation mark of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,8 @@ pub struct Token {
     pub position: usize,
     /// The word itself, folded.
     pub word: String,
-    /// The folded stem; `None` for stop words and punctuation.
+    /// The folded stem; `None` for stop words and punctuation. An abbreviation that only its capitals tell from a stop
+    /// word («OM») is its own stem.
     pub stem: Option<String>,
     /// The folded stems of the parts of a compound; none for a word that is no compound.
     pub parts: Vec<String>,
@@ -40,13 +41,33 @@ pub struct Word {
     pub stem: String,
     /// The parts of a compound as they stand in it, in lower case, without linking letters; none otherwise.
     pub parts: Vec<String>,
+    /// The full names of an abbreviation, or the abbreviations of a full name of one word; searched for as well.
+    pub also: Vec<&'static str>,
 }
 
 /// What the analysis makes of one word.
 #[must_use]
 pub fn word(word: &str) -> Word {
     let lower = word.to_lowercase();
-    Word { stem: stem::stem(&solid(&lower)), parts: parts(&lower) }
+    let also = also(word);
+    if abbreviations::is_told_by_capitals(word) {
+        return Word { stem: word.to_owned(), parts: Vec::new(), also };
+    }
+    Word { stem: stem::stem(&solid(&lower)), parts: parts(&lower), also }
+}
+
+/// For each part of a token, and once for a token without parts: is it divided further where it stands alone?
+pub(crate) fn divided_alone(token: &Token) -> Vec<bool> {
+    if token.parts.is_empty() {
+        return vec![false];
+    }
+    parts(&token.word).iter().map(|part| !split(part).is_empty()).collect()
+}
+
+/// What is searched for beside a word: the names that it is short for, or what is short for it.
+pub(crate) fn also(word: &str) -> Vec<&'static str> {
+    let names = abbreviations::names_of(word);
+    if names.is_empty() { abbreviations::abbreviations_of(&letters(word)) } else { names }
 }
 
 /// Most words whose stem and parts are remembered; a million letters have more different words than is worth keeping.
@@ -88,8 +109,16 @@ impl Analyser {
         if self.known.len() >= MAX_REMEMBERED {
             self.known.clear();
         }
+        if abbreviations::is_told_by_capitals(piece.text) {
+            return self.known.entry(piece.text.to_owned()).or_insert_with_key(|printed| by_capitals(printed));
+        }
         self.known.entry(piece.text.to_lowercase()).or_insert_with_key(|lower| know(lower, piece.kind))
     }
+}
+
+/// «het OM»: its capitals are its stem, which no other word has.
+fn by_capitals(printed: &str) -> Known {
+    Known { word: fold(printed), stem: Some(printed.to_owned()), parts: Vec::new() }
 }
 
 fn know(lower: &str, kind: tokens::Kind) -> Known {

@@ -8,7 +8,7 @@
 //! atom   = "(" any ")" | field ":" value | phrase | document | word
 //! value  = "(" any ")" | phrase | document | range | word           what fits the field
 //! phrase = '"' … '"' | «…» | “…” | „…” | ‘…’                        an open one runs to the end
-//! word   = letters ["*"]
+//! word   = letters ["*"]                                              after a ministry "+": and those before it
 //! ```
 //!
 //! **Invariant:** every string is answered: with a query, and with what was left out of it, each with its place.

@@ -62,7 +62,7 @@ impl Field {
     }
 
     /// The part of a pair whose words the field limits; `None` for fields of exact values.
-    pub(super) fn part(self) -> Option<Part> {
+    pub(in crate::search) fn part(self) -> Option<Part> {
         match self {
             Self::Vraag => Some(Part::Question),
             Self::Antwoord => Some(Part::Answer),
