@@ -43,7 +43,12 @@ fn spots_are_right(record: &Record) {
         assert_eq!(note.anchor.len(), note.spots.len(), "{} {}", record.id, note.id);
         for (anchor, spot) in note.anchor.iter().zip(&note.spots) {
             let Some(Spot { text, at: [start, end] }) = *spot else { continue };
-            assert!(start == end && end <= text.of(record).expect("a text").chars().count(), "{} {}", record.id, note.id);
+            assert!(
+                start == end && end <= text.of(record).expect("a text").chars().count(),
+                "{} {}",
+                record.id,
+                note.id
+            );
             let part = match text {
                 TextOf::Question { .. } => Part::Question,
                 TextOf::Answer { .. } => Part::Answer,

@@ -58,12 +58,7 @@ impl Cutout {
 fn framed(sheet: &Sheet, area: Area) -> Area {
     let texts = sheet.lines.iter().filter(|line| pair_of(line.text).is_some()).map(|line| line.area);
     let [left, _, right, _] = texts.filter(|line| line[0] < area[2] && area[0] < line[2]).fold(area, around);
-    [
-        (left - AIR).max(0.0),
-        (area[1] - AIR).max(0.0),
-        (right + AIR).min(sheet.width),
-        (area[3] + AIR).min(sheet.height),
-    ]
+    [(left - AIR).max(0.0), (area[1] - AIR).max(0.0), (right + AIR).min(sheet.width), (area[3] + AIR).min(sheet.height)]
 }
 
 fn pair_of(text: TextOf) -> Option<usize> {

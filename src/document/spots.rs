@@ -17,7 +17,9 @@ impl<'a> Spots<'a> {
         let mut spans = Vec::new();
         for (at, pair) in letter.pairs.iter().enumerate() {
             let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index)).enumerate();
-            spans.extend(questions.map(|(question, block)| (block.body.clone(), TextOf::Question { pair: at, question })));
+            spans.extend(
+                questions.map(|(question, block)| (block.body.clone(), TextOf::Question { pair: at, question })),
+            );
             let answer = pair.answer.and_then(|index| letter.answers.get(index));
             spans.extend(answer.map(|answer| (answer.body.clone(), TextOf::Answer { pair: at })));
         }

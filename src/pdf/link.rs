@@ -71,7 +71,11 @@ fn append(bytes: &[u8], links: &[Link], signed: Signed) -> Result<Vec<u8>, Error
         return Ok(bytes.to_vec());
     }
     let linked = update.write(bytes, last)?;
-    if linked.len() > MAX_FILE { Err(Error::TooLarge { size: linked.len() >> 20, limit: MAX_FILE >> 20 }) } else { Ok(linked) }
+    if linked.len() > MAX_FILE {
+        Err(Error::TooLarge { size: linked.len() >> 20, limit: MAX_FILE >> 20 })
+    } else {
+        Ok(linked)
+    }
 }
 
 /// Where the last table of objects stands and of which kind it is, when all is as the file says.

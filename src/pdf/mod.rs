@@ -59,9 +59,7 @@ impl Page {
         match self.turn {
             Turn::None => rect,
             Turn::Right => Rect { left: top, top: width - right, right: bottom, bottom: width - left },
-            Turn::Over => {
-                Rect { left: width - right, top: height - bottom, right: width - left, bottom: height - top }
-            }
+            Turn::Over => Rect { left: width - right, top: height - bottom, right: width - left, bottom: height - top },
             Turn::Left => Rect { left: height - bottom, top: left, right: height - top, bottom: right },
         }
     }
