@@ -46,6 +46,21 @@ fn pdf() {
         "page 3 cannot be drawn: there is no such page",
         "look at the page in another program",
     );
+    check(
+        pdf::Error::Sealed,
+        "the PDF is encrypted, and nothing can be added to it",
+        "take the encryption off, for example with `qpdf --decrypt in.pdf out.pdf`, and link that",
+    );
+    check(
+        pdf::Error::Signed,
+        "the PDF is signed, and links would be a change after the signature",
+        "`--force` adds them all the same; the signature then covers the file as it was before",
+    );
+    check(
+        pdf::Error::Unsound("its last table of objects is not where the file says"),
+        "the PDF is damaged, and no links can be added to it: its last table of objects is not where the file says",
+        "mend it first, for example with `qpdf in.pdf out.pdf`, and link that",
+    );
 }
 
 #[test]

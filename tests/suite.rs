@@ -63,6 +63,9 @@ mod layouts;
 // The letters of the corpus: what was understood of each, as an outline beside it.
 mod golden;
 
+// References made clickable: sound files, right places, right addresses.
+mod link;
+
 // Reading in other processes: what a bad file costs.
 mod worker;
 

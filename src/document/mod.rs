@@ -3,7 +3,11 @@
 //! **Invariant:** the stages are called here, in order, and nowhere else; only the first can fail.
 //! **Invariant:** words no doubt: faults, doubts and near misses become warnings as data with a plain sentence.
 
+mod cutout;
+mod geometry;
+mod link;
 mod pages;
+mod picture;
 mod place;
 mod plain;
 mod record;
@@ -20,7 +24,11 @@ use crate::layout::{self, Text};
 use crate::letter::{self, Letter};
 use crate::pdf;
 
-pub use crate::pdf::Error;
+pub use crate::pdf::{Error, Signed};
+pub use cutout::{Cutout, cutouts};
+pub use geometry::{Area, Cited, Line, Sheet, geometry};
+pub use link::{Linked, link};
+pub use picture::picture;
 pub use plain::Encoding;
 pub use record::record;
 pub use scans::{Scan, Scans, can_recognise};
@@ -47,18 +55,23 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
 
 /// The same, and says what is done with scans. Reading one takes seconds: `done` is told after each.
 pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<Document, Error> {
+    stages(bytes, scans, done).map(|(document, _)| document)
+}
+
+/// The document, with the pages it was made of.
+fn stages(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<(Document, Vec<pdf::Page>), Error> {
     let mut encoding = Encoding::default();
-    let mut read = Vec::new();
+    let (mut read, mut pages) = (Vec::new(), Vec::new());
     let text = if let Some((source, found)) = plain::text(bytes) {
         encoding = found;
         layout::from_plain(&source)
     } else {
-        let mut pages = pdf::pages(bytes)?;
+        pages = pdf::pages(bytes)?;
         read = scans::recognise(bytes, &mut pages, scans, done);
         layout::text(&pages)
     };
     let letter = letter::parse(&text);
-    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding, scans: read })
+    Ok((Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding, scans: read }, pages))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -29,6 +29,11 @@ impl<'a> Spots<'a> {
         Self { text, spans }
     }
 
+    /// The texts with their spans, in order of place.
+    pub(super) fn spans(&self) -> &[(Range<usize>, TextOf)] {
+        &self.spans
+    }
+
     /// Where a span stands; `None` outside all texts (in a heading), or across the end of one.
     pub(super) fn at(&self, span: &Range<usize>) -> Option<Spot> {
         // A mark at the end of a text stands at its end, so the end counts in.

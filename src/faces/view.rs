@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::document::Linked;
 use crate::record::{Record, Source, Trust, Warning};
 use crate::search::{Explanation, Results};
 use crate::worker;
@@ -49,6 +50,17 @@ pub struct Unread {
     pub source: Path,
     /// What went wrong.
     pub error: Failure,
+}
+
+/// A letter whose citations became links.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LinkedLetter {
+    /// Which file.
+    pub source: Path,
+    /// Where it is now.
+    pub output: String,
+    /// What was linked, in order of appearance.
+    pub links: Vec<Linked>,
 }
 
 /// A file by its path alone.

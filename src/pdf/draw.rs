@@ -29,6 +29,19 @@ pub struct Picture(Pixmap);
 /// # Errors
 /// When the file cannot be opened, has no such page, or drawing it fails.
 pub fn draw(bytes: &[u8], page: usize, scale: f32) -> Result<Picture, Error> {
+    draw_at(bytes, page, |_| scale)
+}
+
+/// The same, `pixels` wide.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_to_width(bytes: &[u8], page: usize, pixels: f32) -> Result<Picture, Error> {
+    draw_at(bytes, page, |width| pixels / width)
+}
+
+/// Draws a page at the scale that its width in points asks for.
+fn draw_at(bytes: &[u8], page: usize, scale: impl FnOnce(f32) -> f32) -> Result<Picture, Error> {
     if bytes.len() > MAX_FILE {
         return Err(Error::TooLarge { size: bytes.len() >> 20, limit: MAX_FILE >> 20 });
     }
@@ -38,7 +51,7 @@ pub fn draw(bytes: &[u8], page: usize, scale: f32) -> Result<Picture, Error> {
         let pages = file.pages();
         let sheet = page.checked_sub(1).and_then(|at| pages.get(at)).ok_or("there is no such page")?;
         let (width, height) = sheet.render_dimensions();
-        let scale = bounded(scale, width, height).ok_or("the page has no area")?;
+        let scale = bounded(scale(width), width, height).ok_or("the page has no area")?;
         let settings = RenderSettings { force_image_interpolation: true, ..RenderSettings::default() };
         let pixmap = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
         Ok(hayro::render(sheet, &RenderCache::new(), &InterpreterSettings::default(), &settings, &pixmap))

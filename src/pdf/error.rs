@@ -37,6 +37,15 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// What is appended to an encrypted file would have to be encrypted too.
+    #[error("the PDF is encrypted, and nothing can be added to it")]
+    Sealed,
+    /// Someone signed it as it is.
+    #[error("the PDF is signed, and links would be a change after the signature")]
+    Signed,
+    /// A reader finds its way in it only by repair, which an update at its end would upset.
+    #[error("the PDF is damaged, and no links can be added to it: {0}")]
+    Unsound(&'static str),
 }
 
 impl Error {
@@ -50,6 +59,9 @@ impl Error {
             Self::TooLarge { .. } => "too-large",
             Self::Damaged(_) => "damaged",
             Self::Undrawn { .. } => "undrawn",
+            Self::Sealed => "encrypted",
+            Self::Signed => "signed",
+            Self::Unsound(_) => "unsound",
         }
     }
 
@@ -62,6 +74,9 @@ impl Error {
             Self::Encrypted => "remove the password, for example with `qpdf --decrypt --password=… in.pdf out.pdf`",
             Self::TooLarge { .. } => "split the file, for example with `qpdf --split-pages`",
             Self::Undrawn { .. } => "look at the page in another program",
+            Self::Sealed => "take the encryption off, for example with `qpdf --decrypt in.pdf out.pdf`, and link that",
+            Self::Signed => "`--force` adds them all the same; the signature then covers the file as it was before",
+            Self::Unsound(_) => "mend it first, for example with `qpdf in.pdf out.pdf`, and link that",
             Self::Damaged(_) => "fetch the file again, or try to mend it with `mutool clean in.pdf out.pdf`",
         }
     }

@@ -41,6 +41,14 @@ impl Matrix {
         around(&corners)
     }
 
+    /// The way back; `None` for a map that flattens.
+    pub(super) fn inverse(self) -> Option<Self> {
+        let [a, b, c, d, e, f] = self.0;
+        let area = a * d - b * c;
+        let back = Self([d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area]);
+        back.is_finite().then_some(back)
+    }
+
     pub(super) fn is_finite(self) -> bool {
         self.0.iter().all(|number| number.is_finite())
     }

@@ -9,6 +9,7 @@ mod collect;
 mod draw;
 mod error;
 mod faults;
+mod link;
 mod load;
 mod matrix;
 mod overprint;
@@ -19,8 +20,9 @@ mod symbols;
 
 use std::sync::Arc;
 
-pub use draw::{Picture, draw};
+pub use draw::{Picture, draw, draw_to_width};
 pub use error::Error;
+pub use link::{Link, Signed, link};
 pub use read::pages;
 
 /// One page. All lengths are points (1/72 inch) from the upper left corner of the page as displayed
@@ -46,6 +48,30 @@ pub struct Page {
     /// How the page is turned, from the page as displayed, to make its text run level; all lengths and places are those
     /// of the turned page.
     pub turn: Turn,
+}
+
+impl Page {
+    /// A rectangle of the page as it is read, on the page as displayed.
+    #[must_use]
+    pub fn displayed(&self, rect: Rect) -> Rect {
+        let Rect { left, top, right, bottom } = rect;
+        let (width, height) = (self.width, self.height);
+        match self.turn {
+            Turn::None => rect,
+            Turn::Right => Rect { left: top, top: width - right, right: bottom, bottom: width - left },
+            Turn::Over => Rect { left: width - right, top: height - bottom, right: width - left, bottom: height - top },
+            Turn::Left => Rect { left: height - bottom, top: left, right: height - top, bottom: right },
+        }
+    }
+
+    /// Width and height of the page as displayed.
+    #[must_use]
+    pub fn measures(&self) -> (f32, f32) {
+        match self.turn {
+            Turn::None | Turn::Over => (self.width, self.height),
+            Turn::Right | Turn::Left => (self.height, self.width),
+        }
+    }
 }
 
 /// A turn of a page by quarters.

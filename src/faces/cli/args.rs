@@ -57,6 +57,8 @@ pub(super) enum Verb {
     Check(Check),
     /// Complete a word, name, number or title that is being typed
     Suggest(Suggest),
+    /// Make the references of a letter clickable
+    Link(Link),
     /// Show what the search makes of a word
     Analyse(Analyse),
     /// Serve the pages and the API
@@ -446,6 +448,34 @@ pub(super) struct Suggest {
     pub output: Output,
 }
 
+/// `link`.
+#[derive(Debug, Clone, Group)]
+#[command(after_help = "\
+Examples:
+  vraagbaak link letter.pdf -o linked.pdf   the same letter, its references clickable
+  vraagbaak link --json letter.pdf -o linked.pdf | jq -r '.links[].url'
+
+Every reference whose official address is known becomes a link. The letter's own bytes stay as they are, at \
+the start of the new file. An encrypted or damaged file is refused, and a signed one unless --force is given.
+Exit status: 2 if the letter could not be read, or no links can be added to it.")]
+pub(super) struct Link {
+    /// The letter, a PDF; `-` is standard input
+    #[arg(value_name = "LETTER", value_hint = ValueHint::FilePath)]
+    pub letter: PathBuf,
+    /// Where the linked letter is written; what is there is replaced
+    #[arg(short = 'o', long = "output", value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub output_file: PathBuf,
+    /// Add links to a signed letter too
+    #[arg(long)]
+    pub force: bool,
+    /// What to do with scans.
+    #[command(flatten)]
+    pub recognition: Recognition,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
 /// `analyse`.
 #[derive(Debug, Clone, Group)]
 #[command(after_help = "\
@@ -548,6 +578,7 @@ impl Verb {
             | Self::Show(Show { output, .. })
             | Self::Check(Check { output, .. })
             | Self::Suggest(Suggest { output, .. })
+            | Self::Link(Link { output, .. })
             | Self::Analyse(Analyse { output, .. }) => output.json,
             Self::Serve(_) | Self::Completions(_) | Self::Man | Self::Worker(_) => false,
         }

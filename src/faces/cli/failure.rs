@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::faces::cli::Outcome;
 use crate::faces::cli::terminal::ERROR;
 use crate::faces::view::{Ended, Failure};
-use crate::{ingest, search};
+use crate::{ingest, search, worker};
 
 /// A question that cannot be answered as it was put.
 #[derive(Debug)]
@@ -86,6 +86,13 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 fn failure_of(error: &anyhow::Error) -> Failure {
     if let Some(Refused(failure)) = error.downcast_ref() {
         return failure.clone();
+    }
+    if let Some(cause) = error.downcast_ref::<worker::Error>() {
+        // What was added is the path; the causes are in the error's own sentence.
+        let failure = Failure::from(cause);
+        let path = error.chain().next().map(ToString::to_string).filter(|path| *path != cause.to_string());
+        let message = path.map_or_else(|| failure.message.clone(), |path| format!("{path}: {}", failure.message));
+        return Failure { message, ..failure };
     }
     let (kind, hint) = if let Some(error) = error.downcast_ref::<search::Error>() {
         (error.kind(), error.hint())

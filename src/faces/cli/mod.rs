@@ -10,6 +10,7 @@ mod cites;
 mod explain;
 mod failure;
 mod index;
+mod link;
 pub mod outline;
 mod progress;
 mod read;
@@ -68,6 +69,7 @@ fn dispatch(verb: Verb, out: &mut impl Write) -> anyhow::Result<Outcome> {
         Verb::Show(args) => show::run(&args, out),
         Verb::Check(args) => check::run(&args, out),
         Verb::Suggest(args) => suggest::run(&args, out),
+        Verb::Link(args) => link::run(&args, out),
         Verb::Analyse(args) => analyse::run(&args, out),
         Verb::Completions(args) => completions(args.shell, out),
         Verb::Man => manual(out),

@@ -88,7 +88,8 @@ impl<W: Write> Printer<'_, W> {
     }
 }
 
-fn open(path: &Path) -> Result<Vec<u8>, worker::Error> {
+/// The bytes of a file, or of standard input for `-`.
+pub(super) fn open(path: &Path) -> Result<Vec<u8>, worker::Error> {
     if path.as_os_str() == "-" {
         return worker::take(io::stdin().lock());
     }

@@ -19,11 +19,13 @@ const MAX_SIDE: f64 = 144_000.0;
 /// A page of the file.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::pdf) struct Sheet<'a> {
-    pub(super) dict: &'a Dictionary,
+    pub(in crate::pdf) dict: &'a Dictionary,
+    /// Its number; `None` where it stands in the tree itself.
+    pub(in crate::pdf) id: Option<ObjectId>,
     /// Its own or inherited resources.
     pub(super) resources: Option<&'a Dictionary>,
     /// From user space to points from the upper left corner of the page as displayed.
-    pub(super) frame: Matrix,
+    pub(in crate::pdf) frame: Matrix,
     pub(super) width: f64,
     pub(super) height: f64,
 }
@@ -39,7 +41,7 @@ pub(in crate::pdf) fn sheets(source: &Source) -> Vec<Sheet<'_>> {
     if sheets.is_empty() {
         let pages = source.document.objects.values().filter_map(|object| object.as_dict().ok());
         let pages = pages.filter(|dict| source.name(dict, b"Type") == Some(b"Page"));
-        sheets.extend(pages.take(MAX_PAGES).map(|dict| sheet(source, &[dict])));
+        sheets.extend(pages.take(MAX_PAGES).map(|dict| sheet(source, None, &[dict])));
     }
     sheets
 }
@@ -73,13 +75,13 @@ fn walk<'a>(
                 }
             }
         }
-        _ => sheets.push(sheet(source, above)),
+        _ => sheets.push(sheet(source, id, above)),
     }
     above.pop();
 }
 
 /// A page under its tree nodes, the outermost first.
-fn sheet<'a>(source: &'a Source, path: &[&'a Dictionary]) -> Sheet<'a> {
+fn sheet<'a>(source: &'a Source, id: Option<ObjectId>, path: &[&'a Dictionary]) -> Sheet<'a> {
     let dict = path.last().copied().expect("a path holds at least the page itself");
     let inherited = |key: &[u8]| path.iter().rev().copied().find(|dict| source.get(dict, key).is_some());
     let bounds = |key: &[u8]| bounds(&source.numbers(inherited(key)?, key)?);
@@ -99,7 +101,7 @@ fn sheet<'a>(source: &'a Source, path: &[&'a Dictionary]) -> Sheet<'a> {
     let sideways = (turn as i64).rem_euclid(180) != 0;
     let (width, height) = if sideways { (height, width) } else { (width, height) };
     let resources = inherited(b"Resources").and_then(|dict| source.dict(dict, b"Resources"));
-    Sheet { dict, resources, frame, width: width * unit, height: height * unit }
+    Sheet { dict, id, resources, frame, width: width * unit, height: height * unit }
 }
 
 /// A box with its corners in order; `None` for one without area or beyond measure.

@@ -1,11 +1,16 @@
-//! The bytes of a letter come in; its [`Record`], made in a process of its own, goes out.
+//! The bytes of a letter come in; its [`Record`], the places of its texts, the picture of a page or the file with links,
+//! made in a process of its own, goes out.
 //!
 //! A hostile file can exhaust the stack, the memory or the clock, which no error handling inside the process survives.
-//! So letters are read by child processes of the same program ([`serve`] is their side): a request is a frame (length
-//! in eight bytes, least first, then the file), the answer a frame of JSON.
+//! So letters are read by child processes of the same program ([`serve`] is their side). Both sides speak in frames
+//! (length in eight bytes, least first, then the content): a request is a frame of JSON that says what is wanted and a
+//! frame with the file, the answer a frame of JSON and, behind it, one of bytes where it is a picture or a file.
 //!
 //! **Invariant:** whatever a file does, it costs that file alone: the worker is ended and the next letter gets a new one.
-//! **Invariant:** no file is opened in the child and no path known to it: bytes in, record out.
+//! **Invariant:** no file is opened in the child and no path known to it: bytes in, data out.
+
+mod pool;
+mod task;
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
@@ -21,6 +26,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{self, Scans};
 use crate::record::Record;
+use task::{Answer, Task};
+
+pub use pool::Pool;
+pub use task::serve;
 
 /// Bytes of address space that one reading may take. The largest real letters (400 questions) stay far below a tenth
 /// of it; a decompression bomb passes it within a second.
@@ -204,13 +213,20 @@ pub fn take(from: impl Read) -> Result<Vec<u8>, Error> {
     if bytes.len() as u64 > FILE { Err(Error::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
-/// Reads one letter with the worker at hand; starts one where there is none, and ends it after a failure of its own.
 fn read_one(config: &Config, worker: &mut Option<Worker>, bytes: &[u8]) -> Result<Record, Error> {
+    match ask_one(config, worker, Task::Read, bytes)? {
+        (Answer::Record(record), _) => Ok(*record),
+        (other, _) => Err(Error::Died(format!("it answered {other:?}"))),
+    }
+}
+
+/// Asks the worker at hand; starts one where there is none, and ends it after a failure of its own.
+fn ask_one(config: &Config, worker: &mut Option<Worker>, task: Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Error> {
     let mut running = match worker.take() {
         Some(running) => running,
         None => Worker::start(config).map_err(Error::Start)?,
     };
-    let answer = running.ask(config, bytes);
+    let answer = running.ask(config, task, bytes);
     if answer.as_ref().is_err_and(|error| !matches!(error, Error::Refused(_))) {
         return answer;
     }
@@ -218,17 +234,8 @@ fn read_one(config: &Config, worker: &mut Option<Worker>, bytes: &[u8]) -> Resul
     answer
 }
 
-/// What a worker answers.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Answer {
-    Record(Box<Record>),
-    Error(Refusal),
-    /// A scan is read, the letter not yet: the clock begins anew.
-    Page,
-}
-
 /// A running child; ended when dropped.
+#[derive(Debug)]
 struct Worker {
     child: Child,
     input: Option<ChildStdin>,
@@ -264,22 +271,30 @@ impl Worker {
         Ok(Self { child, input, answers, talk })
     }
 
-    fn ask(&mut self, config: &Config, bytes: &[u8]) -> Result<Record, Error> {
+    /// The answer, with the bytes behind it.
+    fn ask(&mut self, config: &Config, task: Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Error> {
+        let died = |cause: serde_json::Error| Error::Died(cause.to_string());
+        let task = serde_json::to_vec(&task).map_err(died)?;
         // A child that died while it was idle or reading shows below, by the missing answer.
         if let Some(input) = &mut self.input {
-            drop(write_frame(input, bytes));
+            drop(write_frame(input, &task).and_then(|()| write_frame(input, bytes)));
         }
         loop {
-            let frame = match self.answers.recv_timeout(config.time) {
-                Ok(frame) => frame,
-                Err(RecvTimeoutError::Timeout) => return Err(Error::TooSlow(config.time)),
-                Err(RecvTimeoutError::Disconnected) => return Err(self.autopsy(config)),
-            };
-            match serde_json::from_slice(&frame).map_err(|cause| Error::Died(cause.to_string()))? {
-                Answer::Record(record) => return Ok(*record),
+            let frame = self.frame(config)?;
+            match serde_json::from_slice(&frame).map_err(died)? {
                 Answer::Error(refusal) => return Err(Error::Refused(refusal)),
                 Answer::Page => {}
+                answer if answer.has_bytes() => return Ok((answer, self.frame(config)?)),
+                answer => return Ok((answer, Vec::new())),
             }
+        }
+    }
+
+    fn frame(&mut self, config: &Config) -> Result<Vec<u8>, Error> {
+        match self.answers.recv_timeout(config.time) {
+            Ok(frame) => Ok(frame),
+            Err(RecvTimeoutError::Timeout) => Err(Error::TooSlow(config.time)),
+            Err(RecvTimeoutError::Disconnected) => Err(self.autopsy(config)),
         }
     }
 
@@ -322,26 +337,6 @@ fn listen(errors: impl Read, heard: &Mutex<VecDeque<String>>) {
             talk.pop_front();
         }
     }
-}
-
-/// The child's side: answers every frame of `input`, until it ends. `memory` bounds this process from now on.
-pub fn serve(memory: u64, scans: Scans, mut input: impl Read, mut output: impl Write) -> io::Result<()> {
-    limit(memory)?;
-    while let Some(bytes) = read_frame(&mut input)? {
-        let page = serde_json::to_vec(&Answer::Page)?;
-        // That no one listens any more shows at the answer.
-        let mut done = || drop(write_frame(&mut output, &page));
-        let answer = match document::read_with(&bytes, scans, &mut done) {
-            Ok(document) => Answer::Record(Box::new(document::record(&document))),
-            Err(error) => Answer::Error(refusal(&error)),
-        };
-        write_frame(&mut output, &serde_json::to_vec(&answer)?)?;
-    }
-    Ok(())
-}
-
-fn refusal(error: &document::Error) -> Refusal {
-    Refusal { kind: error.kind().to_owned(), message: sentence(error), page: None, hint: Some(error.hint().to_owned()) }
 }
 
 /// An error with its causes, in one sentence.

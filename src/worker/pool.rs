@@ -1,0 +1,86 @@
+//! Single files come in, from many threads at once; what a reading process makes of each goes out.
+//!
+//! **Invariant:** at most `count` processes work at a time; who comes when all are busy waits for one.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use super::task::{Answer, Task};
+use super::{Config, Error, Worker, ask_one};
+use crate::document::{Linked, Sheet, Signed};
+use crate::record::Record;
+
+/// Reading processes that stay, for a program that is asked for one file at a time.
+#[derive(Debug)]
+pub struct Pool {
+    config: Config,
+    /// A seat for each process that may work; those in use are taken out, those that never started are empty.
+    seats: Mutex<Vec<Option<Worker>>>,
+    free: Condvar,
+}
+
+impl Pool {
+    /// A pool in which nothing runs yet: a process starts when it is first needed.
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        let seats = (0..config.count.max(1)).map(|_| None).collect();
+        Self { config, seats: Mutex::new(seats), free: Condvar::new() }
+    }
+
+    /// Reads a letter.
+    pub fn read(&self, bytes: &[u8]) -> Result<Record, Error> {
+        match self.ask(Task::Read, bytes)? {
+            (Answer::Record(record), _) => Ok(*record),
+            _ => Err(unasked()),
+        }
+    }
+
+    /// Where the texts and citations of a letter are printed; nothing for a text file.
+    pub fn geometry(&self, bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
+        match self.ask(Task::Geometry, bytes)? {
+            (Answer::Geometry(sheets), _) => Ok(sheets),
+            _ => Err(unasked()),
+        }
+    }
+
+    /// A page (from 1) as a PNG, about `width` pixels wide; fewer where the picture would get too large.
+    pub fn picture(&self, bytes: &[u8], page: usize, width: u32) -> Result<Vec<u8>, Error> {
+        match self.ask(Task::Picture { page, width }, bytes)? {
+            (Answer::Picture, png) => Ok(png),
+            _ => Err(unasked()),
+        }
+    }
+
+    /// The file with a link on every citation that has an address, and what was linked.
+    pub fn link(&self, bytes: &[u8], signed: Signed) -> Result<(Vec<u8>, Vec<Linked>), Error> {
+        match self.ask(Task::Link { signed: signed == Signed::Change }, bytes)? {
+            (Answer::Linked(linked), file) => Ok((file, linked)),
+            _ => Err(unasked()),
+        }
+    }
+
+    fn ask(&self, task: Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Error> {
+        let seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut seats = self.free.wait_while(seats, |seats| seats.is_empty()).unwrap_or_else(PoisonError::into_inner);
+        let seat = seats.pop().flatten();
+        drop(seats);
+        // The seat comes back whatever happens.
+        let mut taken = Taken { pool: self, seat };
+        ask_one(&self.config, &mut taken.seat, task, bytes)
+    }
+}
+
+fn unasked() -> Error {
+    Error::Died("it answered something else than it was asked".to_owned())
+}
+
+struct Taken<'a> {
+    pool: &'a Pool,
+    seat: Option<Worker>,
+}
+
+impl Drop for Taken<'_> {
+    fn drop(&mut self) {
+        self.pool.seats.lock().unwrap_or_else(PoisonError::into_inner).push(self.seat.take());
+        self.pool.free.notify_one();
+    }
+}
