@@ -74,6 +74,12 @@ impl Failure {
         Self::new(StatusCode::BAD_REQUEST, kind, detail)
     }
 
+    /// What is asked for cannot be made of this file.
+    pub(super) fn unprocessable(kind: &str, detail: impl Into<String>, hint: Option<&str>) -> Self {
+        let failure = Self::new(StatusCode::UNPROCESSABLE_ENTITY, kind, detail);
+        Self { hint: hint.map(str::to_owned), ..failure }
+    }
+
     /// With what may have been meant.
     pub(super) fn meant(self, meant: Vec<String>) -> Self {
         Self { others: meant, ..self }

@@ -13,6 +13,7 @@ mod language;
 mod log;
 mod pages;
 mod params;
+mod source;
 mod state;
 mod text;
 mod words;
@@ -36,6 +37,9 @@ pub fn app(state: &App) -> Router {
         .route("/zoeken", get(pages::search::show))
         .route("/brief/{id}", get(pages::letter::show))
         .route("/brief/{id}/betrouwbaarheid", get(pages::trust::show))
+        .route("/brief/{id}/pdf", get(pages::sheet::pdf))
+        .route("/brief/{id}/verwijzingen.pdf", get(pages::sheet::linked))
+        .route("/brief/{id}/pagina/{page}", get(pages::sheet::show))
         .route("/brief/{id}/{name}", get(pages::letter::pair))
         .route("/kamerstuk", get(pages::paper::named))
         .route("/kamerstuk/{id}", get(pages::paper::document))

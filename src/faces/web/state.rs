@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::failure::Failure;
+use super::source::Sources;
 use crate::search::{self, Overview, Searcher};
 use crate::worker;
 
@@ -47,6 +48,7 @@ pub struct App(Arc<Shared>);
 
 struct Shared {
     config: Config,
+    sources: Sources,
     opened: Mutex<Opened>,
 }
 
@@ -74,11 +76,17 @@ impl App {
     /// A server over the index of a folder, which may come later.
     #[must_use]
     pub fn new(config: Config) -> Self {
-        Self(Arc::new(Shared { config, opened: Mutex::default() }))
+        let sources = Sources::new(config.workers.clone());
+        Self(Arc::new(Shared { config, sources, opened: Mutex::default() }))
     }
 
     pub(super) fn config(&self) -> &Config {
         &self.0.config
+    }
+
+    /// The files of the letters; only on threads that may wait.
+    pub(super) fn sources(&self) -> &Sources {
+        &self.0.sources
     }
 
     /// Asks the index, on a thread that may wait.

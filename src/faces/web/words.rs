@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use super::failure::Failure;
 use super::text::{label, named};
 use crate::citation::Citation;
 use crate::record::{Kind, Language, Number, Relation};
@@ -486,6 +487,9 @@ impl Words {
             Reason::Bracket => "dit haakje heeft geen wederhelft",
             Reason::Operator => "hier ontbreekt een woord",
             Reason::EmptyPhrase => "tussen deze aanhalingstekens staat niets",
+            Reason::EmptyBrackets => "tussen deze haakjes staat niets",
+            Reason::Backwards => "deze periode eindigt voor zij begint",
+            Reason::Star => "een sterretje werkt alleen aan het eind van een woord; wij zochten zonder",
             Reason::EmptyField => "achter de dubbele punt staat niets",
             Reason::Date => "schrijf bijvoorbeeld datum:2023-01..2023-06",
             Reason::Vergaderjaar => "schrijf bijvoorbeeld vergaderjaar:2023-2024",
@@ -528,6 +532,11 @@ impl Words {
 
     pub(super) fn to_answer(self, number: Number) -> String {
         self.pick(format!("Ga naar antwoord {number}"), format!("Go to answer {number}"))
+    }
+
+    /// The same where the name of the question is known.
+    pub(super) fn to_question_named(self, name: &str) -> String {
+        format!("{} {}", self.pick("Ga naar", "Go to"), name.to_lowercase())
     }
 
     pub(super) fn to_question(self, numbers: &[Number]) -> String {
@@ -621,6 +630,26 @@ impl Words {
 
     pub(super) fn did_you_mean_letter(self, id: &str) -> String {
         self.pick(format!("Bedoelde u {id}?"), format!("Did you mean {id}?"))
+    }
+
+    /// Why a request has no answer, for people.
+    pub(super) fn failure(self, failure: &Failure) -> String {
+        let subject = failure.subject.as_deref().unwrap_or_default();
+        match (self.0, failure.kind.as_str()) {
+            (_, "source-changed") => self.pdf_changed().to_owned(),
+            (_, "source-gone") => self.pdf_gone().to_owned(),
+            (Language::English, _) => capital(&format!("{}.", failure.detail)),
+            (_, "not-found") if !subject.is_empty() => format!("‘{subject}’ kennen wij niet."),
+            (_, "not-found") => "Dit adres heeft geen pagina.".to_owned(),
+            (_, "not-a-document") => {
+                "Dit is geen nummer van een Kamerstuk of ander stuk. Schrijf bijvoorbeeld 32 847, nr. 808 of 36200-VII."
+                    .to_owned()
+            }
+            (_, "too-deep") => "Zo ver bladeren kan niet. Maak de zoekopdracht preciezer.".to_owned(),
+            (_, "signed") => "Deze pdf is ondertekend. Wij veranderen hem niet.".to_owned(),
+            (_, "encrypted") => "Deze pdf heeft een wachtwoord.".to_owned(),
+            _ => capital(&format!("{}.", failure.detail)),
+        }
     }
 
     /// «12 augustus 2024»; as it is where it is no date.

@@ -8,6 +8,7 @@ pub(super) mod asked;
 pub(super) mod letter;
 pub(super) mod paper;
 pub(super) mod search;
+pub(super) mod sheet;
 pub(super) mod start;
 pub(super) mod trust;
 
@@ -112,7 +113,8 @@ pub(super) fn html(page: &impl Template) -> Result<Response, Failure> {
 struct FailurePage {
     frame: Frame,
     heading: &'static str,
-    failure: Failure,
+    sentence: String,
+    number: Option<String>,
     is_ours: bool,
     is_without_index: bool,
     meant: Vec<String>,
@@ -135,7 +137,8 @@ pub(super) async fn in_words(State(app): State<App>, visit: Visit, request: Requ
         is_ours: failure.status() == StatusCode::INTERNAL_SERVER_ERROR,
         is_without_index: failure.status() == StatusCode::SERVICE_UNAVAILABLE,
         meant: failure.others.clone(),
-        failure: failure.clone(),
+        sentence: words.failure(&failure),
+        number: failure.instance.clone(),
     };
     match html(&page) {
         Ok(page) => (failure.status(), page).into_response(),

@@ -11,6 +11,7 @@ use super::{Frame, Visit, html};
 use crate::faces::web::address_of;
 use crate::faces::web::failure::Failure;
 use crate::faces::web::params::segment;
+use crate::faces::web::source::is_pdf;
 use crate::faces::web::state::App;
 use crate::faces::web::words::Words;
 use crate::record::{Record, Trust, Warning};
@@ -68,7 +69,7 @@ fn page(app: &App, visit: &Visit, record: &Record) -> TrustPage {
         doubts: of(true),
         oddities: of(false),
         citations: citations.collect(),
-        has_pdf: record.source.as_ref().is_some_and(|source| source.path.ends_with(".pdf")),
+        has_pdf: record.source.as_ref().is_some_and(|source| is_pdf(&source.path)),
         address: path,
     }
 }

@@ -32,7 +32,16 @@ pub(in crate::faces::web) async fn show(
     visit: Visit,
 ) -> Result<Response, Failure> {
     let (letter, marks) = find(&app, &id, visit.params.get("q")).await?;
-    html(&view::page(&app, &visit, &letter, &marks))
+    let mut places = None;
+    if visit.params.get("weergave") == Some("pdf") {
+        let (sources, record) = (app.clone(), letter.letter.clone());
+        let found = app.wait(move || match sources.sources().of(&record) {
+            Ok(source) => sources.sources().places(&source).map(|places| Ok((source, places))),
+            Err(absent) => Ok(Err(absent)),
+        });
+        places = Some(found.await?);
+    }
+    html(&view::page(&app, &visit, &letter, &marks, places.as_ref()))
 }
 
 /// A letter by its id, with what of a query is highlighted in it.

@@ -2,9 +2,12 @@
 
 use askama::Template;
 
+use super::super::sheet::{picture, rectangle};
 use super::super::{Frame, Visit};
 use super::{anchor_of, anchors, parts};
+use crate::document::{Sheet, cutouts};
 use crate::faces::web::params::{Params, segment};
+use crate::faces::web::source::{Absent, Source, is_pdf};
 use crate::faces::web::state::App;
 use crate::faces::web::text::{self, Annotations, Paragraph, Piece};
 use crate::faces::web::words::Words;
@@ -27,6 +30,8 @@ pub(super) struct LetterPage {
     official: Option<String>,
     has_pdf: bool,
     with_pdf: bool,
+    /// Why the source cannot be shown beside the text.
+    absent: Option<&'static str>,
     back: Option<String>,
     address: String,
     text_view: String,
@@ -130,8 +135,17 @@ struct Listed {
     is_doubtful: bool,
 }
 
+/// Where the texts of a letter are printed, in which file.
+pub(super) type Places = (Source, std::sync::Arc<Vec<Sheet>>);
+
 /// The page of a letter, or of a part of a long one.
-pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Highlights) -> LetterPage {
+pub(super) fn page(
+    app: &App,
+    visit: &Visit,
+    shown: &ShownLetter,
+    marks: &Highlights,
+    places: Option<&Result<Places, Absent>>,
+) -> LetterPage {
     let (words, params, record) = (visit.words, &visit.params, &shown.letter);
     let all_parts = parts(record);
     let wanted = params.get("deel").and_then(|part| part.parse::<usize>().ok()).unwrap_or(1);
@@ -139,7 +153,8 @@ pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Highli
     let range = all_parts[part].clone();
     let path = format!("/brief/{}", segment(&record.id));
     let title = record.title.clone().unwrap_or_else(|| words.kind(record.kind).to_owned());
-    let writer = Writer { app, words, record, annotations: Annotations::of(record), marks, path: &path };
+    let found = places.and_then(|places| places.as_ref().ok());
+    let writer = Writer { app, words, record, annotations: Annotations::of(record), marks, path: &path, places: found };
     let is_front = |part: SectionPart| part == SectionPart::Front;
     let sections = |front: bool| {
         let own = record.sections.iter().enumerate().filter(|(_, section)| is_front(section.part) == front);
@@ -163,7 +178,13 @@ pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Highli
         trust: trust_line(words, record),
         official: copy::official(&record.id),
         has_pdf: has_pdf(record),
-        with_pdf: has_pdf(record) && params.get("weergave") == Some("pdf"),
+        with_pdf: matches!(places, Some(Ok(_))),
+        absent: match places {
+            Some(Err(Absent::Changed)) => Some(words.pdf_changed()),
+            Some(Err(Absent::Gone)) => Some(words.pdf_gone()),
+            Some(Err(Absent::NoPdf)) => Some(words.from_text_file()),
+            _ => None,
+        },
         back: params.get("q").map(|query| Params::default().with("q", query).of("/zoeken")),
         text_view: params.without("weergave").of(&path),
         pdf_view: view("pdf"),
@@ -184,7 +205,7 @@ pub(super) fn page(app: &App, visit: &Visit, shown: &ShownLetter, marks: &Highli
 
 /// True where the letter was read from a PDF that is on disk here.
 fn has_pdf(record: &Record) -> bool {
-    record.source.as_ref().is_some_and(|source| source.path.to_ascii_lowercase().ends_with(".pdf"))
+    record.source.as_ref().is_some_and(|source| is_pdf(&source.path))
 }
 
 /// The questions of the letter, each with where it stands.
@@ -329,6 +350,7 @@ struct Writer<'a> {
     annotations: Annotations<'a>,
     marks: &'a Highlights,
     path: &'a str,
+    places: Option<&'a Places>,
 }
 
 impl Writer<'_> {
@@ -358,6 +380,25 @@ impl Writer<'_> {
 
     fn pages(&self, pages: &[usize]) -> String {
         if pages.is_empty() { String::new() } else { self.words.pages(pages) }
+    }
+
+    /// The parts of the pages that hold a pair.
+    fn cuts(&self, pair: usize) -> Vec<CutView> {
+        let Some((source, sheets)) = self.places else { return Vec::new() };
+        let view = |cut: crate::document::Cutout| {
+            let sheet = sheets.iter().find(|sheet| sheet.page == cut.page)?;
+            let [left, top, width, height] = rectangle(cut.area);
+            Some(CutView {
+                page: cut.page,
+                caption: self.words.page_of(cut.page, sheets.len()),
+                picture: picture(self.path, source, cut.page),
+                view_box: format!("{left} {top} {width} {height}"),
+                marks: cut.marks.into_iter().map(rectangle).collect(),
+                width: sheet.width,
+                height: sheet.height,
+            })
+        };
+        cutouts(sheets, pair).into_iter().filter_map(view).collect()
     }
 
     fn notes(&self, anchor: &str, texts: impl IntoIterator<Item = TextOf>) -> Vec<NoteView> {
@@ -410,7 +451,7 @@ impl Writer<'_> {
             citation,
             text: format!("{}/{anchor}.txt", self.path),
             similar: Params::default().with("zoals", &pair.id).of("/al-eerder-gevraagd"),
-            cuts: Vec::new(),
+            cuts: self.cuts(at),
             anchor,
         }
     }
