@@ -150,7 +150,10 @@ fn rank(paper: &Kamerstuk) -> (bool, u32) {
 fn citing(record: &Record, role: Role, asked: &Asked) -> Option<Citing> {
     let Role::Mention { reference: at, pair } = role else { return None };
     let reference = record.references.get(at)?;
-    let anchor = anchor(record, &reference.place, pair);
+    let (anchor, marked) = match mark(record, &reference.place, pair) {
+        Some((anchor, spot)) => (Some(anchor), spot.and_then(|spot| around_mark(record, spot))),
+        None => (None, None),
+    };
     let pair = match pair {
         Some(at) => Some(record.pairs.get(at)?.id.clone()),
         None => None,
@@ -160,6 +163,7 @@ fn citing(record: &Record, role: Role, asked: &Asked) -> Option<Citing> {
         pair,
         place: reference.place.clone(),
         anchor,
+        marked,
         id: reference.id.clone(),
         date: record.date.clone(),
         title: record.title.clone(),
@@ -171,8 +175,15 @@ fn citing(record: &Record, role: Role, asked: &Asked) -> Option<Citing> {
     })
 }
 
+/// The passage in which the mark of a note stands.
+fn around_mark(record: &Record, spot: Spot) -> Option<Context> {
+    let text = spot.text.of(record)?;
+    let at = text.char_indices().nth(spot.at[0]).map_or(text.len(), |(at, _)| at);
+    Some(snippet::around(text, &(at..at)))
+}
+
 /// Where the mark of the note stands in which a mention is: in this pair, where it has several.
-fn anchor(record: &Record, place: &str, pair: Option<usize>) -> Option<String> {
+fn mark(record: &Record, place: &str, pair: Option<usize>) -> Option<(String, Option<Spot>)> {
     let note = record.footnotes.iter().find(|note| note.id == place)?;
     let is_here = |spot: &Option<Spot>| match spot.as_ref().map(|spot| spot.text) {
         Some(TextOf::Question { pair: own, .. } | TextOf::Answer { pair: own }) => Some(own) == pair,
@@ -180,12 +191,13 @@ fn anchor(record: &Record, place: &str, pair: Option<usize>) -> Option<String> {
     };
     let at = note.spots.iter().position(is_here).unwrap_or(0);
     let anchor = note.anchor.get(at)?;
-    Some(match (&anchor.numbers, anchor.part) {
+    let name = match (&anchor.numbers, anchor.part) {
         (Some(numbers), crate::record::Part::Question) => format!("question:{numbers}"),
         (Some(numbers), crate::record::Part::Answer) => format!("answer:{numbers}"),
         (_, crate::record::Part::Front) => "front".to_owned(),
         _ => "other".to_owned(),
-    })
+    };
+    Some((name, note.spots.get(at).copied().flatten()))
 }
 
 /// The passage around a mention: in the texts of its place, at the mention's turn among those with the same words.

@@ -250,6 +250,8 @@ pub struct Citing {
     pub place: String,
     /// Of a footnote: where its mark stands, `answer:4`.
     pub anchor: Option<String>,
+    /// Of a footnote: the passage around its mark, with the place of the mark, which has no length.
+    pub marked: Option<Context>,
     /// The id that it has there; another than asked for when a whole dossier was asked for.
     pub id: String,
     /// The letter's day.

@@ -58,6 +58,9 @@ struct PlaceView {
     href: String,
     page: String,
     source: Option<String>,
+    /// The passage before and after the mark of its note.
+    marked: Option<(String, String)>,
+    mark: String,
     context: Vec<Piece>,
     /// The id that is cited there, where a whole dossier is looked at.
     cited: Option<(String, String)>,
@@ -191,10 +194,15 @@ fn place(app: &App, words: Words, asked: &str, at: usize, hit: &Citing) -> Place
     let mut quotation = format!("«{}»", hit.context.text.trim());
     quotation.push_str(&format!("\n{}", copy::of_mention(app, hit, &numbers)));
     PlaceView {
-        name: words.mention_place(note, part, &numbers),
+        name: words.mention_place(note.as_deref(), part, &numbers),
         href: anchor.map_or_else(|| letter.clone(), |anchor| format!("{letter}/{}", segment(anchor))),
         page: hit.page.map(|page| words.pages(&[page]).to_lowercase()).unwrap_or_default(),
         source: hit.page.map(|page| format!("{letter}/pagina/{page}")),
+        marked: hit.marked.as_ref().map(|passage| {
+            let at = passage.highlights.first().map_or(0, |[at, _]| *at);
+            (passage.text.chars().take(at).collect(), passage.text.chars().skip(at).collect())
+        }),
+        mark: note.clone().unwrap_or_default(),
         context: text::highlighted(&hit.context.text, &hit.context.highlights),
         cited: (hit.id != asked).then(|| (text::named(&hit.id), address_of(&hit.id))),
         is_other_reading: hit.alternative,
@@ -204,8 +212,8 @@ fn place(app: &App, words: Words, asked: &str, at: usize, hit: &Citing) -> Place
 }
 
 /// A mention's place: its note, the part of the pair, and the numbers.
-fn read_place(hit: &Citing) -> (Option<&str>, MentionPart, Vec<Number>) {
-    let note = hit.place.strip_prefix("footnote:");
+fn read_place(hit: &Citing) -> (Option<String>, MentionPart, Vec<Number>) {
+    let note = hit.place.strip_prefix("footnote:").map(|_| text::label(&hit.place));
     let block = hit.anchor.as_deref().unwrap_or(&hit.place);
     let (part, numbers) = block.split_once(':').unwrap_or((block, ""));
     let numbers = numbers.split(',').filter_map(|number| number.parse().ok()).collect();

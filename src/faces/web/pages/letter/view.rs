@@ -12,7 +12,7 @@ use crate::faces::web::state::App;
 use crate::faces::web::text::{self, Annotations, Paragraph, Piece};
 use crate::faces::web::words::Words;
 use crate::faces::web::{address_of, copy};
-use crate::record::{Pair, Record, SectionPart, TextOf, Warning};
+use crate::record::{Kind, Pair, Record, Relation, SectionPart, TextOf, Warning};
 use crate::search::{Highlights, Part, ShownLetter};
 
 /// Characters of a question in the list of questions.
@@ -196,8 +196,16 @@ pub(super) fn page(
             1 => Vec::new(),
             _ => all_parts.iter().enumerate().map(|(at, range)| (named(range), link_of_part(at), at == part)).collect(),
         },
-        notice: (record.kind == crate::record::Kind::Mededeling).then(|| words.mededeling_notice()),
-        answered_by: Vec::new(),
+        notice: (record.kind == Kind::Mededeling).then(|| words.mededeling_notice()),
+        answered_by: shown
+            .answered_by
+            .iter()
+            .map(|one| {
+                let pair = one.pair.as_deref().and_then(|pair| pair.split_once('#'));
+                let anchor = pair.map(|(_, anchor)| format!("/{}", segment(anchor))).unwrap_or_default();
+                (text::named(&one.letter), format!("/brief/{}{anchor}", segment(&one.letter)))
+            })
+            .collect(),
         address: path.clone(),
         title,
     }
@@ -293,8 +301,12 @@ fn facts(words: Words, shown: &ShownLetter) -> Vec<Fact> {
     }
     let related = record.related.iter().map(|one| Linked {
         text: text::named(&one.id),
-        href: Some(address_of(&one.id)),
-        after: format!(" ({})", words.relation(one.how)),
+        href: Some(if shown.links.iter().any(|link| link.id == one.id) {
+            format!("/brief/{}", segment(&one.id))
+        } else {
+            address_of(&one.id)
+        }),
+        after: if one.how == Relation::See { String::new() } else { format!(" ({})", words.relation(one.how)) },
     });
     add(words.see_also(), related.collect());
     let cases = record.case_numbers.iter().map(|case| Linked {
