@@ -96,7 +96,7 @@ enum Command {
 
 /// The places of what is right, in the order of the rows.
 struct Places {
-    places: Vec<Option<usize>>,
+    at: Vec<Option<usize>>,
     train: Vec<bool>,
     short: usize,
 }
@@ -167,7 +167,7 @@ impl Asked {
 
     fn measure(&self, ranking: Ranking) -> Places {
         let options = Options { limit: DEPTH, ranking, ..Options::default() };
-        let mut places = Places { places: Vec::new(), train: self.train.clone(), short: 0 };
+        let mut places = Places { at: Vec::new(), train: self.train.clone(), short: 0 };
         for (text, right) in &self.rows {
             let results = match self.command {
                 Command::Similar => self.searcher.similar(text, &options).map(|drafts| drafts.into_iter().next()),
@@ -179,7 +179,7 @@ impl Asked {
             let hits = results.expect("an answer").map(|results| results.hits).unwrap_or_default();
             let first = hits.first().map_or(SHORTEST, |hit| self.lengths[&hit.letter]);
             places.short += usize::from(first < SHORTEST);
-            places.places.push(hits.iter().position(|hit| hit.letter == *right));
+            places.at.push(hits.iter().position(|hit| hit.letter == *right));
         }
         places
     }
@@ -187,18 +187,18 @@ impl Asked {
 
 impl Places {
     fn asked(&self) -> usize {
-        self.places.len()
+        self.at.len()
     }
 
     /// MRR@10 of the rows for choosing, or of the others.
     fn mrr(&self, train: bool) -> f32 {
-        let of_half = self.places.iter().zip(&self.train).filter(|(_, of)| **of == train);
+        let of_half = self.at.iter().zip(&self.train).filter(|(_, of)| **of == train);
         let places: Vec<_> = of_half.map(|(place, _)| place.map_or(0.0, |at| 1.0 / (at + 1) as f32)).collect();
         places.iter().sum::<f32>() / places.len().max(1) as f32
     }
 
     fn cell(&self) -> String {
-        let found = self.places.iter().flatten().count() as f32 / self.asked().max(1) as f32;
+        let found = self.at.iter().flatten().count() as f32 / self.asked().max(1) as f32;
         format!("{:.3}/{:.3} ({found:.3})", self.mrr(true), self.mrr(false))
     }
 }

@@ -72,7 +72,7 @@ fn main() {
         let cell = |with_count: Counted| {
             asked[0]
                 .plain(&plain.0)
-                .map_or_else(|| "".into(), |_| percentiles(&asked, |asked| plain.0.ask(asked, with_count)))
+                .map_or_else(String::new, |_| percentiles(&asked, |asked| plain.0.ask(asked, with_count)))
         };
         println!(
             "| {} | {ours} | {} | {} | {} |",
