@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::letter::{WarningView, find, warnings_of};
+use super::letter::{CutView, Places, WarningView, anchor_of, cuts, find, places, warnings_of};
 use super::{Frame, Visit, html};
 use crate::faces::web::address_of;
 use crate::faces::web::failure::Failure;
@@ -23,10 +23,17 @@ struct TrustPage {
     title: String,
     address: String,
     totals: Vec<Total>,
-    doubts: Vec<WarningView>,
+    doubts: Vec<Doubt>,
     oddities: Vec<WarningView>,
     citations: Vec<Row>,
     has_pdf: bool,
+}
+
+/// A doubt with the part of the page that it is about.
+struct Doubt {
+    warning: WarningView,
+    anchor: String,
+    cuts: Vec<CutView>,
 }
 
 struct Total {
@@ -48,10 +55,12 @@ pub(in crate::faces::web) async fn show(
     visit: Visit,
 ) -> Result<Response, Failure> {
     let (shown, _) = find(&app, &id, None).await?;
-    html(&page(&app, &visit, &shown.letter))
+    // Without its file the report is the same but for the pictures.
+    let places = places(&app, &shown.letter).await?.ok();
+    html(&page(&app, &visit, &shown.letter, places.as_ref()))
 }
 
-fn page(app: &App, visit: &Visit, record: &Record) -> TrustPage {
+fn page(app: &App, visit: &Visit, record: &Record, places: Option<&Places>) -> TrustPage {
     let words = visit.words;
     let path = format!("/brief/{}", segment(&record.id));
     let of =
@@ -66,8 +75,8 @@ fn page(app: &App, visit: &Visit, record: &Record) -> TrustPage {
         frame: Frame::of(visit, app, words.trust_title()),
         title: record.title.clone().unwrap_or_else(|| record.id.clone()),
         totals: totals(words, record),
-        doubts: of(true),
-        oddities: of(false),
+        doubts: doubts.collect(),
+        oddities: warnings_of(words, &path, of(false)),
         citations: citations.collect(),
         has_pdf: record.source.as_ref().is_some_and(|source| is_pdf(&source.path)),
         address: path,

@@ -15,12 +15,13 @@ use super::{Visit, html};
 use crate::citation::Citation;
 use crate::faces::web::failure::Failure;
 use crate::faces::web::params::segment;
+use crate::faces::web::source::Absent;
 use crate::faces::web::state::App;
 use crate::faces::web::words::Words;
 use crate::record::{Language, Number, Pair, Record};
 use crate::search::{Highlights, Query, Shown, ShownLetter};
 
-pub(in crate::faces::web) use view::{WarningView, warnings_of};
+pub(in crate::faces::web) use view::{CutView, Places, WarningView, cuts, warnings_of};
 
 /// Characters of letter that one page holds; longer letters come in parts. With all around it a part stays below 100 kB.
 const PART: usize = 24_000;
@@ -32,16 +33,19 @@ pub(in crate::faces::web) async fn show(
     visit: Visit,
 ) -> Result<Response, Failure> {
     let (letter, marks) = find(&app, &id, visit.params.get("q")).await?;
-    let mut places = None;
-    if visit.params.get("weergave") == Some("pdf") {
-        let (sources, record) = (app.clone(), letter.letter.clone());
-        let found = app.wait(move || match sources.sources().of(&record) {
-            Ok(source) => sources.sources().places(&source).map(|places| Ok((source, places))),
-            Err(absent) => Ok(Err(absent)),
-        });
-        places = Some(found.await?);
-    }
+    let wants_pdf = visit.params.get("weergave") == Some("pdf");
+    let places = if wants_pdf { Some(places(&app, &letter.letter).await?) } else { None };
     html(&view::page(&app, &visit, &letter, &marks, places.as_ref()))
+}
+
+/// Where the texts of a letter are printed, or why that cannot be shown.
+pub(in crate::faces::web) async fn places(app: &App, record: &Record) -> Result<Result<Places, Absent>, Failure> {
+    let (own, record) = (app.clone(), record.clone());
+    app.wait(move || match own.sources().of(&record) {
+        Ok(source) => own.sources().places(&source).map(|places| Ok((source, places))),
+        Err(absent) => Ok(Err(absent)),
+    })
+    .await
 }
 
 /// A letter by its id, with what of a query is highlighted in it.

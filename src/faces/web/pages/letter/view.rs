@@ -5,7 +5,7 @@ use askama::Template;
 use super::super::sheet::{picture, rectangle};
 use super::super::{Frame, Visit};
 use super::{anchor_of, anchors, parts};
-use crate::document::{Sheet, cutouts};
+use crate::document::{Cutout, Sheet, cutouts};
 use crate::faces::web::params::{Params, segment};
 use crate::faces::web::source::{Absent, Source, is_pdf};
 use crate::faces::web::state::App;
@@ -106,14 +106,14 @@ struct NoteView {
 }
 
 /// A piece of a page of the PDF that holds the pair.
-struct CutView {
-    page: usize,
-    caption: String,
-    picture: String,
-    view_box: String,
-    marks: Vec<[f32; 4]>,
-    width: f32,
-    height: f32,
+pub(in crate::faces::web) struct CutView {
+    pub(in crate::faces::web) page: usize,
+    pub(in crate::faces::web) caption: String,
+    pub(in crate::faces::web) picture: String,
+    pub(in crate::faces::web) view_box: String,
+    pub(in crate::faces::web) marks: Vec<[f32; 4]>,
+    pub(in crate::faces::web) width: f32,
+    pub(in crate::faces::web) height: f32,
 }
 
 /// A warning in words.
@@ -136,7 +136,7 @@ struct Listed {
 }
 
 /// Where the texts of a letter are printed, in which file.
-pub(super) type Places = (Source, std::sync::Arc<Vec<Sheet>>);
+pub(in crate::faces::web) type Places = (Source, std::sync::Arc<Vec<Sheet>>);
 
 /// The page of a letter, or of a part of a long one.
 pub(super) fn page(
@@ -394,25 +394,6 @@ impl Writer<'_> {
         if pages.is_empty() { String::new() } else { self.words.pages(pages) }
     }
 
-    /// The parts of the pages that hold a pair.
-    fn cuts(&self, pair: usize) -> Vec<CutView> {
-        let Some((source, sheets)) = self.places else { return Vec::new() };
-        let view = |cut: crate::document::Cutout| {
-            let sheet = sheets.iter().find(|sheet| sheet.page == cut.page)?;
-            let [left, top, width, height] = rectangle(cut.area);
-            Some(CutView {
-                page: cut.page,
-                caption: self.words.page_of(cut.page, sheets.len()),
-                picture: picture(self.path, source, cut.page),
-                view_box: format!("{left} {top} {width} {height}"),
-                marks: cut.marks.into_iter().map(rectangle).collect(),
-                width: sheet.width,
-                height: sheet.height,
-            })
-        };
-        cutouts(sheets, pair).into_iter().filter_map(view).collect()
-    }
-
     fn notes(&self, anchor: &str, texts: impl IntoIterator<Item = TextOf>) -> Vec<NoteView> {
         let note = |note: usize| {
             let label = self.annotations.label(note);
@@ -463,10 +444,28 @@ impl Writer<'_> {
             citation,
             text: format!("{}/{anchor}.txt", self.path),
             similar: Params::default().with("zoals", &pair.id).of("/al-eerder-gevraagd"),
-            cuts: self.cuts(at),
+            cuts: self.places.map(|places| cuts(words, self.path, places, at)).unwrap_or_default(),
             anchor,
         }
     }
+}
+
+/// The parts of the PDF's pages that hold a pair.
+pub(in crate::faces::web) fn cuts(words: Words, path: &str, (source, sheets): &Places, pair: usize) -> Vec<CutView> {
+    let view = |cut: Cutout| {
+        let sheet = sheets.iter().find(|sheet| sheet.page == cut.page)?;
+        let [left, top, width, height] = rectangle(cut.area);
+        Some(CutView {
+            page: cut.page,
+            caption: words.page_of(cut.page, sheets.len()),
+            picture: picture(path, source, cut.page),
+            view_box: format!("{left} {top} {width} {height}"),
+            marks: cut.marks.into_iter().map(rectangle).collect(),
+            width: sheet.width,
+            height: sheet.height,
+        })
+    };
+    cutouts(sheets, pair).into_iter().filter_map(view).collect()
 }
 
 /// The pages of a pair, each once, in order.
