@@ -63,8 +63,15 @@ pub(in crate::faces::web) async fn show(
 fn page(app: &App, visit: &Visit, record: &Record, places: Option<&Places>) -> TrustPage {
     let words = visit.words;
     let path = format!("/brief/{}", segment(&record.id));
-    let of =
-        |doubt: bool| warnings_of(words, &path, record.warnings.iter().filter(move |warning| warning.doubt == doubt));
+    let of = |doubt: bool| record.warnings.iter().filter(move |warning| warning.doubt == doubt);
+    let doubts = of(true).zip(warnings_of(words, &path, of(true))).map(|(warning, view)| {
+        let pair = record.pairs.iter().position(|pair| Some(pair.id.as_str()) == warning.pair.as_deref());
+        let all = places.zip(pair).map(|(places, pair)| cuts(words, &path, places, pair)).unwrap_or_default();
+        let anchor = pair.map(|at| anchor_of(&record.pairs[at]).to_owned()).unwrap_or_default();
+        let is_here = |cut: &CutView| warning.page.is_none_or(|page| page == cut.page);
+        Doubt { warning: view, anchor, cuts: all.into_iter().filter(is_here).collect() }
+    });
+    let doubts: Vec<Doubt> = doubts.collect();
     let citations = record.references.iter().map(|reference| Row {
         printed: reference.text.clone(),
         href: address_of(&reference.id),
@@ -75,7 +82,7 @@ fn page(app: &App, visit: &Visit, record: &Record, places: Option<&Places>) -> T
         frame: Frame::of(visit, app, words.trust_title()),
         title: record.title.clone().unwrap_or_else(|| record.id.clone()),
         totals: totals(words, record),
-        doubts: doubts.collect(),
+        doubts,
         oddities: warnings_of(words, &path, of(false)),
         citations: citations.collect(),
         has_pdf: record.source.as_ref().is_some_and(|source| is_pdf(&source.path)),
