@@ -59,6 +59,11 @@ impl Failure {
         }
     }
 
+    /// Any other.
+    pub(super) fn of_status(status: StatusCode, kind: &str, detail: impl Into<String>) -> Self {
+        Self::new(status, kind, detail)
+    }
+
     /// What is asked for is not there.
     pub(super) fn not_found(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not-found", detail)

@@ -3,11 +3,14 @@
 //! **Invariant:** a handler parses, asks, views and renders; what is true of letters is decided by the core.
 //! **Invariant:** nothing is loaded from elsewhere: all that a page needs is in the binary.
 
+mod api;
 mod asked;
 mod assets;
 mod chart;
 mod copy;
+mod export;
 mod failure;
+mod feeds;
 mod headers;
 mod language;
 mod log;
@@ -23,7 +26,7 @@ use std::net::SocketAddr;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
 use crate::citation::Citation;
@@ -37,20 +40,46 @@ pub fn app(state: &App) -> Router {
         .route("/zoeken", get(pages::search::show))
         .route("/brief/{id}", get(pages::letter::show))
         .route("/brief/{id}/betrouwbaarheid", get(pages::trust::show))
+        .route("/brief/{id}/brief.json", get(export::letter_json))
+        .route("/brief/{id}/vragen.csv", get(export::letter_csv))
+        .route("/brief/{id}/brief.md", get(export::letter_markdown))
         .route("/brief/{id}/pdf", get(pages::sheet::pdf))
         .route("/brief/{id}/verwijzingen.pdf", get(pages::sheet::linked))
         .route("/brief/{id}/pagina/{page}", get(pages::sheet::show))
         .route("/brief/{id}/{name}", get(pages::letter::pair))
+        .route("/zoeken.csv", get(export::search_csv))
+        .route("/zoeken.ndjson", get(export::search_ndjson))
+        .route("/kamerstuk/{id}/plaatsen.csv", get(export::places_csv))
+        .route("/dossier/{id}/plaatsen.csv", get(export::places_csv))
+        .route("/kamerstuk/{id}/feed", get(feeds::paper))
+        .route("/dossier/{id}/feed", get(feeds::paper))
+        .route("/feed", get(feeds::query))
         .route("/kamerstuk", get(pages::paper::named))
         .route("/kamerstuk/{id}", get(pages::paper::document))
-        .route("/dossier/{number}", get(pages::paper::dossier))
+        .route("/dossier/{id}", get(pages::paper::dossier))
         .route("/al-eerder-gevraagd", get(pages::asked::form).post(pages::asked::compare))
+        .route("/al-eerder-gevraagd.md", post(export::drafts_markdown))
+        .route("/api", get(pages::api::show))
         .route("/over", get(pages::about::about))
         .route("/hulp", get(pages::about::help))
         .route("/taal/{code}", get(pages::choose_language))
         .fallback(pages::unknown)
         .layer(from_fn_with_state(state.clone(), pages::in_words));
+    let api = Router::new()
+        .route("/search", get(api::search))
+        .route("/letters/{id}", get(api::letter))
+        .route("/pairs/{id}", get(api::pair))
+        .route("/kamerstukken/{id}", get(api::paper))
+        .route("/similar", post(api::similar))
+        .route("/suggest", get(api::suggest))
+        .fallback(api::unknown)
+        .method_not_allowed_fallback(api::wrong_method);
     Router::new()
+        .nest("/api/", api)
+        .route("/openapi.json", get(api::description))
+        .route("/opensearch.xml", get(feeds::opensearch))
+        .route("/sitemap.xml", get(feeds::sitemap))
+        .route("/robots.txt", get(feeds::robots))
         .route("/bestanden/{version}/{*name}", get(assets::serve))
         .route("/healthz", get(health))
         .merge(pages)

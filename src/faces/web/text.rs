@@ -128,10 +128,37 @@ impl<'r> Annotations<'r> {
         writer.paragraphs
     }
 
+    /// A text as Markdown: nothing in it is markup but the marks of notes and the links of mentions.
+    pub(super) fn markdown(&self, of: TextOf) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words) => escaped(&words.text),
+            Piece::Mark { label, .. } => format!("[^{label}]"),
+            Piece::Cited(cited) => {
+                let words: String = cited.words.iter().map(|words| escaped(&words.text)).collect();
+                cited.official.as_ref().map_or(words.clone(), |address| format!("[{words}]({address})"))
+            }
+        };
+        let paragraph = |paragraph: &Paragraph| paragraph.pieces.iter().map(piece).collect::<String>();
+        self.paragraphs(of, &[]).iter().map(paragraph).collect::<Vec<_>>().join("\n\n")
+    }
+
     /// The label of a note's mark.
     pub(super) fn label(&self, note: usize) -> String {
         label(&self.record.footnotes[note].id)
     }
+}
+
+/// Text in Markdown, with what would be markup escaped.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let at_start = at == 0 && matches!(c, '#' | '>' | '-' | '+' | '=');
+        if at_start || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// `footnote:4` → `4`, `footnote:questioner:1` → `v1`.

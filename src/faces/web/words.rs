@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::text::{label, named};
 use crate::citation::Citation;
 use crate::record::{Kind, Language, Number, Relation};
-use crate::search::{Facet, Reason, ministry_name};
+use crate::search::{Facet, Reason, Strength, ministry_name};
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -630,6 +630,15 @@ impl Words {
 
     pub(super) fn did_you_mean_letter(self, id: &str) -> String {
         self.pick(format!("Bedoelde u {id}?"), format!("Did you mean {id}?"))
+    }
+
+    /// How near an earlier question is to a draft.
+    pub(super) fn strength(self, strength: Strength) -> &'static str {
+        match strength {
+            Strength::NearSame => self.near_same(),
+            Strength::Alike => self.alike(),
+            Strength::Touches => self.touches(),
+        }
     }
 
     /// Why a request has no answer, for people.

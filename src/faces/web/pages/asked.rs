@@ -48,7 +48,7 @@ struct Match {
 #[derive(Deserialize)]
 pub(in crate::faces::web) struct Drafts {
     #[serde(default)]
-    tekst: String,
+    pub(in crate::faces::web) tekst: String,
 }
 
 /// The form; with `zoals`, filled with a published question.
@@ -75,16 +75,26 @@ pub(in crate::faces::web) async fn compare(
 }
 
 async fn answer(app: &App, visit: &Visit, text: String, without: Option<&str>) -> Result<Response, Failure> {
-    let asked = text.clone();
+    let (results, letters) = earlier(app, text.clone(), without).await?;
+    private(html(&page(app, visit, text, &results, letters))?)
+}
+
+/// What was asked before of each draft, without the question that is compared; and how many letters were searched.
+pub(in crate::faces::web) async fn earlier(
+    app: &App,
+    asked: String,
+    without: Option<&str>,
+) -> Result<(Vec<Results>, usize), Failure> {
     // One more than is shown: a published question finds itself.
     let options = Options { limit: LIMIT + 1, ..Options::default() };
     let (mut results, letters) =
         app.ask(move |index| Ok((index.searcher.similar(&asked, &options)?, index.overview.counts.letters))).await?;
     for result in &mut results {
         result.hits.retain(|hit| Some(hit.id.as_str()) != without);
+        result.hits.retain(|hit| hit.likeness.as_ref().is_some_and(|likeness| likeness.strength.is_some()));
         result.hits.truncate(LIMIT);
     }
-    private(html(&page(app, visit, text, &results, letters))?)
+    Ok((results, letters))
 }
 
 /// Kept by nobody.

@@ -4,6 +4,7 @@
 //! **Invariant:** a page's words of ours come from [`Words`], those of a letter from the letter.
 
 pub(super) mod about;
+pub(super) mod api;
 pub(super) mod asked;
 pub(super) mod letter;
 pub(super) mod paper;

@@ -91,8 +91,14 @@ pub(in crate::faces::web) async fn dossier(
     Path(number): Path<String>,
     visit: Visit,
 ) -> Result<Response, Failure> {
-    let id = if number.starts_with("dossier-") { number } else { format!("dossier-{number}") };
+    let id = id_of_path(&visit.path, &number);
     show(&app, &visit, &id).await
+}
+
+/// The id that the address of a document or dossier names.
+pub(in crate::faces::web) fn id_of_path(path: &str, named: &str) -> String {
+    let is_dossier = path.starts_with("/dossier/") && !named.starts_with("dossier-");
+    if is_dossier { format!("dossier-{named}") } else { named.to_owned() }
 }
 
 /// Any notation, from the box of the start page: leads to the page of the document.

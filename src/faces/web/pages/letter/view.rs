@@ -469,7 +469,7 @@ pub(in crate::faces::web) fn cuts(words: Words, path: &str, (source, sheets): &P
 }
 
 /// The pages of a pair, each once, in order.
-fn pages_of(pair: &Pair) -> Vec<usize> {
+pub(in crate::faces::web) fn pages_of(pair: &Pair) -> Vec<usize> {
     let answer = pair.answer.iter().flat_map(|answer| answer.pages.iter().copied());
     let questions = pair.questions.iter().flat_map(|question| question.pages.iter().copied());
     let pages: std::collections::BTreeSet<usize> = questions.chain(answer).collect();

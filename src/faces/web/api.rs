@@ -1,0 +1,133 @@
+//! Requests of programs come in; the same JSON as `--json` prints goes out.
+//!
+//! **Invariant:** the answers are those of the command line: the same types, asked in the same way.
+//! **Invariant:** drafts travel in bodies and are kept nowhere.
+
+use axum::body::Bytes;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+
+use super::asked;
+use super::failure::Failure;
+use super::params::Params;
+use super::state::App;
+use crate::search::{Facet, MAX_LIMIT, MAX_SUGGESTIONS, Options, Shown};
+
+/// Hits of a page where nothing else is asked for, as on the command line.
+const LIMIT: usize = 10;
+/// The description of the API.
+pub(super) const DESCRIPTION: &str = include_str!("openapi.json");
+
+/// A value as JSON.
+pub(super) fn json(value: &impl Serialize) -> Response {
+    let body = serde_json::to_string(value).expect("answers are plain data with string keys");
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], body).into_response()
+}
+
+/// A number within bounds; the usual one where none is given.
+fn number(params: &Params, name: &str, usual: usize, most: usize) -> Result<usize, Failure> {
+    let Some(typed) = params.get(name) else { return Ok(usual) };
+    let number = typed.parse().ok().filter(|number| (1..=most).contains(number));
+    number.ok_or_else(|| Failure::bad_request("bad-number", format!("expected `{name}` from 1 to {most}, but found `{typed}`")))
+}
+
+/// `GET /api/search`
+pub(super) async fn search(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let params = Params::parse(query.as_deref().unwrap_or_default());
+    let facets = if params.get("facets").is_some_and(|on| on != "false") { Facet::ALL.to_vec() } else { Vec::new() };
+    let limit = number(&params, "limit", LIMIT, MAX_LIMIT)?;
+    let page = number(&params, "page", 1, usize::MAX)?;
+    let params = match params.get("sort") {
+        Some(sort) => params.with("volgorde", sort),
+        None => params.clone(),
+    };
+    let asked = asked::search(&params.with("pagina", &page.to_string()), limit, facets);
+    if asked.query.is_empty() {
+        return Err(Failure::bad_request("empty-query", "expected something to look for in `q`, or a filter"));
+    }
+    let results = app.ask(move |index| index.searcher.search(&asked.query, asked.unread, &asked.options)).await?;
+    Ok(json(&results))
+}
+
+/// `GET /api/letters/{id}`
+pub(super) async fn letter(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Failure> {
+    let wanted = id.clone();
+    match app.ask(move |index| index.searcher.show(&wanted)).await? {
+        Some(Shown::Letter(letter)) => Ok(json(&letter)),
+        _ => Err(Failure::not_found(format!("the index holds no letter `{id}`"))),
+    }
+}
+
+/// `GET /api/pairs/{id}`: the `#` of the id is written `%23`.
+pub(super) async fn pair(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Failure> {
+    let wanted = id.clone();
+    match app.ask(move |index| index.searcher.show(&wanted)).await? {
+        Some(Shown::Pair(pair)) => Ok(json(&pair)),
+        _ => Err(Failure::not_found(format!("the index holds no question `{id}`"))),
+    }
+}
+
+/// `GET /api/kamerstukken/{id}`: any notation, a whole dossier or a prefix too. Nobody citing it is an answer.
+pub(super) async fn paper(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Failure> {
+    let params = Params::parse(query.as_deref().unwrap_or_default());
+    let limit = number(&params, "limit", MAX_LIMIT, MAX_LIMIT)?;
+    let page = number(&params, "page", 1, usize::MAX)?;
+    let options = Options { limit, page, ..Options::default() };
+    Ok(json(&app.ask(move |index| index.searcher.cites(&id, &options)).await?))
+}
+
+/// `GET /api/suggest`
+pub(super) async fn suggest(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let params = Params::parse(query.as_deref().unwrap_or_default());
+    let limit = number(&params, "limit", LIMIT, MAX_SUGGESTIONS)?;
+    let typed = params.get("q").unwrap_or_default().to_owned();
+    Ok(json(&app.ask(move |index| index.searcher.suggest(&typed, limit)).await?))
+}
+
+/// What `POST /api/similar` takes as JSON.
+#[derive(Deserialize)]
+struct Drafts {
+    text: String,
+    #[serde(default)]
+    limit: Option<usize>,
+}
+
+/// `POST /api/similar`: drafts as JSON or as plain text; one object for each, in an array.
+pub(super) async fn similar(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Result<Response, Failure> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("text/plain");
+    let (text, limit) = if kind.starts_with("application/json") {
+        let expected = "expected a JSON object such as `{\"text\": \"…\"}`";
+        let drafts: Drafts =
+            serde_json::from_slice(&body).map_err(|_| Failure::bad_request("bad-body", expected))?;
+        (drafts.text, drafts.limit.unwrap_or(LIMIT).clamp(1, MAX_LIMIT))
+    } else {
+        (String::from_utf8_lossy(&body).into_owned(), LIMIT)
+    };
+    let options = Options { limit, ..Options::default() };
+    let drafts = app.ask(move |index| index.searcher.similar(&text, &options)).await?;
+    if drafts.is_empty() {
+        return Err(Failure::bad_request("empty-query", "expected the text of a question, but found nothing"));
+    }
+    Ok(([(header::CACHE_CONTROL, "no-store")], json(&drafts)).into_response())
+}
+
+/// `GET /openapi.json`
+pub(super) async fn description() -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], DESCRIPTION).into_response()
+}
+
+/// Nothing of the API has this address.
+pub(super) async fn unknown() -> Failure {
+    Failure::not_found("no answer of the API has this address; see /openapi.json")
+}
+
+/// The address is right, the method is not.
+pub(super) async fn wrong_method() -> Failure {
+    Failure::of_status(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", "this address takes another method; see /openapi.json")
+}
