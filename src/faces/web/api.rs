@@ -30,7 +30,9 @@ pub(super) fn json(value: &impl Serialize) -> Response {
 fn number(params: &Params, name: &str, usual: usize, most: usize) -> Result<usize, Failure> {
     let Some(typed) = params.get(name) else { return Ok(usual) };
     let number = typed.parse().ok().filter(|number| (1..=most).contains(number));
-    number.ok_or_else(|| Failure::bad_request("bad-number", format!("expected `{name}` from 1 to {most}, but found `{typed}`")))
+    number.ok_or_else(|| {
+        Failure::bad_request("bad-number", format!("expected `{name}` from 1 to {most}, but found `{typed}`"))
+    })
 }
 
 /// `GET /api/search`
@@ -103,8 +105,7 @@ pub(super) async fn similar(State(app): State<App>, headers: HeaderMap, body: By
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("text/plain");
     let (text, limit) = if kind.starts_with("application/json") {
         let expected = "expected a JSON object such as `{\"text\": \"…\"}`";
-        let drafts: Drafts =
-            serde_json::from_slice(&body).map_err(|_| Failure::bad_request("bad-body", expected))?;
+        let drafts: Drafts = serde_json::from_slice(&body).map_err(|_| Failure::bad_request("bad-body", expected))?;
         (drafts.text, drafts.limit.unwrap_or(LIMIT).clamp(1, MAX_LIMIT))
     } else {
         (String::from_utf8_lossy(&body).into_owned(), LIMIT)
@@ -129,5 +130,9 @@ pub(super) async fn unknown() -> Failure {
 
 /// The address is right, the method is not.
 pub(super) async fn wrong_method() -> Failure {
-    Failure::of_status(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", "this address takes another method; see /openapi.json")
+    Failure::of_status(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "wrong-method",
+        "this address takes another method; see /openapi.json",
+    )
 }

@@ -49,7 +49,8 @@ fn as_csv(name: &str, head: &[&str], rows: impl Iterator<Item = Vec<String>>) ->
 
 /// A file to be saved under a name.
 fn attached(kind: &'static str, name: &str, body: impl IntoResponse) -> Response {
-    let safe: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "-.".contains(c) { c } else { '_' }).collect();
+    let safe: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-.".contains(c) { c } else { '_' }).collect();
     let disposition = format!("attachment; filename=\"{safe}\"");
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
 }
@@ -67,7 +68,18 @@ async fn hits(app: &App, visit: &Visit) -> Result<Vec<Hit>, Failure> {
 /// `/zoeken.csv`: one row a question with its answer, or a piece of other text.
 pub(super) async fn search_csv(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
     let hits = hits(&app, &visit).await?;
-    let head = ["id", "datum", "soort", "titel", "vragen", "vraag", "antwoord (begin)", "gevraagd door en beantwoord door", "pagina's", "officieel"];
+    let head = [
+        "id",
+        "datum",
+        "soort",
+        "titel",
+        "vragen",
+        "vraag",
+        "antwoord (begin)",
+        "gevraagd door en beantwoord door",
+        "pagina's",
+        "officieel",
+    ];
     let rows = hits.into_iter().map(|hit| {
         vec![
             hit.id.clone(),
@@ -76,7 +88,9 @@ pub(super) async fn search_csv(State(app): State<App>, visit: Visit) -> Result<R
             hit.title.clone().unwrap_or_default(),
             numbers(&hit.numbers),
             hit.question.clone().unwrap_or_default(),
-            hit.answer.clone().unwrap_or_else(|| if hit.question.is_none() { hit.snippet.text.clone() } else { String::new() }),
+            hit.answer
+                .clone()
+                .unwrap_or_else(|| if hit.question.is_none() { hit.snippet.text.clone() } else { String::new() }),
             who(visit.words, &hit.askers, &hit.responders),
             hit.pages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
             copy::official(&hit.letter).unwrap_or_default(),
@@ -96,10 +110,26 @@ pub(super) async fn search_ndjson(State(app): State<App>, visit: Visit) -> Resul
 }
 
 /// `/kamerstuk/{id}/plaatsen.csv`, `/dossier/{number}/plaatsen.csv`: one row a mention.
-pub(super) async fn places_csv(State(app): State<App>, Path(id): Path<String>, visit: Visit) -> Result<Response, Failure> {
+pub(super) async fn places_csv(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Response, Failure> {
     let (id, options) = (id_of_path(&visit.path, &id), Options { limit: HITS, ..Options::default() });
     let cites = app.ask(move |index| index.searcher.cites(&id, &options)).await?;
-    let head = ["stuk", "brief", "vraag", "plaats", "datum", "soort", "titel", "zoals gedrukt", "omgeving", "pagina", "officieel"];
+    let head = [
+        "stuk",
+        "brief",
+        "vraag",
+        "plaats",
+        "datum",
+        "soort",
+        "titel",
+        "zoals gedrukt",
+        "omgeving",
+        "pagina",
+        "officieel",
+    ];
     let rows = cites.hits.into_iter().map(|hit| {
         vec![
             hit.id.clone(),
@@ -146,7 +176,11 @@ pub(super) async fn letter_csv(State(app): State<App>, Path(id): Path<String>) -
 }
 
 /// `/brief/{id}/brief.md`: the letter to read and edit; texts as printed, marks of notes as `[^1]`.
-pub(super) async fn letter_markdown(State(app): State<App>, Path(id): Path<String>, visit: Visit) -> Result<Response, Failure> {
+pub(super) async fn letter_markdown(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Response, Failure> {
     let (shown, _) = find(&app, &id, None).await?;
     Ok(attached("text/markdown; charset=utf-8", &format!("{id}.md"), markdown(visit.words, &shown.letter)))
 }
@@ -159,7 +193,8 @@ fn markdown(words: Words, record: &Record) -> String {
     let title = record.title.clone().unwrap_or_else(|| words.kind(record.kind).to_owned());
     let _infallible = writeln!(out, "# {}\n", text::escaped(&title));
     let date = record.date.as_deref().map(|date| words.date(date)).unwrap_or_default();
-    let _infallible = writeln!(out, "{} · {date} · {}\n", words.kind(record.kind), who(words, &record.askers, &record.responders));
+    let _infallible =
+        writeln!(out, "{} · {date} · {}\n", words.kind(record.kind), who(words, &record.askers, &record.responders));
     if let Some(address) = copy::official(&record.id) {
         let _infallible = writeln!(out, "<{address}>\n");
     }
@@ -177,7 +212,8 @@ fn markdown(words: Words, record: &Record) -> String {
     for (at, pair) in record.pairs.iter().enumerate() {
         for (number, question) in pair.questions.iter().enumerate() {
             let heading = words.question_heading(&question.numbers);
-            let _infallible = writeln!(out, "## {heading}\n\n{}\n", body(TextOf::Question { pair: at, question: number }));
+            let _infallible =
+                writeln!(out, "## {heading}\n\n{}\n", body(TextOf::Question { pair: at, question: number }));
         }
         let answer = match &pair.answer {
             Some(_) => body(TextOf::Answer { pair: at }),
@@ -187,7 +223,8 @@ fn markdown(words: Words, record: &Record) -> String {
     }
     sections(&mut out, SectionPart::Other);
     for at in 0..record.footnotes.len() {
-        let _infallible = writeln!(out, "[^{}]: {}\n", annotated.label(at), body(TextOf::Footnote(at)).replace("\n\n", "\n    "));
+        let _infallible =
+            writeln!(out, "[^{}]: {}\n", annotated.label(at), body(TextOf::Footnote(at)).replace("\n\n", "\n    "));
     }
     out
 }

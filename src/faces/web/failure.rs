@@ -12,7 +12,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use crate::search;
+use crate::{ingest, search};
 
 /// Why a request has no answer. The answer is a problem in JSON (RFC 9457); pages make one for people out of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,6 +67,11 @@ impl Failure {
     /// What is asked for is not there.
     pub(super) fn not_found(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not-found", detail)
+    }
+
+    /// Who asks may not.
+    pub(super) fn forbidden(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "forbidden", detail)
     }
 
     /// What is asked for was there, and is no longer.
@@ -125,6 +130,18 @@ impl From<search::Error> for Failure {
             search::Error::Index(_) | search::Error::Embedder(_) => return Self::internal(&error),
         };
         Self { hint: error.hint(), ..Self::new(status, error.kind(), error.to_string()) }
+    }
+}
+
+impl From<ingest::Error> for Failure {
+    fn from(error: ingest::Error) -> Self {
+        match error.kind() {
+            "index-locked" => {
+                let hint = error.hint();
+                Self { hint, ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "index-locked", error.to_string()) }
+            }
+            _ => Self::internal(&error),
+        }
     }
 }
 

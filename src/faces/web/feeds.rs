@@ -138,7 +138,11 @@ pub(super) async fn paper(
             let anchor = anchor.map(|(_, anchor)| format!("/{}", segment(anchor))).unwrap_or_default();
             let href = format!("{base}/brief/{}{anchor}", segment(&hit.letter));
             Entry {
-                id: format!("{href}#{}-{}", segment(&hit.place), cites.hits[at..].iter().filter(|other| other.letter == hit.letter).count()),
+                id: format!(
+                    "{href}#{}-{}",
+                    segment(&hit.place),
+                    cites.hits[at..].iter().filter(|other| other.letter == hit.letter).count()
+                ),
                 href,
                 day: hit.date.clone().unwrap_or_else(|| UNDATED.to_owned()),
                 author: words.kind(hit.kind).to_owned(),

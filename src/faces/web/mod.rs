@@ -19,12 +19,14 @@ mod params;
 mod source;
 mod state;
 mod text;
+mod upload;
 mod words;
 
 use std::io;
 use std::net::SocketAddr;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
@@ -60,6 +62,8 @@ pub fn app(state: &App) -> Router {
         .route("/al-eerder-gevraagd", get(pages::asked::form).post(pages::asked::compare))
         .route("/al-eerder-gevraagd.md", post(export::drafts_markdown))
         .route("/api", get(pages::api::show))
+        .route("/toevoegen", get(upload::form).post(upload::read).layer(DefaultBodyLimit::max(upload::MOST)))
+        .route("/toevoegen/bevestig", post(upload::add))
         .route("/over", get(pages::about::about))
         .route("/hulp", get(pages::about::help))
         .route("/taal/{code}", get(pages::choose_language))

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::failure::Failure;
 use super::source::Sources;
+use super::upload::Waiting;
 use crate::search::{self, Overview, Searcher};
 use crate::worker;
 
@@ -49,6 +50,7 @@ pub struct App(Arc<Shared>);
 struct Shared {
     config: Config,
     sources: Sources,
+    waiting: Waiting,
     opened: Mutex<Opened>,
 }
 
@@ -77,7 +79,7 @@ impl App {
     #[must_use]
     pub fn new(config: Config) -> Self {
         let sources = Sources::new(config.workers.clone());
-        Self(Arc::new(Shared { config, sources, opened: Mutex::default() }))
+        Self(Arc::new(Shared { config, sources, waiting: Waiting::default(), opened: Mutex::default() }))
     }
 
     pub(super) fn config(&self) -> &Config {
@@ -87,6 +89,11 @@ impl App {
     /// The files of the letters; only on threads that may wait.
     pub(super) fn sources(&self) -> &Sources {
         &self.0.sources
+    }
+
+    /// Uploads that wait to be confirmed.
+    pub(super) fn waiting(&self) -> &Waiting {
+        &self.0.waiting
     }
 
     /// Asks the index, on a thread that may wait.

@@ -197,6 +197,7 @@ words! {
     nothing_of_dossier: "Ook uit hetzelfde dossier wordt in deze index niets aangehaald.", "Nothing of the same dossier is cited in this index, either.";
     none_found: "niet gevonden", "not found";
     add_to_index: "Voeg toe aan de index", "Add to the index";
+    busy: "Bezig", "Busy";
     discard: "Niet toevoegen", "Do not add";
     added: "Toegevoegd aan de index.", "Added to the index.";
     // Errors.
@@ -632,6 +633,18 @@ impl Words {
         self.pick(format!("Bedoelde u {id}?"), format!("Did you mean {id}?"))
     }
 
+    /// Why a file could not be read.
+    pub(super) fn unreadable(self, kind: &str, sentence: &str) -> String {
+        let dutch = match kind {
+            "not-a-pdf" | "not-pdf" => "Dit is geen pdf.",
+            "encrypted" => "Deze pdf heeft een wachtwoord.",
+            "too-large" => "Dit bestand is te groot.",
+            "too-slow" | "out-of-memory" | "crashed" => "Deze pdf is beschadigd of te zwaar om te lezen.",
+            _ => return self.sentence(sentence),
+        };
+        self.pick(dutch.to_owned(), self.sentence(sentence))
+    }
+
     /// How near an earlier question is to a draft.
     pub(super) fn strength(self, strength: Strength) -> &'static str {
         match strength {
@@ -657,6 +670,11 @@ impl Words {
             (_, "too-deep") => "Zo ver bladeren kan niet. Maak de zoekopdracht preciezer.".to_owned(),
             (_, "signed") => "Deze pdf is ondertekend. Wij veranderen hem niet.".to_owned(),
             (_, "encrypted") => "Deze pdf heeft een wachtwoord.".to_owned(),
+            (_, "index-locked") => "Iemand anders voegt nu brieven toe. Probeer het zo opnieuw.".to_owned(),
+            (_, "upload-gone") => {
+                "Deze brieven wachten niet meer: ze zijn al toegevoegd, of het is te lang geleden.".to_owned()
+            }
+            (_, "forbidden") => "Een formulier van een andere website nemen wij niet aan.".to_owned(),
             _ => capital(&format!("{}.", failure.detail)),
         }
     }

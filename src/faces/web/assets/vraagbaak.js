@@ -95,3 +95,31 @@ addEventListener("popstate", async () => {
     location.reload();
   }
 });
+
+// Upload: files may be dropped, and the way they go is shown.
+for (const form of document.querySelectorAll("form[data-upload]")) {
+  const field = form.querySelector("input[type=file]");
+  const bar = form.querySelector("progress");
+  form.addEventListener("dragover", (event) => event.preventDefault());
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    field.files = event.dataTransfer.files;
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const request = new XMLHttpRequest();
+    bar.hidden = false;
+    request.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = (100 * loaded) / total; });
+    // Sent; from here on it is being read.
+    request.upload.addEventListener("load", () => bar.removeAttribute("value"));
+    request.addEventListener("error", () => form.submit());
+    request.addEventListener("load", () => {
+      const main = new DOMParser().parseFromString(request.responseText, "text/html").querySelector("main");
+      if (!main) return form.submit();
+      document.querySelector("main").replaceWith(main);
+      document.querySelector("main").focus();
+    });
+    request.open("POST", form.action);
+    request.send(new FormData(form));
+  });
+}

@@ -21,7 +21,9 @@ use crate::faces::web::words::Words;
 use crate::record::{Language, Number, Pair, Record};
 use crate::search::{Highlights, Query, Shown, ShownLetter};
 
-pub(in crate::faces::web) use view::{CutView, Places, WarningView, cuts, pages_of, warnings_of};
+pub(in crate::faces::web) use view::{
+    CutView, Places, TrustLine, WarningView, cuts, pages_of, trust_line, warnings_of,
+};
 
 /// Characters of letter that one page holds; longer letters come in parts. With all around it a part stays below 100 kB.
 const PART: usize = 24_000;

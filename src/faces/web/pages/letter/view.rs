@@ -58,10 +58,10 @@ struct Linked {
     after: String,
 }
 
-struct TrustLine {
-    is_doubtful: bool,
-    label: &'static str,
-    text: String,
+pub(in crate::faces::web) struct TrustLine {
+    pub(in crate::faces::web) is_doubtful: bool,
+    pub(in crate::faces::web) label: &'static str,
+    pub(in crate::faces::web) text: String,
 }
 
 struct SectionView {
@@ -321,7 +321,7 @@ fn facts(words: Words, shown: &ShownLetter) -> Vec<Fact> {
 }
 
 /// How far a reading can be trusted, in one line.
-fn trust_line(words: Words, record: &Record) -> TrustLine {
+pub(in crate::faces::web) fn trust_line(words: Words, record: &Record) -> TrustLine {
     let is_doubtful = record.is_doubtful();
     let asked = |pair: &&Pair| !pair.questions.is_empty();
     let count = |pair: &Pair| pair.questions.iter().map(|question| question.numbers.len()).sum::<usize>();
