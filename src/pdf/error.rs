@@ -55,11 +55,10 @@ impl Error {
         match self {
             Self::Empty => "empty",
             Self::NotPdf { .. } => "not-a-pdf",
-            Self::Encrypted => "encrypted",
+            Self::Encrypted | Self::Sealed => "encrypted",
             Self::TooLarge { .. } => "too-large",
             Self::Damaged(_) => "damaged",
             Self::Undrawn { .. } => "undrawn",
-            Self::Sealed => "encrypted",
             Self::Signed => "signed",
             Self::Unsound(_) => "unsound",
         }

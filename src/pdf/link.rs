@@ -103,7 +103,13 @@ fn soundness(source: &Source, bytes: &[u8]) -> Result<Last, Error> {
     Ok(Last { at, kind })
 }
 
+/// A place or number in a file, as PDF counts: files are far smaller than what it can hold.
+fn offset(at: usize) -> i64 {
+    i64::try_from(at).unwrap_or(i64::MAX)
+}
+
 /// The last table of objects of the file as it came.
+#[derive(Clone, Copy)]
 struct Last {
     at: usize,
     kind: XrefType,
@@ -211,7 +217,7 @@ impl<'a> Update<'a> {
         let mut places = BTreeMap::new();
         for (id, object) in &self.objects {
             places.insert(id.0, (out.len(), id.1));
-            let written = write!(out, "{} {} obj\n", id.0, id.1).is_ok()
+            let written = writeln!(out, "{} {} obj", id.0, id.1).is_ok()
                 && Writer::write_object(&mut out, object).is_ok()
                 && out.write_all(b"\nendobj\n").is_ok();
             if !written {
@@ -220,7 +226,7 @@ impl<'a> Update<'a> {
         }
         let at = out.len();
         let trailer = |size: u32| {
-            let mut trailer = dictionary! { "Size" => i64::from(size), "Prev" => last.at as i64 };
+            let mut trailer = dictionary! { "Size" => i64::from(size), "Prev" => offset(last.at) };
             for key in [b"Root".as_slice(), b"Info"] {
                 if let Ok(value) = self.source.document.trailer.get(key) {
                     trailer.set(key, value.clone());
@@ -301,7 +307,7 @@ fn write_stream(
 ) -> lopdf::Result<()> {
     let (mut index, mut content) = (Vec::<Object>::new(), Vec::new());
     for (first, row) in rows(places) {
-        index.extend([i64::from(first).into(), (row.len() as i64).into()]);
+        index.extend([i64::from(first).into(), offset(row.len()).into()]);
         for (at, generation) in row {
             content.push(1);
             content.extend((at as u32).to_be_bytes());

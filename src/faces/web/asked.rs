@@ -38,5 +38,5 @@ pub(super) fn search(params: &Params, limit: usize, facets: Vec<Facet>) -> Searc
     }
     let page = params.get("pagina").and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
     let sort = params.get("volgorde").and_then(Sort::named).unwrap_or_default();
-    Search { query, unfiltered, unread, options: Options { limit, page, facets, sort, ..Options::default() } }
+    Search { query, unfiltered, unread, options: Options { limit, page, sort, facets, ..Options::default() } }
 }

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** the address of a file changes with its content, so that it may be kept for ever.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use axum::extract::Path;
@@ -42,9 +43,19 @@ const DIGITS: usize = 8;
 /// Stands for the content of all files, so that addresses inside the style sheet need no version of their own.
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let mut digest = Sha256::new();
-    ASSETS.iter().for_each(|asset| digest.update(asset.bytes));
-    digest.finalize().iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
+    for asset in ASSETS {
+        digest.update(asset.bytes);
+    }
+    hex(&digest.finalize()[..DIGITS / 2])
 });
+
+/// Bytes as hex digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
+        let _infallible = write!(hex, "{byte:02x}");
+        hex
+    })
+}
 
 /// The address of a file.
 pub(super) fn address(name: &str) -> String {

@@ -11,7 +11,7 @@ const HEIGHT: usize = 120;
 const TOP: usize = 16;
 const BOTTOM: usize = 18;
 /// Most bars: the newest are shown.
-const BARS: usize = 12;
+const BARS: i32 = 12;
 
 /// A bar chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Chart {
         let years: Vec<(i32, usize)> =
             counts.iter().filter_map(|count| Some((count.value.parse().ok()?, count.count))).collect();
         let last = years.iter().map(|(year, _)| *year).max().unwrap_or_default();
-        let first = years.iter().map(|(year, _)| *year).min().unwrap_or_default().max(last + 1 - BARS as i32);
+        let first = years.iter().map(|(year, _)| *year).min().unwrap_or_default().max(last + 1 - BARS);
         let count = |year: i32| years.iter().find(|(own, _)| *own == year).map_or(0, |(_, count)| *count);
         Self::of((first..=last).map(|year| (year.to_string(), count(year))).collect())
     }

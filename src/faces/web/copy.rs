@@ -4,6 +4,8 @@
 //! they go into Dutch documents.
 //! **Invariant:** our own address stands there only where it is one that others reach.
 
+use std::fmt::Write as _;
+
 use super::params::segment;
 use super::state::App;
 use super::words::Words;
@@ -70,9 +72,10 @@ fn reference(app: &App, letter: &Named<'_>, pair: &str, numbers: &[Number], page
     let words = Words(Language::Dutch);
     let mut reference = document(words, letter);
     if !numbers.is_empty() {
-        reference.push_str(&format!(", antwoord op {}", words.questions_named(numbers)));
+        let _infallible = write!(reference, ", antwoord op {}", words.questions_named(numbers));
     } else if let (Some(first), Some(last)) = (pages.first(), pages.last()) {
-        reference.push_str(&if first == last { format!(", p. {first}") } else { format!(", p. {first}-{last}") });
+        let last = if first == last { String::new() } else { format!("-{last}") };
+        let _infallible = write!(reference, ", p. {first}{last}");
     }
     reference.push('.');
     let own = app.config().base_address.as_deref().map(|base| own_address(base, letter.id, pair));

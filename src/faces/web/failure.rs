@@ -5,6 +5,7 @@
 
 use std::fmt::Display;
 use std::io::Write as _;
+use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -14,9 +15,13 @@ use serde::Serialize;
 
 use crate::{ingest, search};
 
-/// Why a request has no answer. The answer is a problem in JSON (RFC 9457); pages make one for people out of it.
+/// Why a request has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Failure(Box<Problem>);
+
+/// A problem as programs get it (RFC 9457); pages make one for people out of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Failure {
+pub(super) struct Problem {
     /// Always `about:blank`: the kind tells problems apart.
     #[serde(rename = "type")]
     about: &'static str,
@@ -42,11 +47,19 @@ pub(super) struct Failure {
     pub(super) others: Vec<String>,
 }
 
+impl Deref for Failure {
+    type Target = Problem;
+
+    fn deref(&self) -> &Problem {
+        &self.0
+    }
+}
+
 impl Failure {
     fn new(status: StatusCode, kind: &str, detail: impl Into<String>) -> Self {
         let title = status.canonical_reason().unwrap_or("Error");
         let (kind, detail) = (kind.to_owned(), detail.into());
-        Self {
+        Self(Box::new(Problem {
             about: "about:blank",
             kind,
             title,
@@ -56,7 +69,7 @@ impl Failure {
             instance: None,
             subject: None,
             others: Vec::new(),
-        }
+        }))
     }
 
     /// Any other.
@@ -86,30 +99,37 @@ impl Failure {
 
     /// What is asked for cannot be made of this file.
     pub(super) fn unprocessable(kind: &str, detail: impl Into<String>, hint: Option<&str>) -> Self {
-        let failure = Self::new(StatusCode::UNPROCESSABLE_ENTITY, kind, detail);
-        Self { hint: hint.map(str::to_owned), ..failure }
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, kind, detail).hinted(hint.map(str::to_owned))
     }
 
     /// With what may have been meant.
-    pub(super) fn meant(self, meant: Vec<String>) -> Self {
-        Self { others: meant, ..self }
+    pub(super) fn meant(mut self, meant: Vec<String>) -> Self {
+        self.0.others = meant;
+        self
+    }
+
+    fn hinted(mut self, hint: Option<String>) -> Self {
+        self.0.hint = hint;
+        self
     }
 
     /// With what was asked for.
-    pub(super) fn about(self, subject: &str) -> Self {
-        Self { subject: Some(subject.to_owned()), ..self }
+    pub(super) fn about(mut self, subject: &str) -> Self {
+        self.0.subject = Some(subject.to_owned());
+        self
     }
 
     /// A failure of ours; the cause is written to stderr.
     pub(super) fn internal(cause: &dyn Display) -> Self {
         let number = number();
         drop(writeln!(anstream::stderr(), "error {number}: {cause}"));
-        let failure = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "something went wrong on our side");
-        Self { instance: Some(number), ..failure }
+        let mut failure = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "something went wrong on our side");
+        failure.0.instance = Some(number);
+        failure
     }
 
     pub(super) fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 }
 
@@ -129,7 +149,7 @@ impl From<search::Error> for Failure {
             search::Error::Index(index) if index.is_missing() => StatusCode::SERVICE_UNAVAILABLE,
             search::Error::Index(_) | search::Error::Embedder(_) => return Self::internal(&error),
         };
-        Self { hint: error.hint(), ..Self::new(status, error.kind(), error.to_string()) }
+        Self::new(status, error.kind(), error.to_string()).hinted(error.hint())
     }
 }
 
@@ -137,8 +157,7 @@ impl From<ingest::Error> for Failure {
     fn from(error: ingest::Error) -> Self {
         match error.kind() {
             "index-locked" => {
-                let hint = error.hint();
-                Self { hint, ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "index-locked", error.to_string()) }
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "index-locked", error.to_string()).hinted(error.hint())
             }
             _ => Self::internal(&error),
         }
@@ -147,7 +166,7 @@ impl From<ingest::Error> for Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let body = serde_json::to_string(&self).expect("strings and numbers are JSON");
+        let body = serde_json::to_string(&*self.0).expect("strings and numbers are JSON");
         let json = HeaderValue::from_static("application/problem+json");
         let mut response = (self.status(), [(header::CONTENT_TYPE, json)], body).into_response();
         // Pages take it out again and say it in words.

@@ -10,6 +10,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use sha2::{Digest, Sha256};
 
+use super::assets::hex;
+
 /// What a page may load: files of this server, and no code or style inside the page.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -79,8 +81,7 @@ fn without_body(headers: &mut HeaderMap) {
 
 /// A weak tag: the same bytes may be compressed in several ways.
 fn tag_of(bytes: &[u8]) -> HeaderValue {
-    let digest = Sha256::digest(bytes);
-    let hex: String = digest.iter().take(TAG).map(|byte| format!("{byte:02x}")).collect();
+    let hex = hex(&Sha256::digest(bytes)[..TAG]);
     HeaderValue::from_str(&format!("W/\"{hex}\"")).expect("hex digits are a header")
 }
 

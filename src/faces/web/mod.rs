@@ -35,7 +35,6 @@ use crate::citation::Citation;
 pub use state::{App, Config, Log};
 
 /// The whole server.
-#[must_use]
 pub fn app(state: &App) -> Router {
     let pages = Router::new()
         .route("/", get(pages::start::show))

@@ -13,6 +13,7 @@ use std::time::SystemTime;
 use lru::LruCache;
 use sha2::{Digest, Sha256};
 
+use super::assets::hex;
 use super::failure::Failure;
 use crate::document::{Sheet, Signed};
 use crate::record::Record;
@@ -30,9 +31,12 @@ const FILES: NonZeroUsize = NonZeroUsize::new(4_096).expect("not zero");
 pub(super) struct Sources {
     pool: Pool,
     hashes: Mutex<LruCache<PathBuf, Known>>,
-    pictures: Mutex<LruCache<(String, usize, u32), Arc<Vec<u8>>>>,
+    pictures: Mutex<LruCache<Drawn, Arc<Vec<u8>>>>,
     places: Mutex<LruCache<String, Arc<Vec<Sheet>>>>,
 }
+
+/// A picture: the file's hash, the page, the width.
+type Drawn = (String, usize, u32);
 
 /// The hash of a file as it was.
 #[derive(Debug, Clone)]
@@ -75,6 +79,12 @@ impl Source {
     pub(super) fn version(&self) -> &str {
         self.sha256.get(..8).unwrap_or(&self.sha256)
     }
+
+    /// The bytes of the file.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        let bytes = worker::open(&self.path).map_err(|_| Failure::from(Absent::Gone))?;
+        if hash(&bytes) == self.sha256 { Ok(bytes) } else { Err(Absent::Changed.into()) }
+    }
 }
 
 impl Sources {
@@ -101,21 +111,14 @@ impl Sources {
         let (modified, size) = (meta.modified().ok(), meta.len());
         let known = locked(&self.hashes).get(&path).cloned();
         let known = known.filter(|known| known.modified == modified && known.size == size && modified.is_some());
-        let now = match known {
-            Some(known) => known.sha256,
-            None => {
-                let sha256 = hash(&worker::open(&path).map_err(|_| Absent::Gone)?);
-                locked(&self.hashes).put(path.clone(), Known { modified, size, sha256: sha256.clone() });
-                sha256
-            }
+        let now = if let Some(known) = known {
+            known.sha256
+        } else {
+            let sha256 = hash(&worker::open(&path).map_err(|_| Absent::Gone)?);
+            locked(&self.hashes).put(path.clone(), Known { modified, size, sha256: sha256.clone() });
+            sha256
         };
         if now == sha256 { Ok(Source { path, sha256 }) } else { Err(Absent::Changed) }
-    }
-
-    /// The bytes of the file.
-    pub(super) fn bytes(&self, source: &Source) -> Result<Vec<u8>, Failure> {
-        let bytes = worker::open(&source.path).map_err(|_| Failure::from(Absent::Gone))?;
-        if hash(&bytes) == source.sha256 { Ok(bytes) } else { Err(Absent::Changed.into()) }
     }
 
     /// A page (from 1) as PNG.
@@ -124,7 +127,7 @@ impl Sources {
         if let Some(picture) = locked(&self.pictures).get(&key) {
             return Ok(Arc::clone(picture));
         }
-        let drawn = self.pool.picture(&self.bytes(source)?, page, width).map_err(|error| unworkable(&error))?;
+        let drawn = self.pool.picture(&source.bytes()?, page, width).map_err(|error| unworkable(&error))?;
         let drawn = Arc::new(drawn);
         locked(&self.pictures).put(key, Arc::clone(&drawn));
         Ok(drawn)
@@ -135,7 +138,7 @@ impl Sources {
         if let Some(places) = locked(&self.places).get(&source.sha256) {
             return Ok(Arc::clone(places));
         }
-        let places = self.pool.geometry(&self.bytes(source)?).map_err(|error| unworkable(&error))?;
+        let places = self.pool.geometry(&source.bytes()?).map_err(|error| unworkable(&error))?;
         let places = Arc::new(places);
         locked(&self.places).put(source.sha256.clone(), Arc::clone(&places));
         Ok(places)
@@ -143,7 +146,7 @@ impl Sources {
 
     /// The same file with its references clickable.
     pub(super) fn linked(&self, source: &Source) -> Result<Vec<u8>, Failure> {
-        let linked = self.pool.link(&self.bytes(source)?, Signed::Refuse).map_err(|error| unworkable(&error))?;
+        let linked = self.pool.link(&source.bytes()?, Signed::Refuse).map_err(|error| unworkable(&error))?;
         Ok(linked.0)
     }
 }
@@ -159,11 +162,7 @@ fn unworkable(error: &worker::Error) -> Failure {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        let _infallible = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&Sha256::digest(bytes))
 }
 
 fn locked<T>(cache: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -54,7 +54,7 @@ pub(in crate::faces::web) struct Drafts {
 /// The form; with `zoals`, filled with a published question.
 pub(in crate::faces::web) async fn form(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
     let Some(pair) = visit.params.get("zoals").map(str::to_owned) else {
-        return private(html(&page(&app, &visit, String::new(), &[], 0))?);
+        return Ok(private(html(&page(&app, &visit, String::new(), &[], 0))?));
     };
     let own = pair.clone();
     let found = app.ask(move |index| index.searcher.show(&own)).await?;
@@ -76,7 +76,7 @@ pub(in crate::faces::web) async fn compare(
 
 async fn answer(app: &App, visit: &Visit, text: String, without: Option<&str>) -> Result<Response, Failure> {
     let (results, letters) = earlier(app, text.clone(), without).await?;
-    private(html(&page(app, visit, text, &results, letters))?)
+    Ok(private(html(&page(app, visit, text, &results, letters))?))
 }
 
 /// What was asked before of each draft, without the question that is compared; and how many letters were searched.
@@ -98,8 +98,8 @@ pub(in crate::faces::web) async fn earlier(
 }
 
 /// Kept by nobody.
-fn private(page: Response) -> Result<Response, Failure> {
-    Ok(([(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], page).into_response())
+fn private(page: Response) -> Response {
+    ([(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], page).into_response()
 }
 
 fn page(app: &App, visit: &Visit, text: String, results: &[Results], letters: usize) -> AskedPage {

@@ -11,7 +11,7 @@ use crate::faces::web::failure::Failure;
 use crate::faces::web::params::segment;
 use crate::faces::web::state::App;
 use crate::faces::web::text::{self, Words as Piece};
-use crate::faces::web::words::{MentionPart, Words};
+use crate::faces::web::words::{MentionPart, Words, within};
 use crate::faces::web::{address_of, copy};
 use crate::record::Number;
 use crate::search::{Cited, Cites, Citing, Options};
@@ -140,7 +140,7 @@ fn view(app: &App, visit: &Visit, cites: &Cites, holds: bool, page: usize) -> Pa
     let formal = citation.as_ref().map(|citation| citation.formal(None));
     let copied = formal.into_iter().chain(official.clone()).collect::<Vec<_>>().join("\n");
     let counted = |one: &Cited| Counted {
-        name: words.within(&cites.id, &one.id),
+        name: within(&cites.id, &one.id),
         href: address_of(&one.id),
         count: words.number(one.count),
         is_this: one.id == cites.id,
@@ -198,7 +198,8 @@ fn place(app: &App, words: Words, asked: &str, at: usize, hit: &Citing) -> Place
     let anchor = hit.pair.as_deref().and_then(|pair| pair.split_once('#')).map(|(_, anchor)| anchor);
     let (note, part, numbers) = read_place(hit);
     let mut quotation = format!("«{}»", hit.context.text.trim());
-    quotation.push_str(&format!("\n{}", copy::of_mention(app, hit, &numbers)));
+    quotation.push('\n');
+    quotation.push_str(&copy::of_mention(app, hit, &numbers));
     PlaceView {
         name: words.mention_place(note.as_deref(), part, &numbers),
         href: anchor.map_or_else(|| letter.clone(), |anchor| format!("{letter}/{}", segment(anchor))),

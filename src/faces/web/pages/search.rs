@@ -18,6 +18,8 @@ use crate::search::{Facet, Hit, Options, Results, Sort};
 const LIMIT: usize = 10;
 /// Values of a facet that are shown at once.
 const SHOWN: usize = 6;
+/// Names that are all written out; of more the first ones are.
+const NAMES: usize = 4;
 /// Where the bar of a facet's greatest count ends, in units of its drawing.
 const BAR: usize = 100;
 
@@ -232,7 +234,7 @@ fn chips(words: Words, params: &Params) -> Vec<Chip> {
             None => value.to_owned(),
         };
         let text = match name {
-            "van" => format!("{}: {} {shown}", words.facet("datum"), words.from()),
+            "van" => format!("{}: {} {shown}", words.facet("datum"), words.since()),
             "tot" => format!("{}: {} {shown}", words.facet("datum"), words.until()),
             _ => format!("{}: {shown}", words.facet(name)),
         };
@@ -316,19 +318,17 @@ pub(in crate::faces::web) fn who(words: Words, askers: &[Asker], responders: &[R
         let office = responder.office.as_deref().or(responder.ministry.as_deref());
         name.into_iter().chain(office).collect::<Vec<_>>().join(", ")
     };
-    /// Names that are all written out; of more the first ones are.
-    const NAMES: usize = 4;
     let names = |all: Vec<String>| match all.len() {
         0..=NAMES => words.listed(&all),
         more => format!("{} {}", all[..NAMES - 1].join(", "), words.and_others(more + 1 - NAMES)),
     };
-    let asked: Vec<String> = askers.iter().map(asker).collect();
+    let members: Vec<String> = askers.iter().map(asker).collect();
     let answers: Vec<String> =
         responders.iter().filter(|one| !one.on_behalf).map(responder).filter(|one| !one.is_empty()).collect();
-    match (asked.is_empty(), answers.is_empty()) {
+    match (members.is_empty(), answers.is_empty()) {
         (true, true) => String::new(),
-        (false, true) => names(asked),
+        (false, true) => names(members),
         (true, false) => names(answers),
-        (false, false) => format!("{} {} {}", names(asked), words.to(), names(answers)),
+        (false, false) => format!("{} {} {}", names(members), words.to(), names(answers)),
     }
 }

@@ -140,7 +140,7 @@ pub(in crate::faces::web) async fn pdf(State(app): State<App>, Path(id): Path<St
     let bytes = app
         .wait(move || {
             let source = sources.sources().of(&shown.letter)?;
-            sources.sources().bytes(&source)
+            source.bytes()
         })
         .await?;
     Ok(as_pdf(&id, "inline", bytes))

@@ -5,6 +5,7 @@
 mod view;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use axum::extract::{Path, State};
@@ -106,12 +107,12 @@ fn plain_text(pair: &Pair) -> String {
     let words = Words(Language::Dutch);
     let mut text = String::new();
     for question in &pair.questions {
-        text.push_str(&format!("{}\n{}\n\n", words.question_heading(&question.numbers), question.text));
+        let _infallible = write!(text, "{}\n{}\n\n", words.question_heading(&question.numbers), question.text);
     }
-    match &pair.answer {
-        Some(answer) => text.push_str(&format!("{}\n{}\n", words.answer_heading(&pair.numbers), answer.text)),
-        None => text.push_str(&format!("{}\n", words.no_answer_here())),
-    }
+    let _infallible = match &pair.answer {
+        Some(answer) => writeln!(text, "{}\n{}", words.answer_heading(&pair.numbers), answer.text),
+        None => writeln!(text, "{}", words.no_answer_here()),
+    };
     text
 }
 

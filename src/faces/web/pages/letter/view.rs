@@ -10,7 +10,7 @@ use crate::faces::web::params::{Params, segment};
 use crate::faces::web::source::{Absent, Source, is_pdf};
 use crate::faces::web::state::App;
 use crate::faces::web::text::{self, Annotations, Paragraph, Piece};
-use crate::faces::web::words::Words;
+use crate::faces::web::words::{Words, sentence};
 use crate::faces::web::{address_of, copy};
 use crate::record::{Kind, Pair, Record, Relation, SectionPart, TextOf, Warning};
 use crate::search::{Highlights, Part, ShownLetter};
@@ -182,7 +182,7 @@ pub(super) fn page(
         absent: match places {
             Some(Err(Absent::Changed)) => Some(words.pdf_changed()),
             Some(Err(Absent::Gone)) => Some(words.pdf_gone()),
-            Some(Err(Absent::NoPdf)) => Some(words.from_text_file()),
+            Some(Err(Absent::NoPdf)) => Some(words.no_pdf()),
             _ => None,
         },
         back: params.get("q").map(|query| Params::default().with("q", query).of("/zoeken")),
@@ -342,7 +342,7 @@ pub(in crate::faces::web) fn warnings_of<'w>(
 ) -> Vec<WarningView> {
     let view = |warning: &Warning| WarningView {
         doubt: warning.doubt,
-        sentence: words.sentence(&warning.sentence(words.0)),
+        sentence: sentence(&warning.sentence(words.0)),
         compare: warning.page.map(|page| (words.compare_with(page), format!("{path}/pagina/{page}"))),
         snippet: warning.snippet.clone(),
         pair: warning
