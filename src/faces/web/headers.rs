@@ -3,7 +3,7 @@
 //! **Invariant:** no answer may load anything from elsewhere, run a script that is not a file of ours, or tell another
 //! site where its reader came from.
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -45,18 +45,19 @@ pub(super) async fn secure(request: Request, next: Next) -> Response {
 /// Gives answers a tag, and says «not modified» to who has them already. What says nothing of caching itself is asked
 /// for again each time, which costs a tag where it is the same.
 pub(super) async fn tag(request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let reads = *request.method() == Method::GET;
     let known = request.headers().get(header::IF_NONE_MATCH).cloned();
     let response = next.run(request).await;
     if !reads || response.status() != StatusCode::OK || response.headers().contains_key(header::ETAG) {
         return response;
     }
-    let length = response.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if length.is_none_or(|length: usize| length > MAX_TAGGED) {
+    // What is streamed has no length.
+    let length = response.body().size_hint().exact();
+    if length.is_none_or(|length| length > MAX_TAGGED as u64) {
         return response;
     }
     let (mut parts, body) = response.into_parts();
-    // The length was read above, so a body that breaks off is a fault of the connection.
+    // It is in memory already, and as long as it said.
     let Ok(bytes) = to_bytes(body, MAX_TAGGED).await else {
         return Response::from_parts(parts, Body::empty());
     };

@@ -38,7 +38,7 @@ pub(super) async fn access(State(app): State<App>, request: Request, next: Next)
         path: uri.path(),
         query: uri.query().filter(|_| log == Log::Queries),
         status: response.status().as_u16(),
-        milliseconds: begun.elapsed().as_secs_f64() * 1_000.0,
+        milliseconds: begun.elapsed().as_micros() as f64 / 1_000.0,
     };
     if let Ok(line) = serde_json::to_string(&line) {
         drop(writeln!(std::io::stderr().lock(), "{line}"));

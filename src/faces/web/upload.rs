@@ -141,7 +141,7 @@ pub(super) async fn read(
     let files = app
         .wait(move || {
             let read = |(name, bytes): (String, Vec<u8>)| {
-                let reading = reader.sources().pool().read(&bytes);
+                let reading = if is_pdf(&bytes) { reader.sources().pool().read(&bytes) } else { Err(no_pdf()) };
                 Received { name, bytes, reading }
             };
             Ok(Arc::new(files.into_iter().map(read).collect::<Vec<_>>()))
@@ -151,6 +151,24 @@ pub(super) async fn read(
     let is_any = files.iter().any(|file| file.reading.is_ok());
     let token = is_any.then(|| app.waiting().keep(files));
     html(&page(&app, &visit, token, readings))
+}
+
+/// Does a file begin as a PDF does? Some programs write a few bytes before.
+fn is_pdf(bytes: &[u8]) -> bool {
+    /// Bytes within which the sign stands, by the format's own appendix.
+    const WITHIN: usize = 1_024;
+    let sign = b"%PDF-";
+    bytes.get(..WITHIN.min(bytes.len())).unwrap_or(bytes).windows(sign.len()).any(|window| window == sign)
+}
+
+/// Text files are letters too, but have no page to check a reading against.
+fn no_pdf() -> worker::Error {
+    worker::Error::Refused(worker::Refusal {
+        kind: "not-a-pdf".to_owned(),
+        message: "the file is not a PDF".to_owned(),
+        page: None,
+        hint: None,
+    })
 }
 
 fn reading(words: Words, file: &Received) -> Reading {
