@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::plan::Marks;
 use super::results::{Context, Snippet};
 use crate::index::Part;
-use crate::index::analysis::{Analyser, Token};
+use crate::index::analysis::{self, Token};
 
 /// Length of a passage, in characters: three lines of a page of results.
 const LENGTH: usize = 240;
@@ -28,7 +28,7 @@ impl Highlights {
         if self.0 == Marks::default() {
             return Vec::new();
         }
-        let found = highlights(text, part, &self.0, &mut Analyser::default());
+        let found = highlights(text, part, &self.0);
         let found: Vec<_> = found.into_iter().map(|(range, _)| range).collect();
         cut(text, 0..text.len(), &found).highlights
     }
@@ -36,10 +36,9 @@ impl Highlights {
 
 /// The passage that has the most of what is looked for; of equals the first.
 pub(super) fn best(texts: &[(Part, &str)], marks: &Marks) -> Snippet {
-    let mut analyser = Analyser::default();
     let mut best: Option<(usize, usize, Vec<Range<usize>>, usize)> = None;
     for (at, (part, text)) in texts.iter().enumerate() {
-        let found = highlights(text, *part, marks, &mut analyser);
+        let found = highlights(text, *part, marks);
         for first in 0..found.len().max(1) {
             let within = window(&found, first, text);
             let kinds = within.iter().map(|(_, kind)| kind).collect::<BTreeSet<_>>().len();
@@ -80,8 +79,8 @@ fn cut(text: &str, piece: Range<usize>, found: &[Range<usize>]) -> Context {
 type Found = (Range<usize>, String);
 
 /// The places in a text that are looked for, in order and disjoint.
-fn highlights(text: &str, part: Part, marks: &Marks, analyser: &mut Analyser) -> Vec<Found> {
-    let tokens = analyser.analyse(text);
+fn highlights(text: &str, part: Part, marks: &Marks) -> Vec<Found> {
+    let tokens = analysis::analyse(text);
     let wanted = |marked: &Option<Part>| marked.is_none_or(|marked| marked == part);
     let mut found: Vec<Found> = Vec::new();
     for token in &tokens {

@@ -8,6 +8,7 @@ mod tokens;
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::fold::{fold, letters};
 use crate::lexicon::{self, abbreviations};
@@ -28,10 +29,14 @@ pub struct Token {
     pub parts: Vec<String>,
 }
 
-/// The tokens of a text. To analyse many texts, keep an [`Analyser`].
+/// The words that were met by [`analyse`]: dividing a word anew takes a hundred times as long as remembering it, and every
+/// answer that is shown is analysed for what to highlight in it.
+static MET: LazyLock<Mutex<Analyser>> = LazyLock::new(Mutex::default);
+
+/// The tokens of a text. Words are remembered between calls; who analyses much at once keeps an [`Analyser`].
 #[must_use]
 pub fn analyse(text: &str) -> Vec<Token> {
-    Analyser::default().analyse(text)
+    MET.lock().unwrap_or_else(PoisonError::into_inner).analyse(text)
 }
 
 /// What the analysis makes of one word, for people who want to see it.
