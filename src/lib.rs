@@ -30,7 +30,7 @@
 //! | [`index`] | records | an index on disk, with the list of what it holds |
 //! | [`search`] | a query | results as plain data |
 //! | [`ingest`] | paths | an index brought up to date, and a report |
-//! | [`faces`] | arguments | output |
+//! | [`faces`] | arguments, requests | output, pages |
 //!
 //! # Arrows
 //!
