@@ -72,6 +72,9 @@ mod worker;
 // The program as it is run: exit statuses, output, bad input.
 mod cli;
 
+// The server: pages, API, feeds, downloads, uploads, headers.
+mod web;
+
 // The trust report: what is doubtful, where, in which order, with which exit status.
 mod check;
 

@@ -163,8 +163,7 @@ impl Query {
             root => root.as_slice(),
         };
         let document = |node: &Node| match node {
-            Node::Exact { field: Field::Kamerstuk, value } => Some(value.clone()),
-            Node::Exact { field: Field::Dossier, value } => Some(format!("dossier-{value}")),
+            Node::Exact { field: Field::Kamerstuk | Field::Dossier, value } => Some(value.clone()),
             _ => None,
         };
         nodes.iter().filter_map(document).collect()
