@@ -66,7 +66,12 @@ pub(crate) fn narrow(browser: &Browser, site: &Site) {
             let size =
                 browser.run("const root = document.documentElement; return [root.scrollWidth, root.clientWidth]");
             if size[0].as_u64() > size[1].as_u64() {
-                wide.push(format!("{page} at {width} px: {size}"));
+                let widest = browser.run(
+                    "const end = document.documentElement.clientWidth;
+                     return [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > end + 0.5)
+                       .slice(0, 8).map((one) => one.outerHTML.slice(0, 80))",
+                );
+                wide.push(format!("{page} at {width} px: {size}, by {widest}"));
             }
         });
     }

@@ -37,10 +37,15 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .expect("chromedriver starts");
-        let mut lines = BufReader::new(driver.stdout.take().expect("its output is piped")).lines();
-        let port = lines
-            .find_map(|line| line.ok()?.split_once("on port ")?.1.trim_end_matches('.').parse().ok())
+        let mut said = BufReader::new(driver.stdout.take().expect("its output is piped"));
+        let named = |line: String| line.split_once("on port ")?.1.trim_end().trim_end_matches('.').parse().ok();
+        let port = (&mut said)
+            .lines()
+            .map_while(Result::ok)
+            .find_map(|line| named(line).filter(|port| *port != 0))
             .expect("chromedriver names its port");
+        // It may say more, and would end if nobody could hear it.
+        driver.stdout = Some(said.into_inner());
         let mut browser = Self { driver, port, session: String::new() };
         let data = format!("--user-data-dir={}", profile.display());
         let flags = [
@@ -61,7 +66,7 @@ impl Browser {
             "browserName": "chrome",
             "goog:chromeOptions": {"args": flags, "prefs": {"intl.accept_languages": "nl"}},
             "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
-            "timeouts": {"script": 60_000, "pageLoad": 60_000}
+            "timeouts": {"implicit": 3_000, "script": 60_000, "pageLoad": 60_000}
         }}});
         let answer = browser.send("POST", "/session", &wanted);
         answer["sessionId"].as_str().expect("a session has an id").clone_into(&mut browser.session);
@@ -118,6 +123,15 @@ impl Browser {
         let start = Instant::now();
         while self.run(&format!("return Boolean({expression})")) != Value::Bool(true) {
             assert!(start.elapsed() < PATIENCE, "never came true on {}: {expression}", self.address());
+            std::thread::sleep(Duration::from_millis(40));
+        }
+    }
+
+    /// Waits until the address holds these words; asked of the driver, which needs no scripts in the page.
+    pub(crate) fn arrive(&self, words: &str) {
+        let start = Instant::now();
+        while !self.address().contains(words) {
+            assert!(start.elapsed() < PATIENCE, "never came to {words}, but to {}", self.address());
             std::thread::sleep(Duration::from_millis(40));
         }
     }
