@@ -26,8 +26,14 @@ pub(in crate::faces::web) use view::{
     CutView, Places, TrustLine, WarningView, cuts, pages_of, trust_line, warnings_of,
 };
 
-/// Characters of letter that one page holds; longer letters come in parts. With all around it a part stays below 100 kB.
-const PART: usize = 24_000;
+/// Bytes of HTML that the pairs of one page may take, as weighed by `parts`; longer letters come in parts. With the list of
+/// 120 questions beside it a part stays below 100 kB (tests/browser).
+const PART: usize = 70_000;
+/// Bytes of HTML around the words of a pair: headings, actions, the card with its citation. Witness: 1,500 in kst-37999-5 of
+/// tests/browser.
+const AROUND_PAIR: usize = 1_500;
+/// Bytes of HTML that a byte of text comes to, with the links of its citations and its notes.
+const PER_BYTE: usize = 2;
 
 /// The page of a letter.
 pub(in crate::faces::web) async fn show(
@@ -134,7 +140,8 @@ fn anchors(pair: &Pair) -> Vec<String> {
 fn parts(record: &Record) -> Vec<Range<usize>> {
     let size = |pair: &Pair| {
         let questions: usize = pair.questions.iter().map(|question| question.text.len()).sum();
-        questions + pair.answer.as_ref().map_or(0, |answer| answer.text.len())
+        let text = questions + pair.answer.as_ref().map_or(0, |answer| answer.text.len());
+        AROUND_PAIR + PER_BYTE * text
     };
     let mut parts = Vec::new();
     let (mut start, mut sum) = (0, 0);
