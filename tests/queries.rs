@@ -303,7 +303,7 @@ const REAL: [&str; 12] = [
 const FUZZ: usize = 3_000;
 /// Letters in the index that is asked.
 const FUZZED_LETTERS: usize = 200;
-/// No query may take so long, in a build without optimisation on a busy machine; the slowest of 100,000 took a fifth.
+/// No query may take so long, in a build without optimisation on a busy machine.
 const HANG: Duration = Duration::from_secs(10);
 
 /// Every string gives an answer, soon. The slowest is printed: `VRAAGBAAK_FUZZ=100000 cargo test hostile -- --nocapture`.
