@@ -208,11 +208,18 @@ fn problems_are_told_to_programs_and_to_people() {
     check("GET", &format!("/api/pairs/{LETTER}%23v999"), 404, "not-found");
     check("GET", "/api/kamerstukken/zorg", 400, "not-a-document");
     check("GET", "/api/nothing", 404, "not-found");
+    check("GET", "/api/letters/%ff", 400, "bad-request");
+    check("GET", "/api/search?q=water&sort=bogus", 400, "bad-sort");
     check("POST", "/api/search?q=water", 405, "wrong-method");
     check("POST", "/api/similar", 400, "empty-query");
     let page = CORPUS.get("/brief/bestaat-niet");
     assert_eq!((page.status, page.header("content-type")), (404, "text/html; charset=utf-8"));
     assert!(page.text().contains("‘bestaat-niet’ kennen wij niet."), "{}", page.text());
+    let large = CORPUS.ask("POST", "/api/similar", &[], &vec![b'x'; 3 << 20]);
+    assert_eq!((large.status, large.header("content-type")), (413, "application/problem+json"));
+    let large = CORPUS.ask("POST", "/zoeken", &[], b"");
+    assert_eq!((large.status, large.header("content-type")), (405, "text/html; charset=utf-8"));
+    assert_eq!(CORPUS.get("/zoeken.csv").status, 400, "an empty question has no answers");
     assert_eq!(CORPUS.get("/toevoegen").status, 404, "uploads are off");
 }
 
@@ -303,6 +310,8 @@ fn what_is_taken_along_is_whole() {
     }
     for (path, root) in [
         ("/feed?q=water", "feed"),
+        ("/feed?q=water%01", "feed"),
+        ("/feed", "feed"),
         ("/kamerstuk/kst-37214-7/feed", "feed"),
         ("/sitemap.xml", "urlset"),
         ("/opensearch.xml", "OpenSearchDescription"),
@@ -394,6 +403,8 @@ fn letters_are_added_on_a_second_word() {
     let body = multipart(&[("../een brief.pdf", &letter), ("foto.pdf", b"\xff\xd8\xff")]);
     let kind = [("Content-Type", "multipart/form-data; boundary=rand")];
     let foreign = [kind[0], ("Origin", "https://evil.example")];
+    let silent = [kind[0], ("Origin", "null")];
+    assert_eq!(server.ask("POST", "/toevoegen", &silent, &multipart(&[])).status, 200, "a browser over plain http");
     assert_eq!(server.ask("POST", "/toevoegen", &foreign, &body).status, 403);
     let page = server.ask("POST", "/toevoegen", &kind, &body);
     let text = page.text();

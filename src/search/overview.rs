@@ -15,7 +15,7 @@ use crate::index::{Counts, Key, Reader, Role};
 use crate::record::Record;
 
 /// Letters that are named as the newest.
-const NEWEST: usize = 5;
+const NEWEST: usize = 50;
 /// Documents that are named as the most cited.
 const MOST_CITED: usize = 5;
 

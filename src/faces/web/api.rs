@@ -4,8 +4,9 @@
 //! **Invariant:** drafts travel in bodies and are kept nowhere.
 
 use axum::body::Bytes;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use super::asked;
 use super::failure::Failure;
 use super::params::Params;
 use super::state::App;
-use crate::search::{Facet, MAX_LIMIT, MAX_SUGGESTIONS, Options, Shown};
+use crate::search::{Facet, MAX_LIMIT, MAX_SUGGESTIONS, Options, Shown, Sort};
 
 /// Hits of a page where nothing else is asked for, as on the command line.
 const LIMIT: usize = 10;
@@ -42,7 +43,11 @@ pub(super) async fn search(State(app): State<App>, RawQuery(query): RawQuery) ->
     let limit = number(&params, "limit", LIMIT, MAX_LIMIT)?;
     let page = number(&params, "page", 1, usize::MAX)?;
     let params = match params.get("sort") {
-        Some(sort) => params.with("volgorde", sort),
+        Some(sort) if Sort::named(sort).is_some() => params.with("volgorde", sort),
+        Some(sort) => {
+            let expected = format!("expected `sort` to be `relevance`, `newest` or `oldest`, but found `{sort}`");
+            return Err(Failure::bad_request("bad-sort", expected));
+        }
         None => params.clone(),
     };
     let asked = asked::search(&params.with("pagina", &page.to_string()), limit, facets);
@@ -106,10 +111,16 @@ pub(super) async fn similar(State(app): State<App>, headers: HeaderMap, body: By
     let (text, limit) = if kind.starts_with("application/json") {
         let expected = "expected a JSON object such as `{\"text\": \"…\"}`";
         let drafts: Drafts = serde_json::from_slice(&body).map_err(|_| Failure::bad_request("bad-body", expected))?;
-        (drafts.text, drafts.limit.unwrap_or(LIMIT).clamp(1, MAX_LIMIT))
+        (drafts.text, drafts.limit.unwrap_or(LIMIT))
     } else {
         (String::from_utf8_lossy(&body).into_owned(), LIMIT)
     };
+    if !(1..=MAX_LIMIT).contains(&limit) {
+        return Err(Failure::bad_request(
+            "bad-number",
+            format!("expected `limit` from 1 to {MAX_LIMIT}, but found `{limit}`"),
+        ));
+    }
     let options = Options { limit, ..Options::default() };
     let drafts = app.ask(move |index| index.searcher.similar(&text, &options)).await?;
     if drafts.is_empty() {
@@ -121,6 +132,12 @@ pub(super) async fn similar(State(app): State<App>, headers: HeaderMap, body: By
 /// `GET /openapi.json`
 pub(super) async fn description() -> Response {
     ([(header::CONTENT_TYPE, "application/json")], DESCRIPTION).into_response()
+}
+
+/// Makes problems of what is refused before a handler sees it.
+pub(super) async fn as_problems(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    Failure::of_refusal(&response).map_or(response, IntoResponse::into_response)
 }
 
 /// Nothing of the API has this address.

@@ -62,6 +62,9 @@ fn numbers(list: &[Number]) -> String {
 /// The hits of a search, in its order.
 async fn hits(app: &App, visit: &Visit) -> Result<Vec<Hit>, Failure> {
     let asked = asked::search(&visit.params.without("pagina"), HITS, Vec::new());
+    if asked.query.is_empty() {
+        return Err(Failure::bad_request("empty-query", "expected something to look for in `q`, or a filter"));
+    }
     Ok(app.ask(move |index| index.searcher.search(&asked.query, asked.unread, &asked.options)).await?.hits)
 }
 

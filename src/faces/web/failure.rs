@@ -77,6 +77,25 @@ impl Failure {
         Self::new(status, kind, detail)
     }
 
+    /// What the server's own machinery refuses before a handler sees it: a body that is too large, a wrong method, an
+    /// address that is no text.
+    pub(super) fn of_refusal(response: &Response) -> Option<Self> {
+        let status = response.status();
+        if !status.is_client_error() || response.extensions().get::<Self>().is_some() {
+            return None;
+        }
+        let (kind, detail) = match status {
+            StatusCode::PAYLOAD_TOO_LARGE => ("too-large", "what was sent is too large"),
+            StatusCode::METHOD_NOT_ALLOWED => ("wrong-method", "this address takes another method"),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                ("bad-body", "what was sent is of a kind that this address does not take")
+            }
+            StatusCode::NOT_FOUND => ("not-found", "there is nothing at this address"),
+            _ => ("bad-request", "the request cannot be understood"),
+        };
+        Some(Self::new(status, kind, detail))
+    }
+
     /// What is asked for is not there.
     pub(super) fn not_found(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not-found", detail)

@@ -41,6 +41,13 @@ struct Entry {
     summary: String,
 }
 
+impl Entry {
+    fn cleaned(self) -> Self {
+        let Self { id, title, href, day, author, summary } = self;
+        Self { id, title: clean(title), href, day, author: clean(author), summary: clean(summary) }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "opensearch.xml", config = "src/faces/web/askama.toml")]
 struct OpenSearch {
@@ -66,6 +73,12 @@ fn base(app: &App, headers: &HeaderMap) -> String {
 fn xml(kind: &'static str, page: &impl Template) -> Result<Response, Failure> {
     let body = page.render().map_err(|error| Failure::internal(&error))?;
     Ok(([(header::CONTENT_TYPE, kind)], body).into_response())
+}
+
+/// Text without the characters that XML 1.0 has no place for.
+fn clean(text: impl AsRef<str>) -> String {
+    let is_legal = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    text.as_ref().chars().filter(|c| is_legal(c) && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 fn updated(entries: &[Entry]) -> String {
@@ -113,7 +126,8 @@ pub(super) async fn query(State(app): State<App>, visit: Visit, headers: HeaderM
         None => "vraagbaak".to_owned(),
     };
     let (page, own) = (format!("{base}{}", params.of("/zoeken")), format!("{base}{}", params.of("/feed")));
-    let updated = updated(&entries);
+    let entries = entries.into_iter().map(Entry::cleaned).collect::<Vec<_>>();
+    let (title, updated) = (clean(title), updated(&entries));
     let language = super::language::code(words.0);
     xml("application/atom+xml; charset=utf-8", &Feed { title, id: own.clone(), page, own, updated, language, entries })
 }
@@ -138,10 +152,11 @@ pub(super) async fn paper(
             let anchor = anchor.map(|(_, anchor)| format!("/{}", segment(anchor))).unwrap_or_default();
             let href = format!("{base}/brief/{}{anchor}", segment(&hit.letter));
             Entry {
+                // Mentions of one letter stand together: its earlier ones are the same whatever else is in the feed.
                 id: format!(
                     "{href}#{}-{}",
                     segment(&hit.place),
-                    cites.hits[at..].iter().filter(|other| other.letter == hit.letter).count()
+                    cites.hits[..at].iter().filter(|other| other.letter == hit.letter).count() + 1
                 ),
                 href,
                 day: hit.date.clone().unwrap_or_else(|| UNDATED.to_owned()),
@@ -154,7 +169,8 @@ pub(super) async fn paper(
     let own = format!("{base}{}", visit.path);
     let page = format!("{base}{}", address_of(&cites.id));
     let title = format!("vraagbaak: {}", text::named(&cites.id));
-    let updated = updated(&entries);
+    let entries = entries.into_iter().map(Entry::cleaned).collect::<Vec<_>>();
+    let (title, updated) = (clean(title), updated(&entries));
     let language = super::language::code(words.0);
     xml("application/atom+xml; charset=utf-8", &Feed { title, id: own.clone(), page, own, updated, language, entries })
 }

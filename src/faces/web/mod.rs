@@ -76,7 +76,8 @@ pub fn app(state: &App) -> Router {
         .route("/similar", post(api::similar))
         .route("/suggest", get(api::suggest))
         .fallback(api::unknown)
-        .method_not_allowed_fallback(api::wrong_method);
+        .method_not_allowed_fallback(api::wrong_method)
+        .layer(from_fn(api::as_problems));
     Router::new()
         .nest("/api/", api)
         .route("/openapi.json", get(api::description))

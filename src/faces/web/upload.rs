@@ -31,9 +31,9 @@ use crate::record::Record;
 use crate::worker;
 
 /// Bytes of one upload: some dozens of letters, or one of scanned pages.
-pub(super) const MOST: usize = 128 << 20;
+pub(super) const MOST: usize = 64 << 20;
 /// Uploads that wait to be confirmed; of more the oldest are forgotten.
-const WAITING: NonZeroUsize = NonZeroUsize::new(8).expect("not zero");
+const WAITING: NonZeroUsize = NonZeroUsize::new(4).expect("not zero");
 /// Characters of a file's name that are kept.
 const NAME: usize = 80;
 
@@ -64,8 +64,12 @@ impl Waiting {
         token
     }
 
-    fn take(&self, token: &str) -> Option<Arc<Vec<Received>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop(token)
+    fn get(&self, token: &str) -> Option<Arc<Vec<Received>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(token).cloned()
+    }
+
+    fn forget(&self, token: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop(token);
     }
 }
 
@@ -100,6 +104,9 @@ fn own_form(headers: &HeaderMap) -> Result<(), Failure> {
     let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
     let is_own = match (site, text(header::ORIGIN), text(header::HOST)) {
         (Some(site), _, _) => matches!(site, "same-origin" | "none"),
+        // Our pages send no referrer, and over plain http a browser then says no more than `null`. What such a form may
+        // do is read files, which writes nothing, and confirm with a token that nobody can guess.
+        (None, Some("null"), _) => true,
         (None, Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
         (None, ..) => true,
     };
@@ -205,7 +212,7 @@ pub(super) async fn add(
 ) -> Result<Response, Failure> {
     let folder = folder(&app)?;
     own_form(&headers)?;
-    let files = app.waiting().take(&token).ok_or_else(|| {
+    let files = app.waiting().get(&token).ok_or_else(|| {
         Failure::gone("upload-gone", "this upload no longer waits: it was added already, or it is too long ago")
     })?;
     let own = app.clone();
@@ -222,6 +229,8 @@ pub(super) async fn add(
             Ok((added, report))
         })
         .await?;
+    // Where the index was busy the form can be sent again.
+    app.waiting().forget(&token);
     let Report { skipped, .. } = report;
     let link = |(title, id): (String, String)| (title, format!("/brief/{}", segment(&id)));
     let mut page = page(&app, &visit, None, Vec::new());

@@ -105,7 +105,7 @@ impl Frame {
 /// A page as HTML.
 pub(super) fn html(page: &impl Template) -> Result<Response, Failure> {
     let body = page.render().map_err(|error| Failure::internal(&error))?;
-    Ok(([(header::VARY, HeaderValue::from_static("accept-language, cookie"))], Html(body)).into_response())
+    Ok(Html(body).into_response())
 }
 
 /// What went wrong, for people.
@@ -121,10 +121,12 @@ struct FailurePage {
     meant: Vec<String>,
 }
 
-/// Makes pages of failures.
+/// Makes pages of failures, and says of every answer that its words depend on the reader's language.
 pub(super) async fn in_words(State(app): State<App>, visit: Visit, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let Some(failure) = response.extensions_mut().remove::<Failure>() else { return response };
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    let failure = response.extensions_mut().remove::<Failure>().or_else(|| Failure::of_refusal(&response));
+    let Some(failure) = failure else { return response };
     let words = visit.words;
     let heading = match failure.status() {
         StatusCode::NOT_FOUND | StatusCode::GONE => words.not_found(),

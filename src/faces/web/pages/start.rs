@@ -15,6 +15,9 @@ use crate::faces::web::words::Words;
 use crate::record::Record;
 use crate::search::{Facet, Overview};
 
+/// Letters that are named as the newest: what is seen without scrolling.
+const NEWEST: usize = 5;
+
 #[derive(Template)]
 #[template(path = "start.html", config = "src/faces/web/askama.toml")]
 struct StartPage {
@@ -63,7 +66,7 @@ fn page(app: &App, visit: &Visit, overview: &Overview) -> StartPage {
         frame: Frame { feed: Some("/feed".to_owned()), ..Frame::of(visit, app, "") },
         is_empty: counts.letters == 0,
         examples: examples(overview),
-        newest: overview.newest.iter().map(|letter| newest(words, letter)).collect(),
+        newest: overview.newest.iter().take(NEWEST).map(|letter| newest(words, letter)).collect(),
         cited: overview
             .cited
             .iter()

@@ -72,8 +72,8 @@ words! {
     apply_date: "Pas datum toe", "Apply date";
     follow_or_download: "Volg of download", "Follow or download";
     follow_new: "Volg nieuwe antwoorden (Atom)", "Follow new answers (Atom)";
-    csv_rows: "CSV, één rij per vraag", "CSV, one row a question";
-    ndjson_rows: "NDJSON, één antwoord per regel", "NDJSON, one answer a line";
+    csv_rows: "CSV, één rij per vraag (ten hoogste 1.000)", "CSV, one row a question (at most 1,000)";
+    ndjson_rows: "NDJSON, één antwoord per regel (ten hoogste 1.000)", "NDJSON, one answer a line (at most 1,000)";
     previous: "Vorige", "Previous";
     next: "Volgende", "Next";
     pages_of_results: "Bladeren", "Pages of results";

@@ -134,6 +134,9 @@ impl Words {
                 "Dit is geen nummer van een Kamerstuk of ander stuk. Schrijf bijvoorbeeld 32 847, nr. 808 of 36200-VII."
                     .to_owned()
             }
+            (_, "too-large") => "Wat u stuurt, is te groot.".to_owned(),
+            (_, "wrong-method") => "Dit adres werkt anders.".to_owned(),
+            (_, "empty-query") => "Typ eerst waar u naar zoekt.".to_owned(),
             (_, "too-deep") => "Zo ver bladeren kan niet. Maak de zoekopdracht preciezer.".to_owned(),
             (_, "signed") => "Deze pdf is ondertekend. Wij veranderen hem niet.".to_owned(),
             (_, "encrypted") => "Deze pdf heeft een wachtwoord.".to_owned(),
