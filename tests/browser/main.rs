@@ -36,7 +36,9 @@ const CHECKS: &[(&str, Check)] = &[
 fn main() -> ExitCode {
     let filter = env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
     if env::args().any(|argument| argument == "--list") {
-        CHECKS.iter().for_each(|(name, _)| println!("{name}: test"));
+        for (name, _) in CHECKS {
+            println!("{name}: test");
+        }
         return ExitCode::SUCCESS;
     }
     if env::var_os("VRAAGBAAK_BROWSER").is_none() {
