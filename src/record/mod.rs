@@ -13,6 +13,7 @@ mod trust;
 mod warning;
 mod wording;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -303,6 +304,16 @@ pub struct Pair {
     /// Questions of the same letter that the answer points to.
     #[serde(default)]
     pub see: Vec<Number>,
+}
+
+impl Pair {
+    /// The pages on which it stands, each once, in order.
+    #[must_use]
+    pub fn pages(&self) -> Vec<usize> {
+        let answer = self.answer.iter().flat_map(|answer| answer.pages.iter().copied());
+        let questions = self.questions.iter().flat_map(|question| question.pages.iter().copied());
+        questions.chain(answer).collect::<BTreeSet<_>>().into_iter().collect()
+    }
 }
 
 /// One question block.

@@ -43,7 +43,7 @@ pub(super) fn hit(letter: &Letter, role: Role, score: f32, marks: &Marks) -> Opt
             hit.numbers.clone_from(&pair.numbers);
             hit.question = (!pair.questions.is_empty()).then(|| questions(pair));
             hit.answer = pair.answer.as_ref().map(|answer| answer.text.chars().take(ANSWER_LENGTH).collect());
-            hit.pages = pages(pair);
+            hit.pages = pair.pages();
             hit.snippet = snippet::best(&texts_of_pair(record, at, pair), marks);
         }
         Role::Section(at) => {
@@ -76,16 +76,6 @@ pub(super) fn publication(letter: &Letter, role: Role) -> Option<Publication> {
 /// The question blocks of a pair, each on its own lines.
 fn questions(pair: &Pair) -> String {
     pair.questions.iter().map(|question| question.text.as_str()).collect::<Vec<_>>().join("\n")
-}
-
-/// The pages of a pair, each once, in order.
-fn pages(pair: &Pair) -> Vec<usize> {
-    let answer = pair.answer.iter().flat_map(|answer| answer.pages.iter().copied());
-    let mut pages: Vec<usize> =
-        pair.questions.iter().flat_map(|question| question.pages.iter().copied()).chain(answer).collect();
-    pages.sort_unstable();
-    pages.dedup();
-    pages
 }
 
 /// The texts in which a pair is found, the likeliest to be shown first.

@@ -171,7 +171,7 @@ pub(super) async fn letter_csv(State(app): State<App>, Path(id): Path<String>) -
             numbers(&pair.numbers),
             questions.join("\n\n"),
             pair.answer.as_ref().map(|answer| answer.text.clone()).unwrap_or_default(),
-            super::pages::letter::pages_of(pair).iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+            pair.pages().iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
             if is_doubted { "ja" } else { "" }.to_owned(),
         ]
     });

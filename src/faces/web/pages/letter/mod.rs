@@ -22,9 +22,7 @@ use crate::faces::web::words::Words;
 use crate::record::{Language, Number, Pair, Record};
 use crate::search::{Highlights, Query, Shown, ShownLetter};
 
-pub(in crate::faces::web) use view::{
-    CutView, Places, TrustLine, WarningView, cuts, pages_of, trust_line, warnings_of,
-};
+pub(in crate::faces::web) use view::{CutView, Places, TrustLine, WarningView, cuts, trust_line, warnings_of};
 
 /// Bytes of HTML that the pairs of one page may take, as weighed by `parts`; longer letters come in parts. With the list of
 /// 120 questions beside it a part stays below 100 kB (tests/browser).

@@ -1,5 +1,8 @@
 //! A letter comes in; what its page shows goes out.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use askama::Template;
 
 use super::super::sheet::{picture, rectangle};
@@ -136,7 +139,7 @@ struct Listed {
 }
 
 /// Where the texts of a letter are printed, in which file.
-pub(in crate::faces::web) type Places = (Source, std::sync::Arc<Vec<Sheet>>);
+pub(in crate::faces::web) type Places = (Source, Arc<Vec<Sheet>>);
 
 /// The page of a letter, or of a part of a long one.
 pub(super) fn page(
@@ -165,13 +168,13 @@ pub(super) fn page(
         0 => params.without("deel").of(&path),
         _ => params.with("deel", &(at + 1).to_string()).of(&path),
     };
-    let named = |range: &std::ops::Range<usize>| {
+    let named = |range: &Range<usize>| {
         let numbers: Vec<_> =
             record.pairs[range.clone()].iter().flat_map(|pair| pair.numbers.iter().copied()).collect();
         words.span(&numbers)
     };
     LetterPage {
-        frame: Frame { ..Frame::of(visit, app, &*title) },
+        frame: Frame::of(visit, app, &*title),
         kind: words.kind(record.kind),
         identifier: record.identifier.as_deref().map(text::named),
         facts: facts(words, shown),
@@ -191,7 +194,7 @@ pub(super) fn page(
         sections: if part == 0 { sections(true) } else { Vec::new() },
         pairs: range.map(|at| writer.pair(at)).collect(),
         after: if part + 1 == all_parts.len() { sections(false) } else { Vec::new() },
-        list: listed(words, record, &path, &link_of_part, &all_parts, part),
+        list: listed(words, record, &link_of_part, &all_parts, part),
         parts: match all_parts.len() {
             1 => Vec::new(),
             _ => all_parts.iter().enumerate().map(|(at, range)| (named(range), link_of_part(at), at == part)).collect(),
@@ -220,9 +223,8 @@ fn has_pdf(record: &Record) -> bool {
 fn listed(
     words: Words,
     record: &Record,
-    path: &str,
     link_of_part: &dyn Fn(usize) -> String,
-    parts: &[std::ops::Range<usize>],
+    parts: &[Range<usize>],
     part: usize,
 ) -> Vec<Listed> {
     let one = |(at, pair): (usize, &Pair)| {
@@ -236,7 +238,6 @@ fn listed(
             is_doubtful: record.warnings.iter().any(|w| w.doubt && w.pair.as_deref() == Some(pair.id.as_str())),
         }
     };
-    let _ = path;
     record.pairs.iter().enumerate().map(one).collect()
 }
 
@@ -412,7 +413,7 @@ impl Writer<'_> {
         let anchor = anchor_of(pair).to_owned();
         let question = |question: usize| TextOf::Question { pair: at, question };
         let texts = (0..pair.questions.len()).map(question).chain([TextOf::Answer { pair: at }]);
-        let pages = pages_of(pair);
+        let pages = pair.pages();
         let concerns = |warning: &&Warning| warning.pair.as_deref() == Some(pair.id.as_str());
         let warnings = warnings_of(words, self.path, self.record.warnings.iter().filter(concerns));
         let mut citation = copy::of_pair(self.app, self.record, &pair.id, &pair.numbers, &pages);
@@ -466,12 +467,4 @@ pub(in crate::faces::web) fn cuts(words: Words, path: &str, (source, sheets): &P
         })
     };
     cutouts(sheets, pair).into_iter().filter_map(view).collect()
-}
-
-/// The pages of a pair, each once, in order.
-pub(in crate::faces::web) fn pages_of(pair: &Pair) -> Vec<usize> {
-    let answer = pair.answer.iter().flat_map(|answer| answer.pages.iter().copied());
-    let questions = pair.questions.iter().flat_map(|question| question.pages.iter().copied());
-    let pages: std::collections::BTreeSet<usize> = questions.chain(answer).collect();
-    pages.into_iter().collect()
 }
