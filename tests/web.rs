@@ -439,3 +439,79 @@ fn a_server_that_cannot_serve_says_why() {
     let ran = run(folder.path(), &["serve", "nothing-here", "--listen", "127.0.0.1:0"]);
     assert_eq!(ran.status, 2, "{}", ran.talk);
 }
+
+#[test]
+fn no_switch_of_language_leads_elsewhere() {
+    for back in ["//evil.example", "/\\evil.example", "https://evil.example", "evil", "/\t/evil.example", "/\n/evil"] {
+        let answer = CORPUS.get(&format!("/taal/nl?terug={}", escaped(back)));
+        assert_eq!((answer.status, answer.header("location")), (303, "/"), "{back:?}");
+    }
+}
+
+#[test]
+fn answers_are_compressed_as_asked() {
+    let path = format!("/brief/{LETTER}");
+    let plain = CORPUS.get(&path);
+    assert_eq!(plain.header("content-encoding"), "");
+    for coding in ["br", "gzip"] {
+        let packed = CORPUS.ask("GET", &path, &[("Accept-Encoding", coding)], b"");
+        assert_eq!(packed.header("content-encoding"), coding);
+        assert_eq!(packed.header("etag"), plain.header("etag"), "one tag for all codings: it is a weak one");
+        assert!(packed.body.len() < plain.body.len(), "{coding}");
+    }
+}
+
+#[test]
+fn every_answer_goes_along() {
+    let letter = CORPUS.get(&format!("/api/letters/{LETTER}")).json();
+    let pairs = letter["pairs"].as_array().expect("pairs");
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let markdown = bare(&CORPUS.get(&format!("/brief/{LETTER}/brief.md")).text());
+    for answer in pairs.iter().filter_map(|pair| pair["answer"]["text"].as_str()) {
+        // Marks of notes stand further on; the first words of each paragraph are whole.
+        for paragraph in answer.split("\n\n") {
+            let first: String = bare(paragraph).chars().take(24).collect();
+            assert!(markdown.contains(&first), "{paragraph}");
+        }
+    }
+    let check = |path: &str, rows: u64| {
+        let csv = CORPUS.get(path);
+        assert!(csv.body.starts_with("\u{feff}".as_bytes()), "{path}");
+        let read: Result<Vec<_>, _> = csv::Reader::from_reader(&csv.body[3..]).into_records().collect();
+        assert_eq!(read.unwrap_or_else(|error| panic!("{path}: {error}")).len() as u64, rows, "{path}");
+    };
+    check(&format!("/brief/{LETTER}/vragen.csv"), pairs.len() as u64);
+    let mentions = CORPUS.get("/api/kamerstukken/kst-37214-7").json()["total"].as_u64().expect("a number");
+    check("/kamerstuk/kst-37214-7/plaatsen.csv", mentions);
+}
+
+#[test]
+fn a_server_that_is_told_to_end_answers_first_and_ends_well() {
+    let mut server = Server::of(&root().join("corpus/brief-loketten.txt"), &[]);
+    // A request of which only the head has come is being answered.
+    let body = b"Wie betaalt het loket?";
+    let mut stream = TcpStream::connect(server.address).expect("the server listens");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+    let head = format!(
+        "POST /api/similar HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).expect("sent");
+    thread::sleep(Duration::from_millis(300));
+    let pid = server.process.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &pid]).status().expect("kill runs").success());
+    thread::sleep(Duration::from_millis(300));
+    stream.write_all(body).expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    let begun = Instant::now();
+    let status = loop {
+        if let Some(status) = server.process.try_wait().expect("a process of ours") {
+            break status;
+        }
+        assert!(begun.elapsed() < PATIENCE, "it ends");
+        thread::sleep(Duration::from_millis(50));
+    };
+    assert_eq!(status.code(), Some(0));
+}

@@ -158,11 +158,12 @@ pub(super) async fn unknown() -> Failure {
 pub(super) async fn choose_language(Path(code): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let chosen =
         language::of_code(&code).ok_or_else(|| Failure::not_found(format!("there is no language `{code}`")))?;
-    // Only to a page of this server: «//elsewhere» is an address of another.
+    // Only to a page of this server: «//elsewhere» is an address of another, also with a tab that browsers take out.
+    let elsewhere = |c: char| c == '\\' || c.is_control();
     let back = visit
         .params
         .get("terug")
-        .filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains('\\'));
+        .filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains(elsewhere));
     let cookie = format!(
         "{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
         language::COOKIE_NAME,
