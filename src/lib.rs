@@ -24,9 +24,9 @@
 //! | [`letter`] | a text | kind, front matter, questions, answers, notes, doubts |
 //! | [`citation`] | running text | mentions of official documents, as values with canonical ids |
 //! | [`record`] | | the letter object, as everyone outside sees it |
-//! | [`document`] | bytes | the stages called in order, and the record of what they found |
+//! | [`document`] | bytes | the stages called in order: a record, the places of its texts, pictures of pages, a PDF with links |
 //! | [`corpus`] | paths | files of letters, and which are new, changed, gone |
-//! | [`worker`] | bytes | a record, made in a process of its own with limits |
+//! | [`worker`] | bytes | the same, made in a process of its own with limits |
 //! | [`index`] | records | an index on disk, with the list of what it holds |
 //! | [`search`] | a query | results as plain data |
 //! | [`ingest`] | paths | an index brought up to date, and a report |

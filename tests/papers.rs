@@ -3,21 +3,11 @@
 use std::collections::BTreeSet;
 
 use tempfile::TempDir;
-use vraagbaak::index::Writer;
 use vraagbaak::record::Record;
 use vraagbaak::search::{Cites, Embedder, Options, Results, Searcher, Strength};
 
-use crate::index::{file, letter};
-
-/// An index of letters, each with the papers that it cites.
-fn indexed(letters: &[Record]) -> (TempDir, Searcher) {
-    let dir = tempfile::tempdir().expect("a folder for the test");
-    let mut writer = Writer::open(dir.path()).expect("a new index");
-    writer.add(file("letters.ndjson", 1), letters).expect("added");
-    writer.close().expect("committed");
-    let searcher = Searcher::open(dir.path()).expect("the index");
-    (dir, searcher)
-}
+use crate::index::letter;
+use crate::search::indexed;
 
 /// A letter of a day whose answer cites these papers.
 fn citing(id: &str, date: &str, papers: &[&str]) -> Record {

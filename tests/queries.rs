@@ -4,11 +4,11 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use tempfile::TempDir;
-use vraagbaak::index::Writer;
 use vraagbaak::record::Record;
 use vraagbaak::search::{Explanation, Facet, Options, Part, Query, Results, Searcher, StepKind};
 
-use crate::index::{file, letter};
+use crate::index::letter;
+use crate::search::indexed;
 
 #[path = "bench/model.rs"]
 mod model;
@@ -94,15 +94,6 @@ proptest! {
         prop_assert_eq!(&again, &query, "{:?} printed as {:?}", typed, printed);
         prop_assert!(unread.is_empty(), "{:?} printed as {:?} leaves {:?}", typed, printed, unread);
     }
-}
-
-fn indexed(letters: &[Record]) -> (TempDir, Searcher) {
-    let dir = tempfile::tempdir().expect("a folder for the test");
-    let mut writer = Writer::open(dir.path()).expect("a new index");
-    writer.add(file("letters.ndjson", 1), letters).expect("added");
-    writer.close().expect("committed");
-    let searcher = Searcher::open(dir.path()).expect("the index");
-    (dir, searcher)
 }
 
 fn explained(searcher: &Searcher, typed: &str) -> (Results, Explanation) {

@@ -137,7 +137,8 @@ fn full() -> Record {
     .expect("a letter object")
 }
 
-fn indexed(letters: &[Record]) -> (TempDir, Searcher) {
+/// An index of these letters, in a folder that goes with the test.
+pub(crate) fn indexed(letters: &[Record]) -> (TempDir, Searcher) {
     let dir = tempfile::tempdir().expect("a folder for the test");
     let mut writer = Writer::open(dir.path()).expect("a new index");
     writer.add(file("letters.ndjson", 1), letters).expect("added");

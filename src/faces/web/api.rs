@@ -10,9 +10,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
-use super::asked;
 use super::failure::Failure;
 use super::params::Params;
+use super::query;
 use super::state::App;
 use crate::search::{Facet, MAX_LIMIT, MAX_SUGGESTIONS, Options, Shown, Sort};
 
@@ -50,7 +50,7 @@ pub(super) async fn search(State(app): State<App>, RawQuery(query): RawQuery) ->
         }
         None => params.clone(),
     };
-    let asked = asked::search(&params.with("pagina", &page.to_string()), limit, facets);
+    let asked = query::search(&params.with("pagina", &page.to_string()), limit, facets);
     if asked.query.is_empty() {
         return Err(Failure::bad_request("empty-query", "expected something to look for in `q`, or a filter"));
     }
@@ -147,9 +147,5 @@ pub(super) async fn unknown() -> Failure {
 
 /// The address is right, the method is not.
 pub(super) async fn wrong_method() -> Failure {
-    Failure::of_status(
-        StatusCode::METHOD_NOT_ALLOWED,
-        "wrong-method",
-        "this address takes another method; see /openapi.json",
-    )
+    Failure::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", "this address takes another method; see /openapi.json")
 }

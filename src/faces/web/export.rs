@@ -18,7 +18,7 @@ use super::pages::{Visit, asked as drafts};
 use super::params::segment;
 use super::state::App;
 use super::words::Words;
-use super::{api, asked, copy, text};
+use super::{api, copy, query, text};
 use crate::record::{Number, Record};
 use crate::search::{Hit, MAX_LIMIT, Options};
 
@@ -61,7 +61,7 @@ fn numbers(list: &[Number]) -> String {
 
 /// The hits of a search, in its order.
 async fn hits(app: &App, visit: &Visit) -> Result<Vec<Hit>, Failure> {
-    let asked = asked::search(&visit.params.without("pagina"), HITS, Vec::new());
+    let asked = query::search(&visit.params.without("pagina"), HITS, Vec::new());
     if asked.query.is_empty() {
         return Err(Failure::bad_request("empty-query", "expected something to look for in `q`, or a filter"));
     }

@@ -56,7 +56,8 @@ impl Deref for Failure {
 }
 
 impl Failure {
-    fn new(status: StatusCode, kind: &str, detail: impl Into<String>) -> Self {
+    /// Any failure; the usual ones have names of their own.
+    pub(super) fn new(status: StatusCode, kind: &str, detail: impl Into<String>) -> Self {
         let title = status.canonical_reason().unwrap_or("Error");
         let (kind, detail) = (kind.to_owned(), detail.into());
         Self(Box::new(Problem {
@@ -70,11 +71,6 @@ impl Failure {
             subject: None,
             others: Vec::new(),
         }))
-    }
-
-    /// Any other.
-    pub(super) fn of_status(status: StatusCode, kind: &str, detail: impl Into<String>) -> Self {
-        Self::new(status, kind, detail)
     }
 
     /// What the server's own machinery refuses before a handler sees it: a body that is too large, a wrong method, an

@@ -12,7 +12,8 @@ use super::pages::paper::id_of_path;
 use super::pages::search::who;
 use super::params::segment;
 use super::state::App;
-use super::{address_of, asked, text};
+use super::words::Words;
+use super::{address_of, language, query, text};
 use crate::search::{Options, Sort};
 
 /// Entries of a feed: more than appear between two visits of a reader.
@@ -81,8 +82,13 @@ fn clean(text: impl AsRef<str>) -> String {
     text.as_ref().chars().filter(|c| is_legal(c) && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
-fn updated(entries: &[Entry]) -> String {
-    entries.iter().map(|entry| entry.day.as_str()).max().unwrap_or(UNDATED).to_owned()
+/// A feed of entries, as old as its newest.
+fn atom(words: Words, title: String, page: String, own: String, entries: Vec<Entry>) -> Result<Response, Failure> {
+    let entries: Vec<Entry> = entries.into_iter().map(Entry::cleaned).collect();
+    let updated = entries.iter().map(|entry| entry.day.as_str()).max().unwrap_or(UNDATED).to_owned();
+    let language = language::code(words.0);
+    let feed = Feed { title: clean(title), id: own.clone(), page, own, updated, language, entries };
+    xml("application/atom+xml; charset=utf-8", &feed)
 }
 
 /// `/feed`: the newest answers to a query; without one, the newest letters.
@@ -90,7 +96,7 @@ pub(super) async fn query(State(app): State<App>, visit: Visit, headers: HeaderM
     let base = base(&app, &headers);
     let words = visit.words;
     let params = visit.params.without("pagina").without("volgorde");
-    let asked = asked::search(&params, ENTRIES, Vec::new());
+    let asked = query::search(&params, ENTRIES, Vec::new());
     let mut entries = Vec::new();
     if asked.query.is_empty() {
         for letter in app.ask(|index| Ok(index.overview.newest.clone())).await? {
@@ -126,10 +132,7 @@ pub(super) async fn query(State(app): State<App>, visit: Visit, headers: HeaderM
         None => "vraagbaak".to_owned(),
     };
     let (page, own) = (format!("{base}{}", params.of("/zoeken")), format!("{base}{}", params.of("/feed")));
-    let entries = entries.into_iter().map(Entry::cleaned).collect::<Vec<_>>();
-    let (title, updated) = (clean(title), updated(&entries));
-    let language = super::language::code(words.0);
-    xml("application/atom+xml; charset=utf-8", &Feed { title, id: own.clone(), page, own, updated, language, entries })
+    atom(words, title, page, own, entries)
 }
 
 /// `/kamerstuk/{id}/feed`, `/dossier/{number}/feed`: who cites it, the newest first.
@@ -169,10 +172,7 @@ pub(super) async fn paper(
     let own = format!("{base}{}", visit.path);
     let page = format!("{base}{}", address_of(&cites.id));
     let title = format!("vraagbaak: {}", text::named(&cites.id));
-    let entries = entries.into_iter().map(Entry::cleaned).collect::<Vec<_>>();
-    let (title, updated) = (clean(title), updated(&entries));
-    let language = super::language::code(words.0);
-    xml("application/atom+xml; charset=utf-8", &Feed { title, id: own.clone(), page, own, updated, language, entries })
+    atom(words, title, page, own, entries)
 }
 
 /// `/opensearch.xml`: how a browser offers this search box.

@@ -4,7 +4,6 @@
 //! **Invariant:** nothing is loaded from elsewhere: all that a page needs is in the binary.
 
 mod api;
-mod asked;
 mod assets;
 mod chart;
 mod copy;
@@ -16,6 +15,7 @@ mod language;
 mod log;
 mod pages;
 mod params;
+mod query;
 mod source;
 mod state;
 mod text;

@@ -133,9 +133,8 @@ pub(super) async fn read(
 ) -> Result<Response, Failure> {
     folder(&app)?;
     own_form(&headers)?;
-    let broken = |error: axum::extract::multipart::MultipartError| {
-        Failure::of_status(error.status(), "bad-upload", error.body_text())
-    };
+    let broken =
+        |error: axum::extract::multipart::MultipartError| Failure::new(error.status(), "bad-upload", error.body_text());
     let mut files = Vec::new();
     while let Some(part) = parts.next_field().await.map_err(broken)? {
         let Some(name) = part.file_name().map(str::to_owned) else { continue };

@@ -117,12 +117,18 @@ fn page(app: &App, visit: &Visit, text: String, results: &[Results], letters: us
 fn draft(app: &App, words: Words, at: usize, result: &Results) -> DraftView {
     let matches = result.hits.iter().filter_map(|hit| {
         let Likeness { strength, shared } = hit.likeness.as_ref()?;
-        let (strength, filled) = match (*strength)? {
-            Strength::NearSame => (words.near_same(), 3),
-            Strength::Alike => (words.alike(), 2),
-            Strength::Touches => (words.touches(), 1),
+        let strength = (*strength)?;
+        let filled = match strength {
+            Strength::NearSame => 3,
+            Strength::Alike => 2,
+            Strength::Touches => 1,
         };
-        Some(Match { strength, filled, shared: shared.join(", "), hit: hit_view(app, words, hit, "") })
+        Some(Match {
+            strength: words.strength(strength),
+            filled,
+            shared: shared.join(", "),
+            hit: hit_view(app, words, hit, ""),
+        })
     });
     DraftView { number: at + 1, draft: result.query.clone(), matches: matches.collect() }
 }

@@ -10,7 +10,7 @@ use crate::faces::web::params::{Params, segment};
 use crate::faces::web::state::App;
 use crate::faces::web::text::{self, Words as Piece};
 use crate::faces::web::words::Words;
-use crate::faces::web::{address_of, asked, copy};
+use crate::faces::web::{address_of, copy, query};
 use crate::record::{Asker, Responder};
 use crate::search::{Facet, Hit, Options, Results, Sort};
 
@@ -99,7 +99,7 @@ pub(in crate::faces::web) struct HitView {
 }
 
 pub(in crate::faces::web) async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let asked = asked::search(&visit.params, LIMIT, Facet::ALL.to_vec());
+    let asked = query::search(&visit.params, LIMIT, Facet::ALL.to_vec());
     if visit.params.get("q").is_none() && asked.query.is_empty() {
         return Ok(Redirect::to("/").into_response());
     }
@@ -120,7 +120,7 @@ pub(in crate::faces::web) async fn show(State(app): State<App>, visit: Visit) ->
     html(&page(&app, &visit, &asked, results, without))
 }
 
-fn page(app: &App, visit: &Visit, asked: &asked::Search, results: Results, without: Option<usize>) -> SearchPage {
+fn page(app: &App, visit: &Visit, asked: &query::Search, results: Results, without: Option<usize>) -> SearchPage {
     let (words, params) = (visit.words, &visit.params);
     let first_page = params.without("pagina");
     let at = |page: usize| first_page.with("pagina", &page.to_string()).of("/zoeken");
@@ -133,7 +133,7 @@ fn page(app: &App, visit: &Visit, asked: &asked::Search, results: Results, witho
         let params = if own == Sort::default() { kept } else { kept.with("volgorde", own.name()) };
         Choice { text: text.to_owned(), href: params.of("/zoeken"), is_on: sort == own }
     };
-    let filtered = asked::FILTERS.iter().fold(first_page.clone(), |params, name| params.without(name));
+    let filtered = query::FILTERS.iter().fold(first_page.clone(), |params, name| params.without(name));
     let meant = results.did_you_mean.as_ref().map(|better| Choice {
         text: better.clone(),
         href: filtered.with("q", better).of("/zoeken"),
@@ -240,7 +240,7 @@ fn chips(words: Words, params: &Params) -> Vec<Chip> {
         };
         Chip { text, off: params.without(name).of("/zoeken") }
     };
-    asked::FILTERS.iter().flat_map(|name| params.all(name).map(|value| chip(name, value))).collect()
+    query::FILTERS.iter().flat_map(|name| params.all(name).map(|value| chip(name, value))).collect()
 }
 
 pub(in crate::faces::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed: &str) -> HitView {
