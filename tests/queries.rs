@@ -3,7 +3,6 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use tempfile::TempDir;
 use vraagbaak::record::Record;
 use vraagbaak::search::{Explanation, Facet, Options, Part, Query, Results, Searcher, StepKind};
 
