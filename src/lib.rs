@@ -11,12 +11,12 @@
 //! bytes ── pdf (ocr: of scans) ──▶ pages ── layout ──▶ Text ── letter ──▶ Letter ─┐
 //!                                                     └──── citation ─▶ Found ──┴─ document ──▶ Record
 //!
-//! corpus ──▶ files ── ingest (worker: document in a process of its own) ──▶ index ── search ──▶ faces
+//! corpus ──▶ files ── ingest (worker: document in a process of its own) ──▶ index ── search ──▶ cli, web
 //! ```
 //!
 //! | module | takes | gives |
 //! |---|---|---|
-//! | [`fold`] | text | the form in which texts are compared |
+//! | [`normalize`] | text | the form in which texts are compared |
 //! | [`lexicon`] | words | whether Dutch knows them; abbreviations, ministries |
 //! | [`pdf`] | bytes | pages of positioned, styled text runs |
 //! | [`ocr`] | the picture of a page | its words, as runs |
@@ -30,29 +30,33 @@
 //! | [`index`] | records | an index on disk, with the list of what it holds |
 //! | [`search`] | a query | results as plain data |
 //! | [`ingest`] | paths | an index brought up to date, and a report |
-//! | [`faces`] | arguments, requests | output, pages |
+//! | [`answer`] | results | the answers as JSON, the same for the command line and the API |
+//! | [`cli`] | arguments | output of the command line |
+//! | [`web`] | requests | pages, the API, feeds |
 //!
 //! # Arrows
 //!
 //! These are all the imports between modules; the suite holds the code to them.
 //!
 //! ```text
-//! lexicon  → fold
+//! lexicon  → normalize
 //! ocr      → pdf
 //! layout   → pdf, lexicon
-//! letter   → layout, lexicon, fold
+//! letter   → layout, lexicon, normalize
 //! document → pdf, ocr, layout, letter, citation, record
 //! worker   → document, record
-//! index    → record, lexicon, citation, fold
-//! search   → index, record, lexicon, citation, fold
+//! index    → record, lexicon, citation, normalize
+//! search   → index, record, lexicon, citation, normalize
 //! ingest   → corpus, worker, record, index
-//! faces    → ingest, worker, document, record, search, citation
+//! answer   → record, search, citation
+//! cli      → answer, web, ingest, worker, document, record, search, citation
+//! web      → answer, ingest, worker, document, record, search, citation
 //! ```
 //!
 //! # Invariants
 //!
 //! - **One text.** [`layout::Text`] is built once; every later span is a byte range into it. No later stage cleans,
-//!   rewrites or re-joins it. Texts are folded to be compared, never to be kept.
+//!   rewrites or re-joins it. Texts are normalized to be compared, never to be kept.
 //! - **Only files fail.** [`pdf`] is the only reading stage with an error, and only for a file as a whole. Everything
 //!   else that goes wrong is data: a fault, a doubt or a near miss, which [`document`] turns into warnings.
 //! - **Nothing is invented.** Text that is not in the letter is in no record; unknown is absent, never empty.
@@ -88,8 +92,8 @@
 //! | mention | an occurrence of a citation in a text |
 //! | doubt | a warning that our reading may be wrong there |
 
-pub mod fold;
 pub mod lexicon;
+pub mod normalize;
 
 pub mod pdf;
 
@@ -113,4 +117,6 @@ pub mod search;
 
 pub mod ingest;
 
-pub mod faces;
+pub mod answer;
+pub mod cli;
+pub mod web;

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    vraagbaak::faces::cli::run()
+    vraagbaak::cli::run()
 }

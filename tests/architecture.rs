@@ -82,10 +82,10 @@ fn imports_are_read_from_code() {
     let check =
         |code: &str, expect: &[&str]| assert_eq!(imports(code).iter().map(String::as_str).collect::<Vec<_>>(), expect);
     check("use crate::pdf::Page;", &["pdf"]);
-    check("use crate::{faces::cli::{Outcome, args}, worker};", &["faces", "worker"]);
+    check("use crate::{cli::{Outcome, args}, worker};", &["cli", "worker"]);
     check(
-        "use crate::{\n    citation,\n    index::{self, Key},\n};\nfn f() { crate::fold::fold() }",
-        &["citation", "fold", "index"],
+        "use crate::{\n    citation,\n    index::{self, Key},\n};\nfn f() { crate::normalize::normalize() }",
+        &["citation", "index", "normalize"],
     );
     check("//! see [`crate::layout`]\nstruct A;", &[]);
 }
@@ -105,8 +105,8 @@ fn foreign_crates_stay_in_their_home() {
         ("lopdf", "pdf"),
         ("hayro", "pdf"),
         ("tantivy::", "index search"),
-        ("clap", "faces"),
-        ("anyhow::", "faces"),
+        ("clap", "cli"),
+        ("anyhow::", "cli"),
         ("walkdir::", "corpus"),
         ("rlimit::", "worker"),
     ];

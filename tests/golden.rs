@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use vraagbaak::cli::outline;
 use vraagbaak::document;
-use vraagbaak::faces::cli::outline;
 
 /// The letters of the corpus, in order of name.
 fn letters() -> Vec<PathBuf> {

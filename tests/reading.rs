@@ -12,7 +12,7 @@ const LEAST: usize = 98;
 
 /// White space, kinds of quotes and dashes aside: what is compared are the characters.
 fn tight(text: &str) -> String {
-    vraagbaak::fold::fold(text).chars().filter(|c| !c.is_whitespace()).collect()
+    vraagbaak::normalize::normalize(text).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn key(numbers: &Value) -> String {

@@ -100,7 +100,7 @@ fn likeness(gold: &Value, ours: &Value) -> f64 {
 }
 
 fn pieces(text: &Value) -> BTreeSet<String> {
-    let folded = vraagbaak::fold::fold(text.as_str().unwrap_or_default());
+    let folded = vraagbaak::normalize::normalize(text.as_str().unwrap_or_default());
     let tight: Vec<char> = folded.chars().filter(|c| !c.is_whitespace()).collect();
     tight.windows(PIECE.min(tight.len()).max(1)).map(|piece| piece.iter().collect()).collect()
 }

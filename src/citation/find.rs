@@ -11,11 +11,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::bare::{self, Place};
 use super::head::{self, Head, Keyword};
 use super::scan::{Cursor, is_space};
+use super::unkeyed::{self, Place};
 use super::{
-    Citation, Kamer, aanhangsel, address, dossier, ecli, eu, handelingen, id, numbers, papers, publication, slip,
+    Citation, Kamer, aanhangsel, address, dossier, ecli, eu, handelingen, id, kamerstuk_list, misspelling, numbers,
+    publication,
 };
 
 /// An occurrence of a citation in a text.
@@ -136,7 +137,7 @@ pub fn find(text: &str, setting: Setting) -> Found {
         let name = |name| groups.name(name).is_some();
         let mentions = if name("digit") {
             paper_without_keyword(&mut c, setting, lead)
-        } else if name("slip") && !c.sees(slip::keyword) {
+        } else if name("slip") && !c.sees(misspelling::keyword) {
             None
         } else if name("head") || name("slip") {
             headed(&mut c, &mut found.near_misses)
@@ -272,7 +273,7 @@ fn headed(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Men
         Keyword::Handelingen => {
             handelingen::body(c, &head).map(|list| list.into_iter().map(|(at, citation)| one(at, citation)).collect())
         }
-        _ => papers::cited(c, &head),
+        _ => kamerstuk_list::cited(c, &head),
     };
     let own = head.keyword >= Keyword::Kamerstuk || found.is_some();
     if own {
@@ -356,5 +357,5 @@ fn paper_without_keyword(c: &mut Cursor<'_>, setting: Setting, lead: Option<Lead
         (Setting::Footnote, Some(_)) => Place::NoteStart,
         (Setting::Footnote, None) => Place::Note,
     };
-    bare::bare(c, place, start.and_then(|lead| lead.kamer))
+    unkeyed::bare(c, place, start.and_then(|lead| lead.kamer))
 }

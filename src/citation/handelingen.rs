@@ -7,7 +7,7 @@ use super::aanhangsel::{kamer_of_id, plain_number};
 use super::head::{self, Head};
 use super::numbers::{self, Label};
 use super::scan::{Cursor, is_dash};
-use super::{Citation, Kamer, Vergaderjaar, dossier, papers};
+use super::{Citation, Kamer, Vergaderjaar, dossier, kamerstuk_list};
 
 /// A place in the Handelingen: `h-tk-20162017-39-39`, `h-ek-20112012-21`, `h-tk-20062007-p3564`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,7 +80,7 @@ impl fmt::Display for Handelingen {
 /// ```
 /// A dossier with a number is a Kamerstuk that someone calls Handelingen.
 pub(super) fn body(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<(Range<usize>, Citation)>> {
-    if let Some(found) = c.attempt(|c| papers::labelled(c, head)) {
+    if let Some(found) = c.attempt(|c| kamerstuk_list::labelled(c, head)) {
         return Some(found);
     }
     let year = head.year?;
@@ -147,7 +147,7 @@ fn meetings(c: &mut Cursor<'_>, year: Vergaderjaar) -> Option<Vec<(Range<usize>,
             return Some(places);
         }
         if let Some(place) = c.attempt(|c| {
-            c.attempt(papers::remark);
+            c.attempt(kamerstuk_list::remark);
             comma(c);
             pages(c, year, Some(meeting))
         }) {

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::scan::{Cursor, is_dash, is_space};
 use super::vergaderjaar::{self, Printed};
-use super::{Kamer, Vergaderjaar, dossier, numbers, slip};
+use super::{Kamer, Vergaderjaar, dossier, misspelling, numbers};
 
 /// What a keyword announces; the later in this order takes precedence («Tweede Kamer, …, Aanhangsel Handelingen»).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -276,7 +276,7 @@ fn keyword(cursor: &mut Cursor<'_>) -> Option<Word> {
         if let Some(&(_, keyword)) = WORDS.iter().find(|(text, _)| c.word(text)) {
             return word(keyword);
         }
-        slip::keyword(c).map(|keyword| Word { keyword, kamer: None }).or_else(|| chamber_name(c))
+        misspelling::keyword(c).map(|keyword| Word { keyword, kamer: None }).or_else(|| chamber_name(c))
     })
 }
 

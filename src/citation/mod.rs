@@ -10,7 +10,7 @@
 
 mod aanhangsel;
 mod address;
-mod bare;
+mod back_reference;
 mod dossier;
 mod ecli;
 mod error;
@@ -21,15 +21,15 @@ mod head;
 mod id;
 mod item;
 mod kamerstuk;
+mod kamerstuk_list;
+mod misspelling;
 mod notation;
 mod numbers;
-mod papers;
 mod part;
 mod publication;
 mod resolve;
 mod scan;
-mod short;
-mod slip;
+mod unkeyed;
 mod vergaderjaar;
 
 use std::fmt;

@@ -6,7 +6,7 @@
 mod cutout;
 mod geometry;
 mod link;
-mod pages;
+mod page_labels;
 mod picture;
 mod place;
 mod plain;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::spots::Spots;
-use super::{Document, Scan, pages, references, warnings};
+use super::{Document, Scan, page_labels, references, warnings};
 use crate::layout::Text;
 use crate::letter::{self, Letter, QuestionNumber};
 use crate::record::{
@@ -33,7 +33,7 @@ pub fn record(document: &Document) -> Record {
         related: related(text, letter, &found),
         source: Some(Source { path: String::new(), sha256: Some(sha256.clone()) }),
         pages: (!text.pages.is_empty()).then_some(text.pages.len()),
-        page_labels: pages::labels(text),
+        page_labels: page_labels::labels(text),
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
         announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),

@@ -5,25 +5,25 @@
 //! **Invariant:** letters and the list of the files that they came from are committed together.
 
 pub mod analysis;
-mod entry;
 mod error;
-mod held;
-mod kinds;
-mod likeness;
+mod keys;
+mod manifest;
 mod places;
+mod publications;
 mod reader;
 mod schema;
+mod searchable;
 mod spelling;
 mod writer;
 
 pub use analysis::{Token, Word, analyse, word};
-pub use entry::{Entry, Origin, Role, entries, section_id, vergaderjaar};
 pub use error::Error;
-pub use held::{Counts, File, Held};
-pub use kinds::{Key, Part, SPELLING_MARK, Shade};
-pub use likeness::{asked, cases, twins};
+pub use keys::{Key, Part, SPELLING_MARK, Shade};
+pub use manifest::{Counts, File, Held};
 pub use places::{names_of_pairs, notes_of_pair, notes_of_section, references_of_pair};
+pub use publications::{asked, cases, twins};
 pub use reader::Reader;
 pub(crate) use schema::Fields;
+pub use searchable::{Entry, Origin, Role, entries, section_id, vergaderjaar};
 pub(crate) use writer::SHADOW;
 pub use writer::Writer;

@@ -10,7 +10,7 @@ use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 use super::error::Error;
-use super::held::{Counts, Held};
+use super::manifest::{Counts, Held};
 use super::schema::{self, Fields};
 use super::writer::FILE;
 use crate::record;

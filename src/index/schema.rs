@@ -6,7 +6,7 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
-use super::kinds::{Key, Part, Shade};
+use super::keys::{Key, Part, Shade};
 
 /// Version of the schema and of the analysis behind it: an index of another one is not read.
 pub(crate) const VERSION: u32 = 3;

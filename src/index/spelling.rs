@@ -3,7 +3,7 @@
 //! **Invariant:** a capital that only begins a sentence is no spelling.
 
 use super::analysis::Token;
-use super::kinds::SPELLING_MARK;
+use super::keys::SPELLING_MARK;
 
 /// Longest word whose spelling is kept, in bytes.
 const MAX_LENGTH: usize = 60;

@@ -15,12 +15,12 @@ use tantivy::tokenizer::PreTokenizedString;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 use super::analysis::{Analyser, Token};
-use super::entry::{Entry, Role, entries};
 use super::error::Error;
-use super::held::{Counts, File, Held};
-use super::kinds::{Part, Shade};
+use super::keys::{Part, Shade};
+use super::manifest::{Counts, File, Held};
 use super::reader;
 use super::schema::{self, Fields};
+use super::searchable::{Entry, Role, entries};
 use crate::record::Record;
 
 /// Memory for building segments, in bytes, over all threads; the engine's own example value per thread and core.

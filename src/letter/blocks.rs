@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::heading::Role;
-use super::headless::{self, Evidence};
 use super::heads::Head;
 use super::kind::Kind;
 use super::number::QuestionNumber;
-use super::{place, tail};
+use super::unheaded_answers::{self, Evidence};
+use super::{closing, place};
 use crate::layout::Text;
 
 /// A piece of the body with the heading above it.
@@ -38,9 +38,9 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
         let before_question = heads.get(index + 1).is_some_and(|next| next.role == Role::Question);
         let mut body = place::trim(text, &(head.at.end..next));
         if closes {
-            body.end = tail::end_of_last(text, &body);
+            body.end = closing::end_of_last(text, &body);
         } else if before_question && head.role == Role::Answer {
-            body.end = tail::without_title(text, &body);
+            body.end = closing::without_title(text, &body);
         }
         blocks.push(Block {
             role: head.role,
@@ -67,7 +67,7 @@ fn series(text: &Text, heads: &[Head]) -> Vec<usize> {
                 next.and_then(|next| next.numbers.first()).is_none_or(|next| next.follows(last) || *next == number);
             let titled = || {
                 let above = index.checked_sub(1).map_or(0, |above| heads[above].at.end)..head.at.start;
-                place::paragraphs(text, &above).iter().skip(1).any(|p| tail::opens_set(text, &p.at))
+                place::paragraphs(text, &above).iter().skip(1).any(|p| closing::opens_set(text, &p.at))
             };
             if Some(number) == first && goes_on && (seen.len() > 1 || (!seen.is_empty() && titled())) {
                 current += 1;
@@ -103,9 +103,9 @@ fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
         let found = if block.role != Role::Question || named || before_bare {
             None
         } else if headed {
-            headless::by_style(text, &block.body)
+            unheaded_answers::by_style(text, &block.body)
         } else {
-            headless::find(text, &block.body)
+            unheaded_answers::find(text, &block.body)
         };
         match found {
             Some((at, evidence)) => {

@@ -6,7 +6,7 @@ use super::heading::{self, End, Heading, Role};
 use super::kind::Kind;
 use super::number::QuestionNumber;
 use super::numbered::{self, Answers};
-use super::{apart, place};
+use super::{place, questions_then_answers};
 use crate::layout::{Paragraph, Text};
 
 /// A heading in its place.
@@ -27,7 +27,7 @@ pub(super) fn find(text: &Text, kind: Kind) -> Vec<Head> {
         return Vec::new();
     }
     let mut heads: Vec<Head> = place::body_paragraphs(text).flat_map(|p| in_paragraph(text, p)).collect();
-    if let Some(heads) = apart::find(text, &heads, kind) {
+    if let Some(heads) = questions_then_answers::find(text, &heads, kind) {
         return heads;
     }
     let worded = heads.iter().any(|head| head.role == Role::Question && !head.numbers.is_empty());

@@ -8,13 +8,12 @@
 //! **Invariant:** text that is not in the letter is never stored.
 
 mod announced;
-mod apart;
 mod blocks;
+mod closing;
 mod date;
 mod doubts;
 mod front;
 mod heading;
-mod headless;
 mod heads;
 mod kind;
 mod notes;
@@ -22,10 +21,11 @@ mod number;
 mod numbered;
 mod pairing;
 mod place;
+mod questions_then_answers;
 mod relation;
 mod sections;
 mod see;
-mod tail;
+mod unheaded_answers;
 
 use std::ops::Range;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::blocks::Block;
 use super::doubts::{Doubt, DoubtKind};
 use super::heading::Role;
-use super::headless::Evidence;
 use super::number::QuestionNumber;
+use super::unheaded_answers::Evidence;
 use super::{Answer, Question, place, see};
 use crate::layout::Text;
 

@@ -7,7 +7,7 @@
 //! for the name («Defensie» is no abbreviation's name).
 
 use super::{is_name, is_stop_word, is_word, ministries};
-use crate::fold::fold;
+use crate::normalize::normalize;
 
 /// Fewest letters of an abbreviation with capitals that is understood without them.
 const MIN_SMALL: usize = 3;
@@ -343,25 +343,25 @@ pub fn names_of(typed: &str) -> Vec<&'static str> {
     if typed.len() > MAX_LENGTH {
         return Vec::new();
     }
-    let folded = fold(typed);
+    let folded = normalize(typed);
     let in_table = row(&folded).filter(|(printed, _)| {
         let is_small = typed.chars().count() >= MIN_SMALL && !is_ambiguous(printed);
         *printed == typed || has_no_capital(printed) || is_small
     });
     let mut names = in_table.map_or_else(Vec::new, |(_, names)| names.to_vec());
-    let of_ministry = ministries().find(|(printed, _)| fold(printed) == folded).map(|(_, name)| name);
+    let of_ministry = ministries().find(|(printed, _)| normalize(printed) == folded).map(|(_, name)| name);
     names.extend(of_ministry.filter(|name| !names.contains(name)));
     names
 }
 
-/// The abbreviations that stand for a full name, given as its letters and digits, folded ([`crate::fold::letters`]); not
+/// The abbreviations that stand for a full name, given as its letters and digits, folded ([`crate::normalize::letters`]); not
 /// those that are Dutch words as well, which would find those.
 #[must_use]
 pub fn abbreviations_of(letters: &str) -> Vec<&'static str> {
     let is_it = |name: &str| {
         // Folding leaves the first letter what it is, or nearly all names would be folded for each word of a query.
         let may_be = !name.is_ascii() || name.bytes().next().map(|b| b.to_ascii_lowercase()) == letters.bytes().next();
-        may_be && crate::fold::letters(name) == letters
+        may_be && crate::normalize::letters(name) == letters
     };
     let in_table = TABLE.iter().filter(|(printed, names)| {
         names.iter().any(|name| is_it(name)) && (!is_ambiguous(printed) || is_told_by_capitals(printed))
@@ -374,12 +374,12 @@ pub fn abbreviations_of(letters: &str) -> Vec<&'static str> {
 #[must_use]
 pub fn is_told_by_capitals(printed: &str) -> bool {
     let may_be = printed.len() <= MAX_LENGTH && printed.len() > 1 && printed.chars().all(char::is_uppercase);
-    may_be && row(&fold(printed)).is_some_and(|(other, _)| *other == printed) && is_stop_word(&fold(printed))
+    may_be && row(&normalize(printed)).is_some_and(|(other, _)| *other == printed) && is_stop_word(&normalize(printed))
 }
 
 /// The row of a folded abbreviation.
 fn row(folded: &str) -> Option<&'static Row> {
-    let at = TABLE.binary_search_by(|(printed, _)| fold(printed).as_str().cmp(folded)).ok()?;
+    let at = TABLE.binary_search_by(|(printed, _)| normalize(printed).as_str().cmp(folded)).ok()?;
     TABLE.get(at)
 }
 
@@ -394,7 +394,7 @@ fn ministries() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Is the abbreviation, in small letters, a word of another meaning?
 fn is_ambiguous(printed: &str) -> bool {
-    let folded = fold(printed);
+    let folded = normalize(printed);
     !has_no_capital(printed) && (is_stop_word(&folded) || (is_word(&folded) && !is_name(&folded)))
 }
 
@@ -405,11 +405,11 @@ fn has_no_capital(printed: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold::letters;
+    use crate::normalize::letters;
 
     #[test]
     fn the_table_is_in_order() {
-        assert!(TABLE.is_sorted_by(|(a, _), (b, _)| fold(a) < fold(b)));
+        assert!(TABLE.is_sorted_by(|(a, _), (b, _)| normalize(a) < normalize(b)));
         assert!(TABLE.iter().all(|(printed, names)| printed.len() <= MAX_LENGTH && !names.is_empty()));
     }
 

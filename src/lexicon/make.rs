@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::{env, fs};
 
-use vraagbaak::fold::fold;
 use vraagbaak::lexicon::listing::{self, Listing};
 use vraagbaak::lexicon::morphology::{MIN_PART, bases, may_be_first, may_be_last};
+use vraagbaak::normalize::normalize;
 
 /// Of how many listed words a word is the first and the last part.
 #[derive(Clone, Copy, Default)]
@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut listed: BTreeMap<String, bool> = BTreeMap::new();
     for word in fs::read_to_string(list)?.lines() {
         let has_capital = word.chars().any(char::is_uppercase);
-        *listed.entry(fold(word)).or_insert(true) &= has_capital;
+        *listed.entry(normalize(word)).or_insert(true) &= has_capital;
     }
     let counts = count(&listed);
     let mut builder = fst::MapBuilder::memory();

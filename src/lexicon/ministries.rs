@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** a key is what a person would type (`OCW`); former ministries keep their own.
 
-use crate::fold;
+use crate::normalize;
 
 /// A ministry, or a minister's portfolio that belongs to one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,8 +176,8 @@ pub fn by_abbreviation(word: &str) -> Option<&'static str> {
 /// The key of a ministry by its key, an abbreviation or a name in full, without regard to case, accents and signs.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static str> {
-    let wanted = fold::letters(name);
-    let is_meant = |name: &str| fold::letters(name) == wanted;
+    let wanted = normalize::letters(name);
+    let is_meant = |name: &str| normalize::letters(name) == wanted;
     let bears = |ministry: &&Ministry| {
         let mut names = std::iter::once(&ministry.key).chain(ministry.abbreviations).chain(ministry.names);
         names.any(|name| is_meant(name))

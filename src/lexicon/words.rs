@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use fst::Map;
 
 use super::listing::Listing;
-use crate::fold::fold;
+use crate::normalize::normalize;
 
 /// The compiled list: folded word → [`Listing`].
 static LIST: LazyLock<Map<&'static [u8]>> =
@@ -22,13 +22,13 @@ pub(super) fn listing(folded: &str) -> Option<Listing> {
 /// Is this, case and accents aside, a Dutch word or a name that the list knows?
 #[must_use]
 pub fn is_word(word: &str) -> bool {
-    LIST.contains_key(fold(word))
+    LIST.contains_key(normalize(word))
 }
 
 /// Is this, case and accents aside, listed with a capital only: a name («Almelo») or an abbreviation («ABP»)?
 #[must_use]
 pub fn is_name(word: &str) -> bool {
-    listing(&fold(word)).is_some_and(|listing| listing.is_name)
+    listing(&normalize(word)).is_some_and(|listing| listing.is_name)
 }
 
 #[cfg(test)]

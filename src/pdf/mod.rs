@@ -5,10 +5,8 @@
 //! is a [`Fault`] on that page.
 //! **Invariant:** nothing is joined or ordered here: runs stand in content order, reading order is layout's.
 
-mod collect;
 mod draw;
 mod error;
-mod faults;
 mod link;
 mod load;
 mod matrix;
@@ -16,6 +14,8 @@ mod overprint;
 mod quiet;
 mod read;
 mod repair;
+mod runs;
+mod scan_detection;
 mod symbols;
 
 use std::sync::Arc;

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use pdf_extract::{output_doc, output_doc_page};
 
-use super::collect::Collector;
 use super::load::open;
 use super::quiet::quietly;
 use super::repair::{Repaired, repair};
+use super::runs::Collector;
 use super::{Error, Page, Turn};
 
 /// Reads all pages of a PDF in order.

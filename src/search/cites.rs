@@ -7,15 +7,15 @@ use std::ops::Range;
 
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
-use super::asked::Asked;
 use super::collect::{Collected, Order, Unit, Wanted, collect};
+use super::document_query::Asked;
 use super::error::Error;
 use super::letters::Letters;
 use super::results::{Cited, Cites, Citing, Context, Count};
-use super::{Options, execute, plan, snippet};
+use super::{Options, compile, execute, snippet};
 use crate::citation::{Citation, Kamerstuk};
-use crate::fold;
 use crate::index::{Key, Reader, Role};
+use crate::normalize;
 use crate::record::{Record, Reference, Spot, TextOf};
 
 /// Most documents that are named as cited in the same places.
@@ -28,7 +28,7 @@ pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Resul
     let asked = Asked::read(document)?;
     let searcher = reader.searcher();
     let ask = |cited: Box<dyn Engine>, roles: &[&str], wanted: &Wanted| {
-        let roles = plan::roles(reader.fields(), roles);
+        let roles = compile::roles(reader.fields(), roles);
         let query = BooleanQuery::new(vec![(Occur::Must, cited), (Occur::Must, roles)]);
         collect(&searcher, &query, wanted).map_err(|error| Error::from(reader.error(error)))
     };
@@ -61,8 +61,8 @@ pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Resul
     let mut neighbours = Vec::new();
     if let Asked::One(paper, _) = &asked {
         for dossier in paper.dossier().into_iter().flat_map(|own| [own.clone(), own.base()]) {
-            let dossier = plan::exact_term(reader.fields(), Key::Cites, &Citation::Dossier(dossier).id());
-            neighbours = near(paper, counts(ask(plan::filter(dossier), &[mention], &counted)?));
+            let dossier = compile::exact_term(reader.fields(), Key::Cites, &Citation::Dossier(dossier).id());
+            neighbours = near(paper, counts(ask(compile::filter(dossier), &[mention], &counted)?));
             if !neighbours.is_empty() {
                 break;
             }
@@ -248,8 +248,9 @@ fn texts<'r>(record: &'r Record, place: &str) -> Vec<&'r str> {
 
 /// The places of some words in a text, white space aside.
 fn occurrences(text: &str, words: &str) -> Vec<Range<usize>> {
-    let wanted: Vec<char> = fold::folded_chars(words).map(|(c, _)| c).filter(|c| !c.is_whitespace()).collect();
-    let chars: Vec<(char, Range<usize>)> = fold::folded_chars(text).filter(|(c, _)| !c.is_whitespace()).collect();
+    let wanted: Vec<char> = normalize::normalized_chars(words).map(|(c, _)| c).filter(|c| !c.is_whitespace()).collect();
+    let chars: Vec<(char, Range<usize>)> =
+        normalize::normalized_chars(text).filter(|(c, _)| !c.is_whitespace()).collect();
     if wanted.is_empty() {
         return Vec::new();
     }

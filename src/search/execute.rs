@@ -6,16 +6,16 @@ use std::rc::Rc;
 use tantivy::Searcher;
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
+use super::case_letters;
 use super::collect::{self, Collected, Order, Unit, Wanted, collect};
+use super::compile::{self, Marks, Planner};
 use super::error::Error;
 use super::letters::Letters;
-use super::links;
-use super::plan::{self, Marks, Planner};
 use super::query::{self, Node, Query, Text, Unread};
 use super::results::{Count, Hit, Results};
-use super::{Facet, Field, MAX_DEPTH, MAX_LIMIT, Options, Sort, guess, hit};
-use crate::fold;
+use super::{Facet, Field, MAX_DEPTH, MAX_LIMIT, Options, Sort, did_you_mean, hit};
 use crate::index::{Reader, Role, Shade};
+use crate::normalize;
 
 /// Most values of one facet that are shown.
 const MAX_VALUES: usize = 100;
@@ -41,7 +41,7 @@ pub(super) fn search(reader: &Reader, query: &Query, unread: Vec<Unread>, option
     let mut words = Words::All;
     let mut better = None;
     if collected.total == 0 {
-        let guessed = guess::better(reader, &searcher, query)?;
+        let guessed = did_you_mean::better(reader, &searcher, query)?;
         results.did_you_mean = guessed.as_ref().map(|better| better.query.to_string());
         if let Some(guessed) = guessed {
             results.expansions = guessed.expansions;
@@ -88,7 +88,7 @@ fn ask<'i>(
     planner.keep_stop_words = !has_content(root, &mut planner);
     let asked = engine(root, least(root, &mut planner), &mut planner);
     let beside = beside(root, &mut planner).into_iter().map(|two| (Occur::Should, two));
-    let asked = asked.and_then(|asked| plan::boolean(std::iter::once((Occur::Must, asked)).chain(beside).collect()));
+    let asked = asked.and_then(|asked| compile::boolean(std::iter::once((Occur::Must, asked)).chain(beside).collect()));
     let collected = run(reader, searcher, asked, wanted)?;
     Ok((planner, collected))
 }
@@ -114,7 +114,7 @@ fn beside(root: &Node, planner: &mut Planner<'_>) -> Vec<Box<dyn Engine>> {
 fn capped(reader: &Reader, searcher: &Searcher, planner: &Planner<'_>) -> Result<Vec<String>, Error> {
     let mut capped = BTreeSet::new();
     for (prefix, part) in &planner.prefixes {
-        let folded = fold::fold(prefix);
+        let folded = normalize::normalize(prefix);
         for field in planner.exact_texts(*part).filter_map(|(part, _)| reader.fields().text(part, Shade::Exact)) {
             if has_more(searcher, field, &folded).map_err(|error| reader.error(error))? {
                 capped.insert(format!("{prefix}*"));
@@ -131,10 +131,10 @@ fn has_more(searcher: &Searcher, field: tantivy::schema::Field, prefix: &str) ->
         let words = segment.inverted_index(field)?;
         let mut words = words.terms().range().ge(prefix.as_bytes()).into_stream()?;
         let mut count = 0;
-        while count <= plan::MAX_EXPANSION && words.advance() && words.key().starts_with(prefix.as_bytes()) {
+        while count <= compile::MAX_EXPANSION && words.advance() && words.key().starts_with(prefix.as_bytes()) {
             count += 1;
         }
-        if count > plan::MAX_EXPANSION {
+        if count > compile::MAX_EXPANSION {
             return Ok(true);
         }
     }
@@ -156,7 +156,7 @@ fn count_aside(
         let aside = Wanted { limit: 0, keys: vec![facet.key()], ..wanted.clone() };
         let engine = match &rest.root {
             Some(rest) => engine(rest, words, planner),
-            None => Some(plan::everything()),
+            None => Some(compile::everything()),
         };
         *counts = run(reader, searcher, engine, &aside)?.counts.pop().unwrap_or_default();
     }
@@ -236,7 +236,7 @@ fn run(
     wanted: &Wanted,
 ) -> Result<Collected, Error> {
     let Some(engine) = engine else { return Ok(Collected::default()) };
-    let roles = plan::roles(reader.fields(), &[Role::Pair(0).name(), Role::Section(0).name()]);
+    let roles = compile::roles(reader.fields(), &[Role::Pair(0).name(), Role::Section(0).name()]);
     let query = BooleanQuery::new(vec![(Occur::Must, engine), (Occur::Must, roles)]);
     collect(searcher, &query, wanted).map_err(|error| reader.error(error).into())
 }
@@ -317,7 +317,7 @@ pub(super) fn hits(
         hit.publications = publications.iter().filter_map(|(letter, role)| hit::publication(letter, *role)).collect();
         if hit.answer.is_none() {
             let pair = if let Role::Pair(at) = role { letter.record.pairs.get(at) } else { None };
-            hit.answered_by = links::answered_by(&letter.record, pair, &letters.linked(&letter.record)?);
+            hit.answered_by = case_letters::answered_by(&letter.record, pair, &letters.linked(&letter.record)?);
         }
         hits.push(hit);
     }

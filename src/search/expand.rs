@@ -3,10 +3,10 @@
 //! **Invariant:** bounded: so many names of a query, so many spellings of a phrase.
 
 use super::query::{Node, Text};
-use crate::fold;
 use crate::index::Part;
 use crate::index::analysis::Token;
 use crate::lexicon::{self, abbreviations};
+use crate::normalize;
 
 /// Most words of a full name; «uitvoeringswet … gegevensbescherming» and the like have ten.
 const MAX_NAME_WORDS: usize = 12;
@@ -37,7 +37,7 @@ pub(super) fn named(nodes: &[Node]) -> Option<Named<'_>> {
     let words: Vec<&str> = words.take(MAX_NAME_WORDS).collect();
     (2..=words.len()).rev().find_map(|count| {
         let words = words.get(..count)?;
-        let short = abbreviations::abbreviations_of(&fold::letters(&words.concat()));
+        let short = abbreviations::abbreviations_of(&normalize::letters(&words.concat()));
         let nodes = nodes.get(..count)?;
         (!short.is_empty()).then(|| Named { nodes, typed: words.join(" "), part: *part, short })
     })

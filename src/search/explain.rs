@@ -9,14 +9,14 @@ use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query as Engine};
 use tantivy::{DocAddress, Searcher};
 
+use super::compile::{self, Planner};
 use super::error::Error;
-use super::plan::{self, Planner};
 use super::query::{Node, Query, Text};
 use super::results::Results;
 use super::terms::Dictionary;
 use super::{Options, execute};
-use crate::fold;
 use crate::index::{Fields, Key, Part, Reader, Role, Shade};
+use crate::normalize;
 
 /// Most terms that are shown of a word or of the beginning of a word.
 const MAX_SHOWN: usize = 20;
@@ -210,7 +210,7 @@ impl Explainer<'_> {
             .filter_map(|(part, _)| self.reader.fields().text(part, Shade::Exact))
             .collect();
         let dictionary = Dictionary { reader: self.reader, searcher: self.searcher };
-        let found = dictionary.starting(&fields, &fold::fold(word), MAX_COUNTED)?;
+        let found = dictionary.starting(&fields, &normalize::normalize(word), MAX_COUNTED)?;
         let form = Shade::Exact.name();
         Ok(found.into_iter().map(|(word, count)| LookedUp { count, form: form.to_owned(), word }).collect())
     }
@@ -232,9 +232,9 @@ impl Explainer<'_> {
     /// Where a hit stands in the index.
     fn place(&self, id: &str) -> Result<Option<DocAddress>, Error> {
         let fields: &Fields = self.reader.fields();
-        let roles = plan::roles(fields, &[Role::Pair(0).name(), Role::Section(0).name()]);
+        let roles = compile::roles(fields, &[Role::Pair(0).name(), Role::Section(0).name()]);
         let query =
-            BooleanQuery::new(vec![(Occur::Must, plan::exact_term(fields, Key::Name, id)), (Occur::Must, roles)]);
+            BooleanQuery::new(vec![(Occur::Must, compile::exact_term(fields, Key::Name, id)), (Occur::Must, roles)]);
         let found = self.searcher.search(&query, &DocSetCollector).map_err(|error| self.reader.error(error))?;
         Ok(found.into_iter().min())
     }

@@ -1,7 +1,7 @@
 //! A letter and a place in it come in; what is shown of it in a list of hits goes out.
 
+use super::compile::Marks;
 use super::letters::Letter;
-use super::plan::Marks;
 use super::results::{Hit, Publication};
 use super::snippet;
 use crate::index::{self, Origin, Part, Role};

@@ -9,9 +9,9 @@ use tantivy::query::{BooleanQuery, Occur, Query as Engine, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, Term};
 
+use super::case_letters::{self, Linked};
 use super::error::Error;
-use super::links::{self, Linked};
-use super::{collect, plan};
+use super::{collect, compile};
 use crate::index::{Key, Reader, Role, SHADOW};
 use crate::record::{Record, Source};
 
@@ -55,7 +55,7 @@ impl<'i> Letters<'i> {
 
     /// The letter with an id.
     pub(super) fn by_id(&self, id: &str) -> Result<Option<Rc<Letter>>, Error> {
-        self.one(plan::exact_term(self.reader.fields(), Key::Letter, id))
+        self.one(compile::exact_term(self.reader.fields(), Key::Letter, id))
     }
 
     /// The letters that have any of these exact keys.
@@ -67,8 +67,8 @@ impl<'i> Letters<'i> {
     pub(super) fn with_most(&self, keys: &[(Key, &str)], most: usize) -> Result<Vec<Record>, Error> {
         let mut counts: BTreeMap<DocAddress, usize> = BTreeMap::new();
         for (key, value) in keys {
-            let letter = plan::roles(self.reader.fields(), &[Role::Letter.name()]);
-            let key = plan::exact_term(self.reader.fields(), *key, value);
+            let letter = compile::roles(self.reader.fields(), &[Role::Letter.name()]);
+            let key = compile::exact_term(self.reader.fields(), *key, value);
             let query = BooleanQuery::new(vec![(Occur::Must, letter), (Occur::Must, key)]);
             for at in self.places(&query)? {
                 *counts.entry(at).or_default() += 1;
@@ -93,14 +93,14 @@ impl<'i> Letters<'i> {
         if let Some(linked) = self.linked.get(&record.id) {
             return Ok(Rc::clone(linked));
         }
-        let linked: Rc<[Linked]> = links::linked(self, record)?.into();
+        let linked: Rc<[Linked]> = case_letters::linked(self, record)?.into();
         self.linked.insert(record.id.clone(), Rc::clone(&linked));
         Ok(linked)
     }
 
     /// Every letter that is found, older ones with the same id aside.
     pub(super) fn each(&self, mut take: impl FnMut(Record)) -> Result<(), Error> {
-        let letters = plan::roles(self.reader.fields(), &[Role::Letter.name()]);
+        let letters = compile::roles(self.reader.fields(), &[Role::Letter.name()]);
         for at in self.places(&*letters)? {
             take(self.reader.stored(self.searcher, at)?);
         }
@@ -108,10 +108,10 @@ impl<'i> Letters<'i> {
     }
 
     fn one(&self, condition: Box<dyn Engine>) -> Result<Option<Rc<Letter>>, Error> {
-        let letter = plan::roles(self.reader.fields(), &[Role::Letter.name()]);
+        let letter = compile::roles(self.reader.fields(), &[Role::Letter.name()]);
         let Some(record) = self.records(letter, condition)?.into_iter().next() else { return Ok(None) };
         let id = Term::from_field_text(self.reader.fields().id, &record.id);
-        let shadow = plan::roles(self.reader.fields(), &[SHADOW]);
+        let shadow = compile::roles(self.reader.fields(), &[SHADOW]);
         let others = self.records(shadow, Box::new(TermQuery::new(id, IndexRecordOption::Basic)))?;
         let mut others: Vec<Source> = others.into_iter().filter_map(|other| other.source).collect();
         others.sort_by(|a, b| a.path.cmp(&b.path));

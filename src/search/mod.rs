@@ -4,10 +4,13 @@
 //! **Invariant:** any string is a query; what could not be read of it is said, never an error.
 //! **Invariant:** ties are broken by id, so that pages of one answer never overlap; work is bounded whatever is asked.
 
-mod asked;
 mod best;
+mod case_letters;
 mod cites;
 mod collect;
+mod compile;
+mod did_you_mean;
+mod document_query;
 mod drafts;
 mod error;
 mod excluded;
@@ -15,14 +18,11 @@ mod execute;
 mod expand;
 mod expansion;
 mod explain;
-mod guess;
 mod hit;
 mod letters;
 mod likeness;
-mod links;
 mod meaning;
 mod overview;
-mod plan;
 mod query;
 mod results;
 mod show;
@@ -34,12 +34,12 @@ mod terms;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+pub use compile::Ranking;
 pub use error::Error;
 pub use expansion::Expansion;
 pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
 pub use meaning::Embedder;
 pub use overview::{Overview, committed_at};
-pub use plan::Ranking;
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
     AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
@@ -240,7 +240,7 @@ impl Searcher {
     /// What a query highlights in texts that are shown whole.
     #[must_use]
     pub fn highlights(&self, query: &Query) -> Highlights {
-        let mut planner = plan::Planner::new(self.reader.fields());
+        let mut planner = compile::Planner::new(self.reader.fields());
         drop(planner.all_of(query));
         Highlights(planner.marks)
     }

@@ -8,8 +8,8 @@ use std::time::SystemTime;
 use tantivy::query::Query as Engine;
 
 use super::collect::{Collected, Order, Unit, Wanted, collect};
+use super::compile;
 use super::error::Error;
-use super::plan;
 use super::results::{Cited, Count};
 use crate::index::{Counts, Key, Reader, Role};
 use crate::record::Record;
@@ -48,7 +48,7 @@ pub fn committed_at(dir: &Path) -> Option<SystemTime> {
 pub(super) fn overview(reader: &Reader) -> Result<Overview, Error> {
     let searcher = reader.searcher();
     let ask = |role: &str, order: Order, limit: usize, keys: Vec<Key>| -> Result<Collected, Error> {
-        let query: Box<dyn Engine> = plan::roles(reader.fields(), &[role]);
+        let query: Box<dyn Engine> = compile::roles(reader.fields(), &[role]);
         let wanted = Wanted { order, offset: 0, limit, keys, years: false, unit: Unit::Entry };
         collect(&searcher, &*query, &wanted).map_err(|error| reader.error(error).into())
     };

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use super::case_letters::{self, Linked};
 use super::error::Error;
 use super::hit;
 use super::letters::{Letter, Letters};
-use super::links::{self, Linked};
 use super::results::{Front, Shown, ShownLetter, ShownPair};
 use crate::index::{self, Reader, Role};
 use crate::record::{Record, Warning};
@@ -36,8 +36,8 @@ fn whole(letters: &mut Letters<'_>, letter: &Letter) -> Result<ShownLetter, Erro
     Ok(ShownLetter {
         others: letter.others.clone(),
         links: linked.iter().map(Linked::link).collect(),
-        answered_by: links::answered_by(record, None, &linked),
-        letter: Record { related: links::related(record, &linked), ..record.clone() },
+        answered_by: case_letters::answered_by(record, None, &linked),
+        letter: Record { related: case_letters::related(record, &linked), ..record.clone() },
     })
 }
 
@@ -51,14 +51,14 @@ fn pair(letters: &mut Letters<'_>, letter: &Rc<Letter>, at: usize) -> Result<Sho
     };
     let concerns = |warning: &&Warning| warning.pair.as_deref() == Some(pair.id.as_str());
     Ok(ShownPair {
-        letter: Front { related: links::related(record, &linked), ..front(record, letter) },
+        letter: Front { related: case_letters::related(record, &linked), ..front(record, letter) },
         pair: pair.clone(),
         footnotes: index::notes_of_pair(record, at).into_iter().map(|note| record.footnotes[note].clone()).collect(),
         references: index::references_of_pair(record, at).into_iter().map(|at| record.references[at].clone()).collect(),
         warnings: record.warnings.iter().filter(concerns).cloned().collect(),
         publications: publications.iter().filter_map(|(letter, role)| hit::publication(letter, *role)).collect(),
         links: linked.iter().map(Linked::link).collect(),
-        answered_by: links::answered_by(record, Some(pair), &linked),
+        answered_by: case_letters::answered_by(record, Some(pair), &linked),
     })
 }
 

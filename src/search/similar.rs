@@ -11,12 +11,12 @@ use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 use tantivy::{Searcher, Term};
 
 use super::collect::{Collected, Wanted, collect};
+use super::compile::{self, Planner};
 use super::drafts::drafts;
 use super::error::Error;
 use super::letters::Letters;
 use super::likeness::{Rarity, likeness};
 use super::meaning::{Embedder, FUSED, fuse};
-use super::plan::{self, Planner};
 use super::results::{Hit, Results};
 use super::{Options, execute, hit};
 use crate::index::analysis::Token;
@@ -61,8 +61,8 @@ fn one(reader: &Reader, draft: &str, options: &Options, embedder: Option<&dyn Em
     };
     let tokens = planner.analyser.analyse(draft);
     let words = words(&mut planner, &searcher, &tokens).map_err(|error| reader.error(error))?;
-    let Some(words) = plan::any(words) else { return Ok(results) };
-    let pairs = plan::roles(reader.fields(), &[Role::Pair(0).name()]);
+    let Some(words) = compile::any(words) else { return Ok(results) };
+    let pairs = compile::roles(reader.fields(), &[Role::Pair(0).name()]);
     let query = BooleanQuery::new(vec![(Occur::Must, words), (Occur::Must, pairs)]);
     let page = execute::wanted(options)?;
     let embedder = embedder.filter(|_| page.offset < FUSED);

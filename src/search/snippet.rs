@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::plan::Marks;
+use super::compile::Marks;
 use super::results::{Context, Snippet};
 use crate::index::Part;
 use crate::index::analysis::{self, Token};

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use crate::fold::{fold, letters};
 use crate::lexicon::{self, abbreviations};
+use crate::normalize::{letters, normalize};
 
 /// A word or a punctuation mark of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,11 +123,11 @@ impl Analyser {
 
 /// «het OM»: its capitals are its stem, which no other word has.
 fn by_capitals(printed: &str) -> Known {
-    Known { word: fold(printed), stem: Some(printed.to_owned()), parts: Vec::new() }
+    Known { word: normalize(printed), stem: Some(printed.to_owned()), parts: Vec::new() }
 }
 
 fn know(lower: &str, kind: tokens::Kind) -> Known {
-    let word = fold(lower);
+    let word = normalize(lower);
     if kind == tokens::Kind::Mark || lexicon::is_stop_word(&word) {
         return Known { word, stem: None, parts: Vec::new() };
     }
@@ -157,7 +157,7 @@ fn parts(lower: &str) -> Vec<String> {
 
 /// The parts of a solid word, with its accents.
 fn split(lower: &str) -> Vec<String> {
-    let folded = fold(lower);
+    let folded = normalize(lower);
     let letters: Vec<char> = lower.chars().collect();
     // Folding keeps the number of letters but for ligatures; then the folded parts do.
     let same = letters.len() == folded.chars().count();

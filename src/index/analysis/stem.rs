@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
 
-use crate::fold::fold;
 use crate::lexicon;
+use crate::normalize::normalize;
 
 /// Kraaij and Pohlmann's stemmer for Dutch.
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Dutch));
@@ -58,7 +58,7 @@ const PLURALS: &[(&str, &str)] = &[
 
 /// The folded stem of a word in lower case.
 pub(super) fn stem(lower: &str) -> String {
-    let folded = fold(lower);
+    let folded = normalize(lower);
     if let Some(stem) = exception(&folded) {
         return stem.to_owned();
     }
@@ -72,7 +72,7 @@ pub(super) fn stem(lower: &str) -> String {
     }
     // Where the list gave another form the accents are gone with the ending; else they help the stemmer.
     let word = if base == folded { lower } else { base };
-    unprefixed(word, |word| fold(&STEMMER.stem(word)))
+    unprefixed(word, |word| normalize(&STEMMER.stem(word)))
 }
 
 fn exception(folded: &str) -> Option<&'static str> {

@@ -6,8 +6,8 @@ use super::lexer::{self, Operator};
 use super::value::{self, Field};
 use super::{Node, Query, Reason, Text, Unread, all};
 use crate::citation::{self, Setting};
-use crate::fold::fold;
 use crate::index::analysis;
+use crate::normalize::normalize;
 
 /// Most characters that are read of a query; a pasted page belongs to `similar`.
 const MAX_LENGTH: usize = 4_000;
@@ -311,7 +311,7 @@ impl<'q> Parser<'q> {
     /// «Vraag: hoe …» is text.
     fn peek_field(&self) -> Option<(Field, usize, usize)> {
         let (name, after) = self.rest().split_once(':')?;
-        let field = Field::named(&fold(name))?;
+        let field = Field::named(&normalize(name))?;
         let start = self.at + name.len() + 1;
         let spaces = after.len() - after.trim_start_matches([' ', '\u{A0}']).len();
         let is_field = spaces == 0 || name.chars().all(char::is_lowercase);

@@ -7,8 +7,8 @@ use std::str::FromStr;
 
 use super::Reason;
 use crate::citation::{Citation, Dossier, Vergaderjaar};
-use crate::fold;
 use crate::index::Part;
+use crate::normalize;
 use crate::record::Kind;
 
 /// A field of the query language.
@@ -85,14 +85,14 @@ impl Field {
             Self::Soort => kind(typed).ok_or(Reason::Kind),
             Self::Heeft => HAS
                 .iter()
-                .find(|(_, names)| names.contains(&fold::fold(typed).as_str()))
+                .find(|(_, names)| names.contains(&normalize::normalize(typed).as_str()))
                 .map(|(name, _)| (*name).to_owned())
                 .ok_or(Reason::Has),
             _ => {
                 // A name is kept as typed but for white space and quotes, so that it can be shown and read again.
                 let shown: String = typed.chars().filter(|c| !super::lexer::is_quote(*c)).collect();
                 let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-                if fold::letters(&shown).is_empty() { Err(Reason::EmptyField) } else { Ok(shown) }
+                if normalize::letters(&shown).is_empty() { Err(Reason::EmptyField) } else { Ok(shown) }
             }
         }
     }
@@ -121,9 +121,9 @@ fn dossier(typed: &str) -> Result<String, Reason> {
 }
 
 fn kind(typed: &str) -> Option<String> {
-    let typed = fold::letters(typed);
+    let typed = normalize::letters(typed);
     let kind = Kind::ALL.into_iter().find(|kind| {
-        let name = fold::letters(kind.name());
+        let name = normalize::letters(kind.name());
         typed == name || typed.strip_suffix('s') == Some(&name) || typed.strip_suffix("en") == Some(&name)
     });
     kind.map(|kind| kind.name().to_owned())

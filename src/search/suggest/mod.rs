@@ -17,14 +17,14 @@ use tantivy::query::{BooleanQuery, Occur, PhrasePrefixQuery, Query as Engine, Te
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 
+use super::compile::{self, Planner};
 use super::error::Error;
 use super::letters::Letters;
-use super::plan::{self, Planner};
 use super::query::{Field, Query};
 use super::terms::Dictionary;
-use crate::fold;
 use crate::index::{Key, Part, Reader, Role, SPELLING_MARK, Shade, analyse};
 use crate::lexicon::{self, ministries};
+use crate::normalize;
 
 /// Most suggestions of one kind.
 pub const MAX_SUGGESTIONS: usize = 50;
@@ -145,7 +145,7 @@ impl Completer<'_> {
     /// The words that the last one may become.
     fn words(&self, before: &str, field: Option<Field>, open: &str) -> Result<Vec<Suggestion>, Error> {
         let (earlier, last) = open.rsplit_once(char::is_whitespace).unwrap_or(("", open));
-        let folded = fold::fold(last);
+        let folded = normalize::normalize(last);
         if folded.chars().count() < MIN_WORD || !folded.starts_with(char::is_alphabetic) {
             return Ok(Vec::new());
         }
@@ -161,7 +161,7 @@ impl Completer<'_> {
         let mut found = Vec::new();
         for word in words {
             let terms = fields.iter().map(|&field| term(field, &word));
-            let count = self.count(&lead, plan::any(terms))?;
+            let count = self.count(&lead, compile::any(terms))?;
             let shown = self.spelling(&word)?;
             let query = joined(&lead, &format!("{name}{shown}"));
             found.push(Suggestion { text: shown, kind: Suggested::Woord, count, query });
@@ -177,7 +177,7 @@ impl Completer<'_> {
         let all = Query::default();
         let plain = {
             let texts = Part::ALL.into_iter().filter_map(|part| self.reader.fields().text(part, Shade::Exact));
-            self.count_of(&all, plan::any(texts.map(|field| term(field, folded))))?
+            self.count_of(&all, compile::any(texts.map(|field| term(field, folded))))?
         };
         let usual = spellings.into_iter().max_by_key(|(spelling, count)| (*count, Reverse(spelling.clone())));
         // A word that begins sentences is not counted there: half of all places is most.
@@ -195,13 +195,13 @@ impl Completer<'_> {
         field: Field,
         key: Key,
     ) -> Result<Vec<Suggestion>, Error> {
-        let wanted = fold::words(open.trim_start_matches(['"', '«', '“']));
+        let wanted = normalize::words(open.trim_start_matches(['"', '«', '“']));
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
         let names = self.dictionary.starting(&[self.reader.fields().key(key)], "", MAX_TERMS)?;
         let begins = |name: &str| {
-            let name = fold::words(name);
+            let name = normalize::words(name);
             let starts = name.char_indices().filter(|(at, _)| {
                 name.get(..*at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric())
             });
@@ -299,7 +299,7 @@ impl Completer<'_> {
 
     /// The condition and the query together, among pairs and sections.
     fn with(&self, before: &Query, engine: Option<Box<dyn Engine>>) -> BooleanQuery {
-        let roles = plan::roles(self.reader.fields(), &[Role::Pair(0).name(), Role::Section(0).name()]);
+        let roles = compile::roles(self.reader.fields(), &[Role::Pair(0).name(), Role::Section(0).name()]);
         let before = Planner::new(self.reader.fields()).all_of(before);
         let all = engine.into_iter().chain(before).chain([roles]);
         BooleanQuery::new(all.map(|engine| (Occur::Must, engine)).collect())
@@ -330,7 +330,7 @@ fn open_field(typed: &str) -> (&str, Option<Field>, &str) {
     let mut fields = starts.filter_map(|(at, _)| {
         let (before, rest) = typed.split_at_checked(at)?;
         let (name, value) = rest.split_once(':')?;
-        let (field, _) = Field::NAMES.iter().find(|(_, names)| names.contains(&fold::fold(name).as_str()))?;
+        let (field, _) = Field::NAMES.iter().find(|(_, names)| names.contains(&normalize::normalize(name).as_str()))?;
         Some((before, Some(*field), value))
     });
     fields.next_back().unwrap_or(("", None, typed))

@@ -10,7 +10,7 @@
 
 use super::Suggested;
 use crate::citation::Citation;
-use crate::fold;
+use crate::normalize;
 
 /// Digits of a dossier's number.
 const DIGITS: usize = 5;
@@ -33,7 +33,7 @@ pub(super) fn beginning(typed: &str, kind: Suggested) -> Option<String> {
             _ => Some(citation.id().replacen("dossier-", "kst-", 1)),
         };
     }
-    let folded = fold::fold(typed);
+    let folded = normalize::normalize(typed);
     if folded.starts_with("ah-") {
         return (kind == Suggested::Kamerstuk).then_some(folded);
     }

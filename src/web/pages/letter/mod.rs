@@ -1,0 +1,156 @@
+//! The id of a letter comes in; its page goes out: facts, questions with answers, notes, citations.
+//!
+//! **Invariant:** every pair has a permanent address, `/brief/{id}/v3`, whatever part of a long letter it stands in.
+
+mod view;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{Visit, html};
+use crate::citation::Citation;
+use crate::record::{Language, Number, Pair, Record};
+use crate::search::{Highlights, Query, Shown, ShownLetter};
+use crate::web::failure::Failure;
+use crate::web::params::segment;
+use crate::web::source::Absent;
+use crate::web::state::App;
+use crate::web::words::Words;
+
+pub(in crate::web) use view::{CutView, Places, TrustLine, WarningView, cuts, trust_line, warnings_of};
+
+/// Bytes of HTML that the pairs of one page may take, as weighed by `parts`; longer letters come in parts. With the list of
+/// 120 questions beside it a part stays below 100 kB (tests/browser).
+const PART: usize = 70_000;
+/// Bytes of HTML around the words of a pair: headings, actions, the card with its citation. Witness: 1,500 in kst-37999-5 of
+/// tests/browser.
+const AROUND_PAIR: usize = 1_500;
+/// Bytes of HTML that a byte of text comes to, with the links of its citations and its notes.
+const PER_BYTE: usize = 2;
+
+/// The page of a letter.
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Response, Failure> {
+    let (letter, marks) = find(&app, &id, visit.params.get("q")).await?;
+    let wants_pdf = visit.params.get("weergave") == Some("pdf");
+    let places = if wants_pdf { Some(places(&app, &letter.letter).await?) } else { None };
+    html(&view::page(&app, &visit, &letter, &marks, places.as_ref()))
+}
+
+/// Where the texts of a letter are printed, or why that cannot be shown.
+pub(in crate::web) async fn places(app: &App, record: &Record) -> Result<Result<Places, Absent>, Failure> {
+    let (own, record) = (app.clone(), record.clone());
+    app.wait(move || match own.sources().of(&record) {
+        Ok(source) => own.sources().places(&source).map(|places| Ok((source, places))),
+        Err(absent) => Ok(Err(absent)),
+    })
+    .await
+}
+
+/// A letter by its id, with what of a query is highlighted in it.
+pub(in crate::web) async fn find(
+    app: &App,
+    id: &str,
+    query: Option<&str>,
+) -> Result<(ShownLetter, Highlights), Failure> {
+    let (wanted, query) = (id.to_owned(), query.map(|typed| Query::parse(typed).0));
+    let found = app
+        .ask(move |index| {
+            let marks = query.map(|query| index.searcher.highlights(&query)).unwrap_or_default();
+            Ok((index.searcher.show(&wanted)?, marks))
+        })
+        .await?;
+    match found {
+        (Some(Shown::Letter(letter)), marks) if letter.letter.id == id => Ok((*letter, marks)),
+        _ => Err(unknown(id)),
+    }
+}
+
+fn unknown(id: &str) -> Failure {
+    let canonical = id.parse::<Citation>().map(|citation| citation.id()).ok();
+    let meant = canonical.filter(|canonical| canonical != id).into_iter().collect();
+    Failure::not_found(format!("the index holds no letter `{id}`")).about(id).meant(meant)
+}
+
+/// The permanent address of a pair (`v3`), or its text (`v3.txt`).
+pub(in crate::web) async fn pair(
+    State(app): State<App>,
+    Path((id, name)): Path<(String, String)>,
+    visit: Visit,
+) -> Result<Response, Failure> {
+    let (anchor, wants_text) = name.strip_suffix(".txt").map_or((name.as_str(), false), |anchor| (anchor, true));
+    let (shown, _) = find(&app, &id, None).await?;
+    let record = &shown.letter;
+    let at = place(record, anchor)
+        .ok_or_else(|| Failure::not_found(format!("the letter `{id}` has no question `{anchor}`")).about(anchor))?;
+    if wants_text {
+        let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+        return Ok((plain, plain_text(&record.pairs[at])).into_response());
+    }
+    let part = parts(record).iter().position(|range| range.contains(&at)).unwrap_or(0);
+    let params = if part == 0 { visit.params } else { visit.params.with("deel", &(part + 1).to_string()) };
+    Ok(Redirect::to(&format!("{}#{anchor}", params.of(&format!("/brief/{}", segment(&id))))).into_response())
+}
+
+/// The pair with an anchor, also where that is another number of a group.
+pub(in crate::web) fn place(record: &Record, anchor: &str) -> Option<usize> {
+    let own = record.pairs.iter().position(|pair| anchor_of(pair) == anchor);
+    own.or_else(|| record.pairs.iter().position(|pair| anchors(pair).iter().any(|one| one == anchor)))
+}
+
+/// What is copied of a pair: the question as printed, and the answer.
+fn plain_text(pair: &Pair) -> String {
+    let words = Words(Language::Dutch);
+    let mut text = String::new();
+    for question in &pair.questions {
+        let _infallible = write!(text, "{}\n{}\n\n", words.question_heading(&question.numbers), question.text);
+    }
+    let _infallible = match &pair.answer {
+        Some(answer) => writeln!(text, "{}\n{}", words.answer_heading(&pair.numbers), answer.text),
+        None => writeln!(text, "{}", words.no_answer_here()),
+    };
+    text
+}
+
+/// The anchor of a pair: what follows `#` in its id.
+pub(in crate::web) fn anchor_of(pair: &Pair) -> &str {
+    pair.id.split_once('#').map_or(pair.id.as_str(), |(_, anchor)| anchor)
+}
+
+/// The anchors of all numbers of a pair, in its numbering.
+fn anchors(pair: &Pair) -> Vec<String> {
+    let own = anchor_of(pair);
+    let numbering = own.rsplit_once('v').map_or("", |(numbering, _)| numbering);
+    let asked = pair.questions.iter().flat_map(|question| &question.numbers);
+    let all: BTreeSet<Number> = pair.numbers.iter().chain(asked).copied().collect();
+    all.into_iter().map(|number| format!("{numbering}v{number}")).collect()
+}
+
+/// The pairs of each part of a letter.
+fn parts(record: &Record) -> Vec<Range<usize>> {
+    let size = |pair: &Pair| {
+        let questions: usize = pair.questions.iter().map(|question| question.text.len()).sum();
+        let text = questions + pair.answer.as_ref().map_or(0, |answer| answer.text.len());
+        AROUND_PAIR + PER_BYTE * text
+    };
+    let mut parts = Vec::new();
+    let (mut start, mut sum) = (0, 0);
+    for (at, pair) in record.pairs.iter().enumerate() {
+        let own = size(pair);
+        if at > start && sum + own > PART {
+            parts.push(start..at);
+            (start, sum) = (at, 0);
+        }
+        sum += own;
+    }
+    parts.push(start..record.pairs.len());
+    parts
+}

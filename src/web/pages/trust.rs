@@ -1,0 +1,132 @@
+//! The id of a letter comes in; how far our reading of it can be trusted goes out, in plain words.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use super::letter::{CutView, Places, WarningView, anchor_of, cuts, find, places, warnings_of};
+use super::{Frame, Visit, html};
+use crate::record::{Record, Trust, Warning};
+use crate::web::address_of;
+use crate::web::failure::Failure;
+use crate::web::params::segment;
+use crate::web::source::is_pdf;
+use crate::web::state::App;
+use crate::web::words::Words;
+
+#[derive(Template)]
+#[template(path = "trust.html", config = "src/web/askama.toml")]
+struct TrustPage {
+    frame: Frame,
+    title: String,
+    address: String,
+    totals: Vec<Total>,
+    doubts: Vec<Doubt>,
+    oddities: Vec<WarningView>,
+    citations: Vec<Row>,
+    has_pdf: bool,
+}
+
+/// A doubt with the part of the page that it is about.
+struct Doubt {
+    warning: WarningView,
+    anchor: String,
+    cuts: Vec<CutView>,
+}
+
+struct Total {
+    name: &'static str,
+    text: String,
+    look: &'static str,
+}
+
+struct Row {
+    printed: String,
+    id: String,
+    href: String,
+    place: String,
+}
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Response, Failure> {
+    let (shown, _) = find(&app, &id, None).await?;
+    // Without its file the report is the same but for the pictures.
+    let places = places(&app, &shown.letter).await?.ok();
+    html(&page(&app, &visit, &shown.letter, places.as_ref()))
+}
+
+fn page(app: &App, visit: &Visit, record: &Record, places: Option<&Places>) -> TrustPage {
+    let words = visit.words;
+    let path = format!("/brief/{}", segment(&record.id));
+    let of = |doubt: bool| record.warnings.iter().filter(move |warning| warning.doubt == doubt);
+    let doubts = of(true).zip(warnings_of(words, &path, of(true))).map(|(warning, view)| {
+        let pair = record.pairs.iter().position(|pair| Some(pair.id.as_str()) == warning.pair.as_deref());
+        let all = places.zip(pair).map(|(places, pair)| cuts(words, &path, places, pair)).unwrap_or_default();
+        let anchor = pair.map(|at| anchor_of(&record.pairs[at]).to_owned()).unwrap_or_default();
+        let is_here = |cut: &CutView| warning.page.is_none_or(|page| page == cut.page);
+        Doubt { warning: view, anchor, cuts: all.into_iter().filter(is_here).collect() }
+    });
+    let doubts: Vec<Doubt> = doubts.collect();
+    let citations = record.references.iter().map(|reference| Row {
+        printed: reference.text.clone(),
+        href: address_of(&reference.id),
+        id: reference.id.clone(),
+        place: words.place_of(&reference.place),
+    });
+    TrustPage {
+        frame: Frame::of(visit, app, words.trust_title()),
+        title: record.title.clone().unwrap_or_else(|| record.id.clone()),
+        totals: totals(words, record),
+        doubts,
+        oddities: warnings_of(words, &path, of(false)),
+        citations: citations.collect(),
+        has_pdf: record.source.as_ref().is_some_and(|source| is_pdf(&source.path)),
+        address: path,
+    }
+}
+
+fn totals(words: Words, record: &Record) -> Vec<Total> {
+    let counts = Trust::of(record);
+    let doubted =
+        |kinds: &dyn Fn(&Warning) -> bool| record.warnings.iter().any(|warning| warning.doubt && kinds(warning));
+    let odd = |count: usize| if count > 0 { "caution" } else { "fine" };
+    let look = |is_doubtful: bool, odd: &'static str| if is_doubtful { "doubt" } else { odd };
+    let numbers: BTreeSet<_> =
+        record.pairs.iter().flat_map(|pair| &pair.questions).flat_map(|question| question.numbers.clone()).collect();
+    let answers = record.pairs.iter().filter(|pair| pair.answer.is_some()).count();
+    let unread = counts.citations_unread + counts.citations_unresolved;
+    let marks = counts.notes_without_mark + counts.marks_without_note;
+    vec![
+        Total {
+            name: words.questions(),
+            text: words.questions_found(numbers.len(), record.announced),
+            look: look(doubted(&|warning| warning.pair.is_some()), odd(counts.numbering)),
+        },
+        Total {
+            name: words.answers(),
+            text: words.answers_found(answers, counts.unanswered),
+            look: odd(counts.unanswered + counts.answers_without_question),
+        },
+        Total { name: words.notes(), text: words.notes_found(record.footnotes.len(), marks), look: odd(marks) },
+        Total {
+            name: words.citations(),
+            text: words.citations_found(record.references.len(), unread),
+            look: odd(unread + counts.citations_ambiguous),
+        },
+        Total {
+            name: words.date_of_answer(),
+            text: record.date.as_deref().map_or_else(|| words.none_found().to_owned(), |date| words.date(date)),
+            look: odd(record.warnings.iter().filter(|w| w.kind == crate::record::WarningKind::TwoDates).count()),
+        },
+        Total {
+            name: words.glyphs_and_scans(),
+            text: words.legible(counts.unmapped_glyphs, counts.ocr_pages, counts.unread_pages),
+            look: look(counts.unmapped_glyphs + counts.ocr_pages + counts.unread_pages > 0, "fine"),
+        },
+    ]
+}

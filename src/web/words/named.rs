@@ -1,0 +1,239 @@
+//! Values of the core come in, such as kinds, dates and reasons; the words for them go out.
+
+use jiff::civil::Date;
+
+use super::sentences::sentence;
+use super::{Words, capital};
+use crate::citation::Citation;
+use crate::record::{Kind, Language, Number, Relation};
+use crate::search::{Facet, Reason, Strength, ministry_name};
+use crate::web::failure::Failure;
+use crate::web::text::{label, named};
+
+impl Words {
+    /// The name of a filter.
+    pub(in crate::web) fn facet(self, name: &str) -> &'static str {
+        match name {
+            "ministerie" => self.pick("Ministerie", "Ministry"),
+            "vergaderjaar" => self.pick("Vergaderjaar", "Session year"),
+            "bewindspersoon" => self.pick("Bewindspersoon", "Minister"),
+            "lid" => self.pick("Gevraagd door", "Asked by"),
+            "fractie" => self.pick("Fractie", "Party"),
+            "soort" => self.pick("Soort", "Kind"),
+            "dossier" => "Dossier",
+            "kamerstuk" => "Kamerstuk",
+            _ => self.pick("Datum", "Date"),
+        }
+    }
+
+    pub(in crate::web) fn kind(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Aanhangsel => self.pick("Antwoord op Kamervragen", "Answers to parliamentary questions"),
+            Kind::Mededeling => self.pick("Mededeling", "Mededeling (notice)"),
+            Kind::Brief => self.pick("Brief", "Letter"),
+            Kind::Lijst => self.pick("Lijst van vragen en antwoorden", "List of questions and answers"),
+            Kind::SchriftelijkOverleg => self.pick("Schriftelijk overleg", "Written consultation"),
+            Kind::Kamerstuk => "Kamerstuk",
+        }
+    }
+
+    pub(in crate::web) fn relation(self, relation: Relation) -> &'static str {
+        match relation {
+            Relation::SameAnswer => self.pick("zelfde antwoord", "same answer"),
+            Relation::Postponed => self.pick("uitstel", "postponement"),
+            Relation::Supplements => self.pick("aanvulling", "addition"),
+            Relation::Corrects => self.pick("verbetering", "correction"),
+            Relation::See => self.pick("zie ook", "see also"),
+        }
+    }
+
+    /// A value of a facet as people read it.
+    pub(in crate::web) fn facet_value(self, facet: Facet, value: &str) -> String {
+        match facet {
+            Facet::Soort => Kind::ALL
+                .into_iter()
+                .find(|kind| kind.name() == value)
+                .map_or_else(|| value.to_owned(), |kind| self.kind(kind).to_owned()),
+            Facet::Ministerie => match ministry_name(value) {
+                Some(name) if name != value => format!("{name} ({value})"),
+                _ => value.to_owned(),
+            },
+            Facet::Dossier => named(&format!("dossier-{value}")).trim_start_matches("Dossier ").to_owned(),
+            _ => value.to_owned(),
+        }
+    }
+
+    /// Where something stands in a letter, as `in` of a reference says it.
+    pub(in crate::web) fn place_of(self, place: &str) -> String {
+        let (part, numbers) = place.split_once(':').unwrap_or((place, ""));
+        let numbers: Vec<Number> = numbers.split(',').filter_map(|number| number.parse().ok()).collect();
+        match part {
+            "footnote" => format!("{} {}", self.pick("noot", "note"), label(place)),
+            "question" => self.questions_named(&numbers),
+            "answer" => self.pick("antwoord op ", "answer to ").to_owned() + &self.questions_named(&numbers),
+            "front" => self.front_text().to_lowercase(),
+            _ => self.running_text().to_lowercase(),
+        }
+    }
+
+    /// Why a part of a query could not be read.
+    pub(in crate::web) fn reason(self, reason: Reason) -> String {
+        if self.0 == Language::English {
+            return reason.to_string();
+        }
+        let text = match reason {
+            Reason::Bracket => "dit haakje heeft geen wederhelft",
+            Reason::Operator => "hier ontbreekt een woord",
+            Reason::EmptyPhrase => "tussen deze aanhalingstekens staat niets",
+            Reason::EmptyBrackets => "tussen deze haakjes staat niets",
+            Reason::Backwards => "deze periode eindigt voor zij begint",
+            Reason::Star => "een sterretje werkt alleen aan het eind van een woord; wij zochten zonder",
+            Reason::EmptyField => "achter de dubbele punt staat niets",
+            Reason::Date => "schrijf bijvoorbeeld datum:2023-01..2023-06",
+            Reason::Vergaderjaar => "schrijf bijvoorbeeld vergaderjaar:2023-2024",
+            Reason::Kind => "kies uit aanhangsel, mededeling, brief, lijst, schriftelijk-overleg en kamerstuk",
+            Reason::Document => "schrijf bijvoorbeeld 32847-808, of dossier:36200-VII",
+            Reason::Has => "kies uit voetnoot, verwijzing, antwoord en twijfel",
+            Reason::ShortPrefix => "voor het sterretje staan ten minste twee letters",
+            Reason::TooMuch => "de zoekopdracht is te lang",
+        };
+        text.to_owned()
+    }
+
+    /// Why a file could not be read.
+    pub(in crate::web) fn unreadable(self, kind: &str, told: &str) -> String {
+        let dutch = match kind {
+            "not-a-pdf" | "not-pdf" => "Dit is geen pdf.",
+            "encrypted" => "Deze pdf heeft een wachtwoord.",
+            "too-large" => "Dit bestand is te groot.",
+            "too-slow" | "out-of-memory" | "crashed" => "Deze pdf is beschadigd of te zwaar om te lezen.",
+            _ => return sentence(told),
+        };
+        self.pick(dutch.to_owned(), sentence(told))
+    }
+
+    /// How near an earlier question is to a draft.
+    pub(in crate::web) fn strength(self, strength: Strength) -> &'static str {
+        match strength {
+            Strength::NearSame => self.near_same(),
+            Strength::Alike => self.alike(),
+            Strength::Touches => self.touches(),
+        }
+    }
+
+    /// Why a request has no answer, for people.
+    pub(in crate::web) fn failure(self, failure: &Failure) -> String {
+        let subject = failure.subject.as_deref().unwrap_or_default();
+        match (self.0, failure.kind.as_str()) {
+            (_, "source-changed") => self.pdf_changed().to_owned(),
+            (_, "source-gone") => self.pdf_gone().to_owned(),
+            (Language::English, _) => capital(&format!("{}.", failure.detail)),
+            (_, "not-found") if !subject.is_empty() => format!("‘{subject}’ kennen wij niet."),
+            (_, "not-found") => "Dit adres heeft geen pagina.".to_owned(),
+            (_, "not-a-document") => {
+                "Dit is geen nummer van een Kamerstuk of ander stuk. Schrijf bijvoorbeeld 32 847, nr. 808 of 36200-VII."
+                    .to_owned()
+            }
+            (_, "too-large") => "Wat u stuurt, is te groot.".to_owned(),
+            (_, "wrong-method") => "Dit adres werkt anders.".to_owned(),
+            (_, "empty-query") => "Typ eerst waar u naar zoekt.".to_owned(),
+            (_, "too-deep") => "Zo ver bladeren kan niet. Maak de zoekopdracht preciezer.".to_owned(),
+            (_, "signed") => "Deze pdf is ondertekend. Wij veranderen hem niet.".to_owned(),
+            (_, "encrypted") => "Deze pdf heeft een wachtwoord.".to_owned(),
+            (_, "index-locked") => "Iemand anders voegt nu brieven toe. Probeer het zo opnieuw.".to_owned(),
+            (_, "upload-gone") => {
+                "Deze brieven wachten niet meer: ze zijn al toegevoegd, of het is te lang geleden.".to_owned()
+            }
+            (_, "forbidden") => "Een formulier van een andere website nemen wij niet aan.".to_owned(),
+            _ => capital(&format!("{}.", failure.detail)),
+        }
+    }
+
+    /// Where a mention stands: «Noot 1 bij het antwoord op vraag 4».
+    pub(in crate::web) fn mention_place(self, note: Option<&str>, part: MentionPart, numbers: &[Number]) -> String {
+        let questions = self.questions_named(numbers);
+        let block = match part {
+            MentionPart::Question => questions,
+            MentionPart::Answer => {
+                self.pick(format!("het antwoord op {questions}"), format!("the answer to {questions}"))
+            }
+            MentionPart::Elsewhere => self.outside_pairs().to_owned(),
+        };
+        let place = match (note, part) {
+            (None, _) => block,
+            (Some(note), MentionPart::Elsewhere) => format!("{} {note}, {block}", self.pick("noot", "note")),
+            (Some(note), _) => self.pick(format!("noot {note} bij {block}"), format!("note {note} to {block}")),
+        };
+        capital(&place)
+    }
+
+    /// «12 augustus 2024»; as it is where it is no date.
+    pub(in crate::web) fn date(self, date: &str) -> String {
+        dated(date, self.pick(&DUTCH_MONTHS, &ENGLISH_MONTHS))
+    }
+
+    /// «12 aug. 2024».
+    pub(in crate::web) fn short_date(self, date: &str) -> String {
+        dated(date, self.pick(&SHORT_DUTCH_MONTHS, &SHORT_ENGLISH_MONTHS))
+    }
+}
+
+/// In what a mention, or the mark of its note, stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) enum MentionPart {
+    Question,
+    Answer,
+    Elsewhere,
+}
+
+/// A document in the company of another: of the same dossier its number is enough.
+pub(in crate::web) fn within(other: &str, id: &str) -> String {
+    let dossier = |id: &str| id.parse::<Citation>().ok().and_then(|citation| citation.dossier());
+    let name = named(id);
+    match (dossier(other), dossier(id)) {
+        (Some(own), Some(of)) if own == of => match name.rsplit_once(", ") {
+            Some((_, number)) => number.to_owned(),
+            None => name,
+        },
+        _ => name.trim_start_matches("Kamerstuk ").to_owned(),
+    }
+}
+
+fn dated(date: &str, months: &[&str; 12]) -> String {
+    let Ok(day) = date.parse::<Date>() else { return date.to_owned() };
+    let month = months[usize::try_from(day.month() - 1).unwrap_or_default()];
+    format!("{} {month} {}", day.day(), day.year())
+}
+
+const DUTCH_MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const SHORT_DUTCH_MONTHS: [&str; 12] =
+    ["jan.", "feb.", "maart", "april", "mei", "juni", "juli", "aug.", "sept.", "okt.", "nov.", "dec."];
+const SHORT_ENGLISH_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
