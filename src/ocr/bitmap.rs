@@ -1,4 +1,4 @@
-//! A picture comes in; its greys, its ink and the blobs that the ink forms go out.
+//! The picture of a page in grey and in ink, and the blobs of connected ink.
 
 use std::io::Write as _;
 

@@ -1,4 +1,4 @@
-//! Places on a page come in; the figures that stand there, read as figures and nothing else, go out.
+//! Reads single figures again, as figures and nothing else.
 //!
 //! In a line of text tesseract takes a lone or raised «1» for «il» or «*». Set in a picture of figures it knows them.
 

@@ -1,4 +1,4 @@
-//! The ink of a level page comes in; its small raised figures go out, told by geometry and read apart from the text.
+//! Finds small raised figures, the marks of notes, and reads them apart from the text.
 //!
 //! Tesseract reads a raised figure as the next best sign of the line («hadden?*», «begonnen?»). So they are found by where
 //! they stand, read together as a picture of figures only, and taken out of the page before its text is read.

@@ -1,4 +1,4 @@
-//! The words of a line come in; its baseline and the size of its type go out.
+//! Measures the baseline of a line and the size of its type.
 //!
 //! Tesseract tells boxes of ink, no type. A box reaches from the top of its highest letter to the bottom of its lowest,
 //! so which letters stand in it says what part of the type's size its height is.

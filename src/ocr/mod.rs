@@ -1,7 +1,7 @@
-//! The picture of a page comes in; its words, as runs with their places, go out.
+//! Reads a scanned page: its picture becomes runs of text, as if the file had printed them.
 //!
-//! Tesseract knows words and boxes, no type. What layout needs besides is measured in the picture: how far it is turned,
-//! the baseline, size and weight of each line, raised marks, thin rules.
+//! Tesseract finds words and their boxes but says little of type. What layout needs besides is measured in the picture:
+//! how far it is turned, the baseline, size and weight of each line, raised marks and thin rules.
 //!
 //! **Invariant:** runs stand as if the file had printed them; only their origin tells that they were read.
 //! **Invariant:** no word is corrected by sense, and none is added; numbers are read a second time, as figures.

@@ -1,4 +1,4 @@
-//! The ink of a level page comes in; its thin straight lines go out: table borders, the rule over footnotes.
+//! Finds thin straight lines in the ink of a level page: borders of tables, the rule over footnotes.
 
 use super::bitmap::{Box, Ink, stretches};
 

@@ -1,4 +1,4 @@
-//! Words, marks and rules in pixels come in; runs and rules in points go out.
+//! Turns recognised words, marks and rules, measured in pixels, into runs and rules in points.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The ink of a page comes in; by how much its lines fall goes out.
+//! Measures how far a scanned page is turned: at the right angle the rows of its ink are sharpest.
 
 use super::bitmap::Ink;
 

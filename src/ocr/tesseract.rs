@@ -1,4 +1,4 @@
-//! A picture comes in; what the program `tesseract` makes of it goes out.
+//! Runs the program `tesseract` on a picture.
 //!
 //! **Invariant:** no shell and no files: the picture goes in by a pipe, the words come out by one.
 //! **Invariant:** a program that hangs, floods or dies costs one page.

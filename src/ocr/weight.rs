@@ -1,4 +1,4 @@
-//! The ink of a page and its lines come in; which words are bold goes out.
+//! Tells which words are bold.
 //!
 //! Tesseract does not tell. The strokes of bold letters are wider: their width is the length of the dark stretches of
 //! rows through the letters' lower halves, most of which cross a stem.

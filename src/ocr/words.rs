@@ -1,4 +1,4 @@
-//! Tesseract's table comes in; the lines of words that it tells of go out.
+//! Reads tesseract's table of words into lines.
 
 use super::bitmap::Box;
 

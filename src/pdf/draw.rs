@@ -1,4 +1,4 @@
-//! A file's bytes and the number of a page come in; the page as a [`Picture`] goes out.
+//! Draws one page of a file as a [`Picture`]: for the pages of the web, and as what OCR reads of a scan.
 //!
 //! **Invariant:** a picture has at most [`MAX_PIXELS`] pixels, whatever the page's size and the scale asked for.
 //! **Invariant:** a panic of the drawing crate is an error, and prints nothing.

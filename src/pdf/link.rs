@@ -1,5 +1,4 @@
-//! A file's bytes and the links to be put on its pages come in; the same bytes go out, followed by an incremental update
-//! that adds the links.
+//! Puts links on the pages of a PDF by appending an incremental update, so that the original bytes stay as they are.
 //!
 //! Each line of a citation gets an annotation of its own: readers that ignore `/QuadPoints` (the common ones go by
 //! `/Rect` alone) would make the box around two lines clickable, and with it other text.

@@ -1,4 +1,7 @@
-//! A file's bytes come in; an opened, decrypted document goes out.
+//! Opens a file that claims to be a PDF, even a damaged one, and gives forgiving access to its objects.
+//!
+//! Tried in this order: the file as it is; its objects found by searching through it; the same with a catalogue added
+//! behind a file that breaks off. Files that open with the empty password are decrypted.
 //!
 //! **Invariant:** nothing here inflates a stream beyond [`MAX_STREAM`].
 

@@ -1,4 +1,9 @@
-//! A PDF's bytes come in; its pages, as positioned and styled text runs, go out.
+//! Reads a PDF into pages of positioned, styled text runs. It also draws a page as a picture and appends links to a
+//! file.
+//!
+//! Official letters are often sloppy PDFs: damaged tables, fonts without a map to Unicode, text in forms, text printed
+//! twice to look bold. The file is opened forgivingly (`load`), rewritten as a plain document that holds only what we
+//! understand (`repair`), and only then given to pdf-extract (`read`), whose callbacks become runs (`runs`).
 //!
 //! **Invariant:** the only home of the PDF crates and of repair; no other module sees a PDF object.
 //! **Invariant:** the only reading stage that can fail, and only for the file as a whole: a page that cannot be read

@@ -1,4 +1,4 @@
-//! The runs of a page come in; those that are printed twice to look bold go out once, marked bold.
+//! Drops text that is printed twice, slightly shifted, to look bold; the copy that stays is marked bold.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,6 @@
-//! A file's bytes come in; its pages go out: open, repair, then pdf-extract, whole and then page by page.
+//! Runs the stages of reading a PDF: open, repair, extract. pdf-extract reads the whole document first; after a failure
+//! the remaining pages are read one by one, so that a bad page does not take the others along. Pages whose text runs up
+//! or down are read once more, turned.
 //!
 //! **Invariant:** a panic of a PDF crate costs one page, and prints nothing.
 

@@ -1,4 +1,4 @@
-//! What pdf-extract reports goes in; pages of runs go out.
+//! Turns the callbacks of pdf-extract, one for each glyph, into runs of text that share a baseline and a style.
 //!
 //! **Invariant:** positions are pdf-extract's, brought to the page as displayed; nothing is ordered or joined.
 

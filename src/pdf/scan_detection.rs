@@ -1,4 +1,5 @@
-//! A page comes in; what its text and pictures say about a scan goes out.
+//! Decides whether a page is a scan: a picture that fills it, with no text of its own or only a hidden layer that a
+//! scanner added.
 
 use super::{Fault, Origin, Page, Rect};
 

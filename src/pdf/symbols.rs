@@ -1,4 +1,5 @@
-//! Private-use characters come in; their well-known Unicode twins go out.
+//! Replaces private-use characters by the signs they stand for: bullets and arrows of Wingdings and Symbol, old-style
+//! digits.
 
 /// The text of a glyph: private-use characters of known symbol fonts become what they look like, controls and nothing
 /// become U+FFFD.

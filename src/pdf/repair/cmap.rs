@@ -1,4 +1,4 @@
-//! A CMap's bytes come in; which code means which text, or how codes are cut out of a string, goes out.
+//! Reads CMaps: which text a code stands for (`ToUnicode`), and how codes are cut out of a string.
 //!
 //! **Invariant:** never fails: what cannot be understood is left out.
 

@@ -1,4 +1,4 @@
-//! A composite font's dictionary comes in; one with two-byte codes and a width for each goes out.
+//! Reads a composite font (Type 0) and writes one with two-byte codes and a width for each of them.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! A font dictionary comes in; its name, and whether it is bold or italic, goes out.
+//! Tells the name of a font and whether it is bold or italic, by name, flags, weight and angle.
 
 use std::sync::Arc;
 

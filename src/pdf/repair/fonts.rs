@@ -1,4 +1,5 @@
-//! A font dictionary as the file has it comes in; one that pdf-extract reads rightly and without panics goes out.
+//! Reads any font dictionary and writes one that pdf-extract reads correctly. `simple` and `composite` know the two
+//! families.
 //!
 //! **Invariant:** every code that is shown gets a text: U+FFFD where the file gives none.
 

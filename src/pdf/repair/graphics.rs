@@ -1,4 +1,5 @@
-//! Path operators come in; thin horizontal or vertical lines go out.
+//! Follows the path operators of a page and keeps what looks like a rule: thin horizontal or vertical lines, filled or
+//! stroked.
 
 use super::super::Rect;
 use super::super::matrix::{Matrix, around};

@@ -1,4 +1,4 @@
-//! The catalogue's `/PageLabels` come in; the name that the file gives to each page goes out.
+//! Reads the names that a file gives to its pages (`/PageLabels`), such as «iv» or «A-3».
 //!
 //! **Invariant:** a file without labels names no page, though readers would count them.
 

@@ -1,4 +1,4 @@
-//! Optional content comes in; which of it is switched off goes out.
+//! Tells which optional content (layers) of a file is switched off, and so is not shown.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! A content stream's bytes come in; operations go out, one at a time.
+//! Cuts a content stream into operations: an operator with the operands before it.
 //!
 //! **Invariant:** never fails and always moves on: what cannot be understood is skipped.
 

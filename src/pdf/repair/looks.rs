@@ -1,4 +1,4 @@
-//! Marked content and text state come in; small numbers that pdf-extract carries through as markers go out.
+//! Numbers the looks of text (font, ink, marked content), so that they survive pdf-extract as small numbers in markers.
 
 use std::collections::HashMap;
 use std::sync::Arc;

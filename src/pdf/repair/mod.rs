@@ -1,5 +1,9 @@
-//! An opened file comes in; a plain document that pdf-extract reads without panics or errors goes out, with what
-//! pdf-extract does not tell: looks, rules, pictures, measures of pages.
+//! Rewrites an opened file as a plain document that pdf-extract reads without panics or errors.
+//!
+//! pdf-extract stumbles over much that letters contain: forms, odd fonts, broken maps to Unicode. So each page is
+//! written anew with text operators and fonts of our own. What pdf-extract cannot tell (marked content, colours,
+//! layers, rules, pictures, the measures of pages) is gathered on the way; see `looks` for how it is matched to the
+//! glyphs again.
 //!
 //! **Invariant:** nothing of the file reaches pdf-extract as it stands; all that it reads is written here.
 

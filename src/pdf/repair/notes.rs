@@ -1,4 +1,4 @@
-//! A page's dictionary comes in; the text that is written over the page, in annotations and form fields, goes out.
+//! Finds text that lies over a page in annotations and form fields.
 //!
 //! Such text is no part of the page's content: it is told, not read. Comments of a reviewer (sticky notes, highlights)
 //! are no text of the letter and are not told.

@@ -1,4 +1,4 @@
-//! The page tree comes in; the pages in order, with their measures, go out.
+//! Walks the page tree and gives the pages in order, with their measures.
 
 use std::collections::HashSet;
 

@@ -1,6 +1,7 @@
-//! Questions to pdf-extract about a font: what it makes of a code or of a glyph name.
+//! Asks pdf-extract what it makes of a code or a glyph name, by letting it read a page that shows just these.
 //!
-//! It looks names up in lists of its own and reads the encoding of embedded fonts; asked once, a page need not ask again.
+//! It looks names up in lists of its own and reads the encoding of embedded fonts; asked once, a page need not ask
+//! again.
 
 use std::collections::HashMap;
 

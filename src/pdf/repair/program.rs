@@ -1,4 +1,4 @@
-//! An embedded font program comes in; what its own tables say about its glyphs goes out.
+//! Asks the tables of an embedded font program what its glyphs mean.
 //!
 //! Writers leave out the map to Unicode and number the glyphs instead of the letters; the program then still has its
 //! table from Unicode to glyphs, or a name for each glyph.

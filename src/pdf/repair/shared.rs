@@ -1,4 +1,5 @@
-//! What the pages of a document share: fonts, looks, layers, and the work that is left.
+//! What the pages of one document share while they are rewritten: fonts, looks, layers, and the work that may still be
+//! spent.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! The dictionary of a font with one-byte codes comes in; one whose texts are all in its map to Unicode goes out.
+//! Reads a font with one-byte codes and writes one in which every code has its text in a map to Unicode.
 //!
 //! **Invariant:** an embedded font's own encoding counts only where the file gives no `/Encoding`: in official letters
 //! the embedded one is wrong («financiºle»).

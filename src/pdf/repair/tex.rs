@@ -1,4 +1,4 @@
-//! The glyph names of a bitmap font by TeX come in; what they mean goes out.
+//! Gives the letters of TeX's bitmap fonts by the names of their glyphs.
 //!
 //! Such fonts (Type 3) name their glyphs by their codes, `a65`, and say nowhere which of TeX's encodings that is. The
 //! old one (OT1) has 128 codes, the one for Europe (T1) 256; what both share is sure, the rest where the font shows

@@ -1,4 +1,4 @@
-//! The colour of fills: whether it is that of paper.
+//! Follows the colour of fills, to tell text that is printed in the colour of the paper.
 
 use lopdf::Dictionary;
 

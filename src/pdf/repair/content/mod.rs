@@ -1,5 +1,8 @@
-//! A page's content streams come in; a plain stream of text operators with markers goes out, with the page's rules and
-//! pictures.
+//! Rewrites the content streams of a page as one plain stream of text operators, and gathers rules and pictures on the
+//! way.
+//!
+//! Glyphs are matched to what pdf-extract does not report by markers: before text with another look stands a path `n 0
+//! m S`, whose `n` is the number of the look.
 //!
 //! **Invariant:** what goes out has no form, no path but markers, no operator that pdf-extract misreads or panics on.
 //! **Invariant:** a marker `n 0 m S` stands before each text whose look differs from the text before; `n` counts looks.

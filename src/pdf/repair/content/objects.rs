@@ -1,4 +1,4 @@
-//! Forms, drawn in place, and pictures.
+//! Draws forms in place, and notes where pictures stand.
 
 use lopdf::{Dictionary, Stream};
 

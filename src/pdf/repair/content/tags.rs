@@ -1,4 +1,5 @@
-//! Marked content: tags, text that replaces glyphs, layers that are off.
+//! Follows marked content: tags such as `H` and `Note`, text that replaces glyphs (`/ActualText`), layers that are
+//! switched off.
 
 use lopdf::{Dictionary, Object, StringFormat, decode_text_string};
 
