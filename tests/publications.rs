@@ -7,7 +7,7 @@ use serde_json::json;
 use tempfile::TempDir;
 use vraagbaak::index::Writer;
 use vraagbaak::record::{Kind, Record, Relation};
-use vraagbaak::search::{Evidence, Facet, Hit, Options, Query, Results, Searcher, Shown, Sort};
+use vraagbaak::search::{Evidence, Expansion, Facet, Hit, Options, Query, Results, Searcher, Shown, Sort};
 
 use crate::index::file;
 use crate::sets::sets;
@@ -221,6 +221,71 @@ fn a_ministry_with_a_plus_finds_those_before_it() {
     check("ministerie:vws+", "ministerie:\"vws+\"", &["e-vws"]);
     let flag = Query::field(vraagbaak::search::Field::Ministerie, "VRO+").expect("a ministry");
     assert_eq!(searcher.search(&flag, Vec::new(), &Options::default()).expect("an answer").total, 3);
+}
+
+#[test]
+fn a_party_is_found_by_all_its_names_and_by_what_it_became() {
+    let by = |id: &str, date: &str, party: &str| {
+        let mut letter = letter(id, Kind::Aanhangsel, date, &[("Hoeveel woningen?", "Veel.")]);
+        letter.askers = serde_json::from_value(json!([{"name": "Jansen", "party": party}])).expect("askers");
+        letter
+    };
+    let letters = [
+        by("a-gl", "2019-01-01", "GroenLinks"),
+        by("b-gl", "2020-01-01", "GL"),
+        by("c-pvda", "2020-01-01", "PvdA"),
+        by("d-both", "2024-01-01", "GroenLinks-PvdA"),
+        by("e-both", "2025-01-01", "GL-PvdA"),
+        by("f-cda", "2020-01-01", "CDA"),
+        by("g-cda", "2024-01-01", "CDA"),
+        by("h-lid", "2022-01-01", "Lid Omtzigt"),
+        by("i-nsc", "2024-01-01", "Nieuw Sociaal Contract"),
+        by("j-ons", "2024-01-01", "Ons Dorp"),
+    ];
+    let (_dir, searcher) = indexed(&letters);
+    let options = Options { limit: 20, facets: vec![Facet::Fractie], ..Options::default() };
+    let check = |typed: &str, expect: &[&str], widened: &[&str]| {
+        let results = ask(&searcher, typed, &options);
+        let mut found: Vec<&str> = results.hits.iter().map(|hit| hit.letter.as_str()).collect();
+        found.sort_unstable();
+        assert_eq!(found, expect, "{typed}");
+        let told: Vec<&str> = results
+            .expansions
+            .iter()
+            .flat_map(|made| match made {
+                Expansion::Widened { field: "fractie", into, .. } => into.as_slice(),
+                other => panic!("{other:?}"),
+            })
+            .map(|other| other.name.as_str())
+            .collect();
+        assert_eq!(told, widened, "{typed}");
+    };
+    check("fractie:GL", &["a-gl", "b-gl", "d-both", "e-both"], &["GroenLinks", "GroenLinks-PvdA"]);
+    check("fractie:groenlinks", &["a-gl", "b-gl", "d-both", "e-both"], &["GroenLinks-PvdA"]);
+    check("fractie:\"Partij van de Arbeid\"", &["c-pvda", "d-both", "e-both"], &["PvdA", "GroenLinks-PvdA"]);
+    check("fractie:GL-PvdA", &["d-both", "e-both"], &["GroenLinks-PvdA"]);
+    check("fractie:GroenLinks-PvdA+", &["a-gl", "b-gl", "c-pvda", "d-both", "e-both"], &["GroenLinks", "PvdA"]);
+    check("fractie:Omtzigt", &["h-lid", "i-nsc"], &["Lid Omtzigt", "NSC"]);
+    check("fractie:NSC", &["i-nsc"], &[]);
+    check("fractie:NSC+", &["f-cda", "h-lid", "i-nsc"], &["Lid Omtzigt", "CDA"]);
+    check("fractie:CDA", &["f-cda", "g-cda"], &[]);
+    check("fractie:\"Ons Dorp\"", &["j-ons"], &[]);
+    check("-fractie:GL fractie:PvdA", &["c-pvda"], &["GroenLinks", "GroenLinks-PvdA", "GroenLinks-PvdA"]);
+    let facets = ask(&searcher, "fractie:GL", &options).facets.expect("asked for");
+    let shown: Vec<&str> = facets["fractie"].iter().map(|count| count.value.as_str()).collect();
+    assert!(["GL", "GroenLinks", "GL-PvdA", "GroenLinks-PvdA"].iter().all(|name| shown.contains(name)), "{shown:?}");
+    let told = serde_json::to_value(&ask(&searcher, "fractie:GL", &options).expansions).expect("plain data");
+    let into = json!([{"name": "GroenLinks"}, {"name": "GroenLinks-PvdA", "from": "2023-10-27"}]);
+    assert_eq!(told, json!([{"widened": {"field": "fractie", "word": "GL", "into": into}}]));
+    let told = serde_json::to_value(&ask(&searcher, "ministerie:VRO+", &options).expansions).expect("plain data");
+    let into =
+        json!([{"name": "BZK", "from": "2010-10-14", "until": "2024-07-02"}, {"name": "VROM", "until": "2010-10-14"}]);
+    assert_eq!(told, json!([{"widened": {"field": "ministerie", "word": "VRO", "into": into}}]));
+    for typed in ["fractie:GL", "fractie:groenl", "gl-p"] {
+        let found = searcher.suggest(typed, 9).expect("an answer").suggestions;
+        let found: Vec<&str> = found.iter().map(|suggestion| suggestion.text.as_str()).collect();
+        assert!(found.contains(&"GroenLinks-PvdA"), "{typed}: {found:?}");
+    }
 }
 
 /// The letters of a folder, as they are read.

@@ -144,6 +144,20 @@ fn escaped(text: &str) -> String {
 }
 
 #[test]
+fn the_list_says_what_parties_and_ministries_were_widened_to() {
+    let check = |path: &str, sentence: &str| {
+        let page = CORPUS.get(path);
+        assert!(page.text().contains(sentence), "{path}: {}", page.text());
+    };
+    check("/zoeken?q=fractie%3AGL", "GL: ook GroenLinks en GroenLinks-PvdA (vanaf 27 oktober 2023).");
+
+    check(
+        "/zoeken?q=ministerie%3AVRO%2B",
+        "VRO: ook BZK (vanaf 14 oktober 2010 tot 2 juli 2024) en VROM (tot 14 oktober 2010).",
+    );
+}
+
+#[test]
 fn the_api_answers_as_the_command_line_does() {
     let server = &*CORPUS;
     let check = |path: &str, arguments: &[&str]| {

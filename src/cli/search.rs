@@ -8,8 +8,8 @@ use crate::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, pages, 
 use crate::cli::{Outcome, Refused, explain, print_json, stdin_text, typed_or_stdin};
 use crate::record::{Asker, Responder};
 use crate::search::{
-    AnsweredBy, Count, Expansion, Facet, Field, Hit, Likeness, Options, Part, Publication, Query, Results, Searcher,
-    Strength, Unread,
+    AnsweredBy, Count, Expansion, Facet, Field, Hit, Likeness, Options, Other, Part, Publication, Query, Results,
+    Searcher, Strength, Unread,
 };
 
 /// Columns under which the lines of a hit are indented.
@@ -146,9 +146,12 @@ fn print(out: &mut impl Write, results: &Results, options: &Options) -> io::Resu
         writeln!(out, "{WARNING}! {too_many}{WARNING:#}")?;
     }
     for made in &results.expansions {
-        if let Expansion::Abbreviation { word, into } = made {
-            writeln!(out, "{FAINT}{word}: also {}{FAINT:#}", into.join(", "))?;
-        }
+        let (word, into) = match made {
+            Expansion::Abbreviation { word, into } => (word, into.clone()),
+            Expansion::Widened { word, into, .. } => (word, into.iter().map(other).collect()),
+            _ => continue,
+        };
+        writeln!(out, "{FAINT}{word}: also {}{FAINT:#}", into.join(", "))?;
     }
     for (number, hit) in (first + 1..).zip(&results.hits) {
         print_hit(out, number, hit)?;
@@ -158,6 +161,16 @@ fn print(out: &mut impl Write, results: &Results, options: &Options) -> io::Resu
         writeln!(out, "{}", hang(&format!("{name:<16}{}", values.join(", ")), width(), 16))?;
     }
     Ok(())
+}
+
+/// «GroenLinks-PvdA (from 2023-10-27)».
+fn other(other: &Other) -> String {
+    match (&other.from, &other.until) {
+        (None, None) => other.name.clone(),
+        (Some(from), None) => format!("{} (from {from})", other.name),
+        (None, Some(until)) => format!("{} (until {until})", other.name),
+        (Some(from), Some(until)) => format!("{} ({from} to {until})", other.name),
+    }
 }
 
 fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {

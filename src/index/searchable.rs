@@ -108,7 +108,7 @@ pub fn section_id(letter: &str, at: usize) -> String {
 
 /// By what a ministry is asked for: its key, its abbreviations, its usual name.
 fn ministry_names(key: &str) -> impl Iterator<Item = &str> {
-    let ministry = ministries::ALL.iter().find(|ministry| ministry.key == key);
+    let ministry = ministries::by_key(key);
     let others = ministry.into_iter().flat_map(|ministry| ministry.abbreviations.iter().chain(ministry.names.first()));
     std::iter::once(key).chain(others.copied())
 }

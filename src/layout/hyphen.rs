@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lexicon;
+use crate::lexicon::{self, lists};
 
 /// How two lines join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,29 +70,6 @@ impl Vocabulary {
 /// Hyphens proper; a soft hyphen at a line end is always the typesetter's.
 const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{AD}'];
 
-/// Words that follow a suspended compound («zorg- en welzijn»).
-const AFTER_SUSPENDED: [&str; 16] = [
-    "en",
-    "of",
-    "en/of",
-    "of/en",
-    "tot",
-    "dan",
-    "noch",
-    "als",
-    "versus",
-    "respectievelijk",
-    "resp.",
-    "c.q.",
-    "maar",
-    "t/m",
-    "naar",
-    "alsmede",
-];
-
-/// First parts that keep their hyphen before a word.
-const HYPHENATED_PREFIXES: [&str; 8] = ["niet", "oud", "ex", "non", "anti", "pro", "vice", "sub"];
-
 /// A part of at most so many letters that is no word is an abbreviation (`ggz`, `mvo`, `hbo`).
 const ABBREVIATION: usize = 4;
 
@@ -154,7 +131,7 @@ pub(crate) fn joint_in_cell(before: &str, after: &str, letter: &Vocabulary) -> J
 fn hyphen(left: &str, right: &str, letter: &Vocabulary) -> Joint {
     let Some(last) = left.chars().next_back() else { return Joint::Space };
     let right = right.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
-    if AFTER_SUSPENDED.contains(&right.to_lowercase().as_str()) {
+    if lists::AFTER_SUSPENDED.contains(&right.to_lowercase().as_str()) {
         // «zo-» and «als» are one word; «zorg-» and «en» are not, though «zorgen» is one, too: no break falls before «en».
         let whole = lexicon::is_word(&format!("{}{right}", bare(left))) && !matches!(right, "en" | "of");
         return if whole { Joint::Drop } else { Joint::Space };
@@ -200,7 +177,7 @@ fn stays(tail: &str, head: &str) -> bool {
     if lexicon::is_word(&whole) {
         return false;
     }
-    if HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str()) {
+    if lists::HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str()) {
         return true;
     }
     if clash(tail, head) && lexicon::is_word(tail) {
@@ -212,17 +189,8 @@ fn stays(tail: &str, head: &str) -> bool {
     };
     let word =
         |part: &str| part.chars().count() >= WHOLE_WORD && (lexicon::is_word(part) || !lexicon::split(part).is_empty());
-    (abbreviation(tail) && word(head) && !is_prefix(tail)) || (abbreviation(head) && word(tail) && !is_ending(head))
-}
-
-/// Parts that are no words and yet begin one.
-fn is_prefix(part: &str) -> bool {
-    const PREFIXES: [&str; 34] = [
-        "be", "ge", "ver", "ont", "her", "er", "on", "in", "re", "de", "pre", "pro", "con", "com", "im", "uit", "aan",
-        "mis", "wan", "toe", "bio", "geo", "eco", "neo", "tele", "mono", "poly", "mini", "maxi", "auto", "foto",
-        "agro", "euro", "psy",
-    ];
-    PREFIXES.contains(&part.to_lowercase().as_str())
+    (abbreviation(tail) && word(head) && !lists::SYLLABLE_PREFIXES.contains(&tail.to_lowercase().as_str()))
+        || (abbreviation(head) && word(tail) && !is_ending(head))
 }
 
 /// Parts that are no words and yet end one: what has a vowel may be a syllable, but for a listed abbreviation.

@@ -3,6 +3,7 @@
 use super::column::Column;
 use super::mark;
 use super::piece::Line;
+use crate::lexicon::lists;
 
 /// Blank above a new paragraph, as a share of the usual distance between lines.
 const BLANK: f32 = 1.3;
@@ -152,17 +153,11 @@ fn weight_changes(prev: &Placed, next: &Placed) -> bool {
     (bold(&prev.line) && regular(&next.line)) || (regular(&prev.line) && bold(&next.line))
 }
 
-/// Abbreviations that something always follows.
-const OPEN_ABBREVIATIONS: [&str; 20] = [
-    "nr.", "nrs.", "art.", "artt.", "p.", "pp.", "blz.", "ca.", "dr.", "drs.", "mr.", "ir.", "ing.", "prof.", "mw.",
-    "dhr.", "bijv.", "vgl.", "resp.", "incl.",
-];
-
 /// Does the text end like a sentence or a heading's clause?
 fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(['»', '”', '"', '’', '\'', ')', ']']);
     let last = text.rsplit([' ', '(', '\u{A0}']).next().unwrap_or_default();
-    text.ends_with(['.', '?', '!', ':', ';', '…']) && !OPEN_ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+    text.ends_with(['.', '?', '!', ':', ';', '…']) && !lists::OPEN_ABBREVIATIONS.contains(&last.to_lowercase().as_str())
 }
 
 fn begins_sentence(text: &str) -> bool {
@@ -174,7 +169,7 @@ pub(super) fn is_list_item(line: &Line, text: &str) -> bool {
     const BULLETS: [char; 12] = ['•', '–', '-', '●', '▪', '◦', '○', '■', '·', '*', '—', '‣'];
     let mut words = text.split(' ');
     let Some(mark) = words.next().filter(|_| words.next().is_some()) else { return false };
-    if line.pieces.first().is_some_and(|piece| line.is_raised(piece)) || OPEN_ABBREVIATIONS.contains(&mark) {
+    if line.pieces.first().is_some_and(|piece| line.is_raised(piece)) || lists::OPEN_ABBREVIATIONS.contains(&mark) {
         return false;
     }
     let mut chars = mark.chars();

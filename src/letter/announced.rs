@@ -12,38 +12,16 @@ use super::number::QuestionNumber;
 use super::pairing::Paired;
 use super::{Section, SectionPart};
 use crate::layout::Text;
+use crate::lexicon::lists;
 
 /// «de 12 vragen», «de twaalf schriftelijke vragen», «vragen 1 tot en met 12».
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    let words = WORDS.join("|");
+    let words = lists::NUMERALS.iter().map(|(word, _)| *word).collect::<Vec<_>>().join("|");
     Regex::new(&format!(
         r"(?i)\b(?:de|op|alle|uw|onderstaande)\s+(?:(\d{{1,3}})|({words}))\s+(?:(?:schriftelijke|feitelijke|gestelde|overige)\s+){{0,2}}(?:kamer)?vragen\b|\bvragen\s+1\s+(?:t/m|tot\s+en\s+met)\s+(\d{{1,3}})\b"
     ))
     .expect("the pattern is made of constants")
 });
-
-/// Numbers as words, from two.
-const WORDS: [&str; 19] = [
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-    "twintig",
-];
 
 /// The highest number of each numbering, of questions and of answers' headings, added up; more where the text before
 /// the first question names more. `None` where there are no numbers: a letter may name the questions of others.
@@ -95,7 +73,7 @@ fn all_named(text: &str) -> Vec<(usize, Range<usize>)> {
         let digits = found.get(1).or_else(|| found.get(3)).and_then(|digits| digits.as_str().parse().ok());
         digits.or_else(|| {
             let word = found.get(2)?.as_str().to_lowercase();
-            WORDS.iter().position(|known| *known == word).map(|at| at + 2)
+            lists::NUMERALS.iter().find(|(known, _)| *known == word).map(|(_, number)| *number)
         })
     };
     let place = |found: &regex::Captures<'_>| found.get(0).map(|whole| whole.range());

@@ -8,30 +8,10 @@ use regex::Regex;
 use super::front::signature;
 use super::place;
 use crate::layout::{Paragraph, Text};
+use crate::lexicon::lists;
 
 /// Longest paragraph, in bytes, that may be a title between two answers.
 const TITLE_MAX: usize = 160;
-
-/// Words that open what follows the last answer; whole first words, case as printed.
-const CLOSINGS: [&str; 14] = [
-    "Hoogachtend",
-    "Met vriendelijke groet",
-    "Met de meeste hoogachting",
-    "Vragen van het lid",
-    "Vragen van de leden",
-    "Vragen van de fractie",
-    "Bijlage:",
-    "Bijlagen:",
-    "Toelichting:",
-    "Bronnen:",
-    "Bron:",
-    "Noten:",
-    "Voetnoten:",
-    "Mede namens",
-];
-/// Titles that open what follows the last answer when they are a paragraph of their own.
-const TITLES: [&str; 8] =
-    ["toelichting", "bronnen", "bron", "noten", "voetnoten", "bijlage", "bijlagen", "ondertekening"];
 
 /// The end of the last answer in this span.
 pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
@@ -53,8 +33,8 @@ pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
 fn closes(text: &Text, paragraph: &Paragraph) -> bool {
     let own = text.slice(&paragraph.at).trim();
     let bare = own.trim_end_matches([':', '.']).to_lowercase();
-    TITLES.contains(&bare.as_str())
-        || CLOSINGS.iter().any(|word| own.starts_with(word))
+    lists::CLOSING_TITLES.contains(&bare.as_str())
+        || lists::CLOSINGS.iter().any(|word| own.starts_with(word))
         || is_case_number(own)
         || opens_set(text, &paragraph.at)
 }

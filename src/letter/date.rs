@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::months;
+
 /// A day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
@@ -35,15 +37,12 @@ impl fmt::Display for Day {
     }
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "m", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
-
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?i)\b(\d{1,2})(?:e|ste|de)?\s+",
-        r"(jan|feb|m|apr|mei|jun|jul|aug|sep|okt|nov|dec)(?:uari|ruari|aart|rt|il|i|ustus|t|tember|ober|ember)?\.?\s+(\d{4})\b",
-        r"|\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b"
+    let months = months::pattern();
+    Regex::new(&format!(
+        r"(?i)\b(\d{{1,2}})(?:e|ste|de)?\s+({months})\.?\s+(\d{{4}})\b|\b(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}})\b"
     ))
-    .expect("the pattern is a constant")
+    .expect("the pattern is made of constants")
 });
 
 /// The days in a text, in order of place.
@@ -52,7 +51,7 @@ pub(super) fn days(text: &str) -> impl Iterator<Item = (Range<usize>, Day)> {
         let number = |group: usize| found.get(group).and_then(|m| m.as_str().parse::<u16>().ok());
         let at = found.get(0)?.range();
         let month = match found.get(2) {
-            Some(name) => MONTHS.iter().position(|m| name.as_str().eq_ignore_ascii_case(m))? + 1,
+            Some(name) => months::number_of(name.as_str())?,
             None => usize::from(number(5)?),
         };
         let (day, year) = (number(1).or(number(4))?, number(3).or(number(6))?);

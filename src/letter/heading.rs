@@ -3,6 +3,7 @@
 use unscanny::Scanner;
 
 use super::number::{self, QuestionNumber};
+use crate::lexicon::lists;
 
 /// What a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,18 +83,8 @@ pub(super) fn read(text: &str) -> Option<Heading> {
 
 /// The word that opens a heading; it ends at a word's end or at a digit («Vraag9»).
 fn role(scanner: &mut Scanner<'_>) -> Option<Role> {
-    const WORDS: [(&str, Role); 7] = [
-        ("vragen", Role::Question),
-        ("vraag", Role::Question),
-        ("antwoorden", Role::Answer),
-        ("antwoord", Role::Answer),
-        ("beantwoording", Role::Answer),
-        ("antw.", Role::Answer),
-        ("mededeling", Role::Notice),
-    ];
-    const FURTHER: [&str; 6] = ["aanvullende", "aanvullend", "nadere", "nader", "herzien", "gewijzigd"];
     let mut word = scanner.eat_while(|c: char| c.is_alphabetic());
-    if FURTHER.contains(&word.to_lowercase().as_str()) {
+    if lists::FURTHER_HEADINGS.contains(&word.to_lowercase().as_str()) {
         scanner.eat_while([' ', '\u{a0}']);
         word = scanner.eat_while(|c: char| c.is_alphabetic());
     }
@@ -101,7 +92,12 @@ fn role(scanner: &mut Scanner<'_>) -> Option<Role> {
         return None;
     }
     let folded = word.to_lowercase();
-    WORDS.iter().find(|(name, _)| name.trim_end_matches('.') == folded).map(|(_, role)| *role)
+    let roles = [
+        (&lists::QUESTION_HEADINGS, Role::Question),
+        (&lists::ANSWER_HEADINGS, Role::Answer),
+        (&lists::NOTICE_HEADINGS, Role::Notice),
+    ];
+    roles.into_iter().find(|(words, _)| words.contains(&folded.as_str())).map(|(_, role)| role)
 }
 
 /// What ends the heading, and what kind of text follows.

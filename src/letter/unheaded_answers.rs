@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::place;
 use crate::layout::{Run, Text};
+use crate::lexicon::lists;
 
 /// How an answer without heading was told from its question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +25,6 @@ pub(super) enum Evidence {
 const TYPE_SHARE: f32 = 0.8;
 /// Leading paragraphs among which a question may end that is not put in its first.
 const QUESTION_PARAGRAPHS: usize = 4;
-
-/// Words that open a request, which only a question makes.
-const REQUESTS: [&str; 8] = ["Graag", "Gaarne", "Licht", "Geef", "Noem", "Motiveer", "Onderbouw", "Specificeer"];
 
 /// The place of the answer, by type, table cell, paragraph or sentence, in this order.
 pub(super) fn find(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
@@ -100,7 +98,9 @@ fn ends_asking(text: &str) -> bool {
     let request = |(_, rest): (&str, &str)| {
         let rest = rest.trim();
         let one = rest.strip_suffix('.').is_some_and(|sentence| !sentence.contains(". "));
-        one && REQUESTS.iter().any(|word| rest.strip_prefix(word).is_some_and(|after| after.starts_with([' ', '.'])))
+        one && lists::REQUESTS
+            .iter()
+            .any(|word| rest.strip_prefix(word).is_some_and(|after| after.starts_with([' ', '.'])))
     };
     place::ends_question(text) || text.rsplit_once('?').is_some_and(request)
 }

@@ -1,153 +1,45 @@
-//! The ministries: keys, names and abbreviations as data; the name of an office comes in, the key goes out.
+//! The ministries: the key of each (`OCW`), its names in full and its abbreviations, and which ministry the name of an
+//! office means: «Minister voor Rechtsbescherming» is of `JenV`.
 //!
-//! **Invariant:** a key is what a person would type (`OCW`); former ministries keep their own.
+//! **Invariant:** a key is what a person would type; former ministries keep their own.
 
+use std::sync::LazyLock;
+
+use super::table;
 use crate::normalize;
 
 /// A ministry, or a minister's portfolio that belongs to one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Ministry {
     /// The abbreviation by which it is asked for.
     pub key: &'static str,
     /// Names in full, the usual one first; those of portfolios inside the ministry too.
-    pub names: &'static [&'static str],
+    pub names: Vec<&'static str>,
     /// Abbreviations in print, the key aside.
-    pub abbreviations: &'static [&'static str],
+    pub abbreviations: Vec<&'static str>,
 }
 
-/// All ministries since 2000. Source: the names in the heads and signatures of parliamentary papers.
-pub const ALL: &[Ministry] = &[
-    Ministry { key: "AZ", names: &["Algemene Zaken"], abbreviations: &["MP"] },
-    Ministry {
-        key: "BZ",
-        names: &[
-            "Buitenlandse Zaken",
-            "Buitenlandse Handel en Ontwikkelingssamenwerking",
-            "Buitenlandse Handel en Ontwikkelingshulp",
-            "Buitenlandse Handel",
-            "Ontwikkelingssamenwerking",
-            "Europese Zaken",
-            "Europese Zaken en Internationale Samenwerking",
-        ],
-        abbreviations: &["BuZa", "BHOS", "BHO", "BuHa-OS", "BH-OS", "OS"],
-    },
-    Ministry {
-        key: "BZK",
-        names: &[
-            "Binnenlandse Zaken en Koninkrijksrelaties",
-            "Binnenlandse Zaken",
-            "Koninkrijksrelaties",
-            "Koninkrijksrelaties en Digitalisering",
-            "Digitalisering en Koninkrijksrelaties",
-            "Herstel Groningen",
-            "Rechtsbescherming, Koninkrijksrelaties en Digitalisering",
-            "Bestuurlijke Vernieuwing en Koninkrijksrelaties",
-            "Bestuurlijke Vernieuwing",
-            "Grote Steden- en Integratiebeleid",
-            "Wonen en Rijksdienst",
-            "Milieu en Wonen",
-            // From 2010 to 2012 a minister without portfolio at this ministry.
-            "Immigratie, Integratie en Asiel",
-            "Immigratie en Asiel",
-        ],
-        abbreviations: &["BiZa", "WenR"],
-    },
-    Ministry {
-        key: "VRO",
-        names: &["Volkshuisvesting en Ruimtelijke Ordening", "Volkshuisvesting", "Ruimtelijke Ordening"],
-        abbreviations: &["VHRO"],
-    },
-    Ministry { key: "Def", names: &["Defensie"], abbreviations: &["DEF", "MinDef"] },
-    Ministry {
-        key: "EZ",
-        names: &["Economische Zaken", "Economie", "Economische Zaken, Landbouw en Innovatie"],
-        abbreviations: &["EL&I", "ELI"],
-    },
-    Ministry {
-        key: "EZK",
-        names: &["Economische Zaken en Klimaat", "Klimaat en Energie", "Mijnbouw"],
-        abbreviations: &[],
-    },
-    Ministry { key: "KGG", names: &["Klimaat en Groene Groei"], abbreviations: &[] },
-    Ministry {
-        key: "Fin",
-        names: &[
-            "Financiën",
-            "Financiën – Fiscaliteit en Belastingdienst",
-            "Financiën – Toeslagen en Douane",
-            "Fiscaliteit en Belastingdienst",
-            "Fiscaliteit, Belastingdienst en Douane",
-            "Toeslagen en Douane",
-            "Herstel en Toeslagen",
-        ],
-        abbreviations: &["FIN", "MinFin"],
-    },
-    Ministry {
-        key: "IenW",
-        names: &["Infrastructuur en Waterstaat", "Milieu", "Openbaar Vervoer en Milieu"],
-        abbreviations: &["I&W", "IW"],
-    },
-    Ministry { key: "IenM", names: &["Infrastructuur en Milieu"], abbreviations: &["I&M"] },
-    Ministry { key: "JenV", names: &["Justitie en Veiligheid", "Rechtsbescherming"], abbreviations: &["J&V", "JV"] },
-    Ministry { key: "VenJ", names: &["Veiligheid en Justitie"], abbreviations: &["V&J"] },
-    Ministry {
-        key: "Justitie",
-        names: &["Justitie", "Vreemdelingenzaken en Integratie"],
-        abbreviations: &["JUS", "Jus"],
-    },
-    Ministry { key: "AenM", names: &["Asiel en Migratie", "Migratie"], abbreviations: &["A&M"] },
-    Ministry {
-        key: "LNV",
-        names: &["Landbouw, Natuur en Voedselkwaliteit", "Landbouw, Natuurbeheer en Visserij", "Natuur en Stikstof"],
-        abbreviations: &["NenS"],
-    },
-    Ministry { key: "LVVN", names: &["Landbouw, Visserij, Voedselzekerheid en Natuur"], abbreviations: &[] },
-    Ministry {
-        key: "OCW",
-        names: &[
-            "Onderwijs, Cultuur en Wetenschap",
-            "Onderwijs, Cultuur en Wetenschappen",
-            "Primair en Voortgezet Onderwijs",
-            "Basis- en Voortgezet Onderwijs en Media",
-            "Cultuur en Media",
-            "Funderend Onderwijs en Emancipatie",
-        ],
-        abbreviations: &["OC&W", "OCenW"],
-    },
-    Ministry {
-        key: "SZW",
-        names: &[
-            "Sociale Zaken en Werkgelegenheid",
-            "Armoedebeleid, Participatie en Pensioenen",
-            "Participatie en Integratie",
-            "Werk en Participatie",
-        ],
-        abbreviations: &["SoZaWe"],
-    },
-    Ministry {
-        key: "VWS",
-        names: &[
-            "Volksgezondheid, Welzijn en Sport",
-            "Langdurige Zorg en Sport",
-            "Langdurige en Maatschappelijke Zorg",
-            "Medische Zorg en Sport",
-            "Medische Zorg",
-            "Jeugd, Preventie en Sport",
-            "Jeugd en Gezin",
-        ],
-        abbreviations: &[],
-    },
-    Ministry {
-        key: "VROM",
-        names: &[
-            "Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer",
-            "Volkshuisvesting, Ruimtelijke Ordening en Milieu",
-            "Wonen, Wijken en Integratie",
-        ],
-        abbreviations: &["WWI"],
-    },
-    Ministry { key: "VenW", names: &["Verkeer en Waterstaat"], abbreviations: &["V&W"] },
-];
+static ALL: LazyLock<Vec<Ministry>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("data/ministries.tsv"));
+    rows.map(|[key, names, abbreviations]| Ministry {
+        key,
+        names: table::values(names).collect(),
+        abbreviations: table::values(abbreviations).collect(),
+    })
+    .collect()
+});
+
+/// All ministries since 2000, in order of their keys.
+#[must_use]
+pub fn all() -> &'static [Ministry] {
+    &ALL
+}
+
+/// The ministry with this key.
+#[must_use]
+pub fn by_key(key: &str) -> Option<&'static Ministry> {
+    ALL.iter().find(|ministry| ministry.key == key)
+}
 
 /// The key of the ministry that an office names: in full, or by its abbreviation; the longest name wins.
 #[must_use]
@@ -179,7 +71,7 @@ pub fn named(name: &str) -> Option<&'static str> {
     let wanted = normalize::letters(name);
     let is_meant = |name: &str| normalize::letters(name) == wanted;
     let bears = |ministry: &&Ministry| {
-        let mut names = std::iter::once(&ministry.key).chain(ministry.abbreviations).chain(ministry.names);
+        let mut names = std::iter::once(&ministry.key).chain(&ministry.abbreviations).chain(&ministry.names);
         names.any(|name| is_meant(name))
     };
     ALL.iter().find(bears).map(|ministry| ministry.key)
@@ -188,7 +80,7 @@ pub fn named(name: &str) -> Option<&'static str> {
 /// The length in bytes of the longest full name that a text begins with, white space and case aside.
 #[must_use]
 pub fn name_at_start(text: &str) -> Option<usize> {
-    ALL.iter().flat_map(|ministry| ministry.names).filter_map(|name| match_start(text, name)).max()
+    ALL.iter().flat_map(|ministry| &ministry.names).filter_map(|name| match_start(text, name)).max()
 }
 
 fn match_start(text: &str, name: &str) -> Option<usize> {

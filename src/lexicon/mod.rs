@@ -1,15 +1,24 @@
-//! A word comes in; what is known of it goes out: whether it is Dutch, of what it is composed, what it is
-//! short for, whether it is too common to tell texts apart.
+//! What is known of the Dutch language and of the world of the letters: which words there are and of what they are
+//! composed, what abbreviations stand for, which ministries, cabinets and parties there are and how they belong
+//! together, and the words with which letters open and close.
 //!
-//! **Invariant:** a leaf; the data is compiled in and looked up in place, nothing is built at start-up.
+//! The word list is an automaton that is looked up in place. Everything else is a data file in `data/`, with the source
+//! and date of each row; a new cabinet, ministry or party is an edit of those files alone.
+//!
+//! **Invariant:** a leaf; all data is compiled in, and nothing is built at start-up.
 
 pub mod abbreviations;
+mod cabinets;
 mod compound;
 pub mod lineage;
 pub mod listing;
+pub mod lists;
 pub mod ministries;
+pub mod months;
 pub mod morphology;
+pub mod parties;
 mod stop;
+mod table;
 mod words;
 
 pub use compound::split;

@@ -49,6 +49,7 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
+use jiff::civil::Date;
 use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, InvertedIndexRangeQuery, Occur, PhraseQuery, Query as Engine,
@@ -58,12 +59,12 @@ use tantivy::schema::IndexRecordOption;
 
 use super::excluded::Excluded;
 use super::expand;
-use super::expansion::Expansion;
+use super::expansion::{Expansion, Other};
 use super::query::{Field, Node, Query, Text};
 use crate::citation::Vergaderjaar;
 use crate::index::analysis::{self, Analyser, Token};
 use crate::index::{Fields, Key, Part, Shade};
-use crate::lexicon::lineage;
+use crate::lexicon::{lineage, parties};
 use crate::normalize;
 
 /// Weight of an abbreviation beside the name that was typed, and of a full name, as one phrase, beside the abbreviation:
@@ -380,7 +381,7 @@ impl<'i> Planner<'i> {
             Field::Kamerstuk => any([key(Key::Cites, value), key(Key::Letter, value)]),
             Field::Dossier => Some(key(Key::Cites, value)),
             Field::Lid => Some(key(Key::Asker, &normalize::letters(value))),
-            Field::Fractie => Some(key(Key::Party, &normalize::letters(value))),
+            Field::Fractie => self.party(value),
             Field::Bewindspersoon => Some(key(Key::Responder, &normalize::letters(value))),
             Field::Ministerie => self.ministry(value),
             Field::Soort => Some(key(Key::Kind, value)),
@@ -399,13 +400,52 @@ impl Planner<'_> {
         let term = |value: &str| exact_term(self.fields, Key::Ministry, value);
         let words = boolean(stems.iter().map(|stem| (Occur::Must, term(stem))).collect());
         let before = if value.len() > name.len() { lineage::predecessors(name) } else { &[] };
-        let before = before.iter().map(|predecessor| -> Box<dyn Engine> {
-            let day = |day: u32| Term::from_field_u64(self.fields.date, day.into());
-            let from = predecessor.from.map_or(Bound::Unbounded, |first| Bound::Included(day(first)));
-            let time = RangeQuery::new(from, Bound::Excluded(day(predecessor.until)));
-            Box::new(BooleanQuery::intersection(vec![term(&normalize::letters(predecessor.key)), Box::new(time)]))
-        });
-        any([term(&normalize::letters(name))].into_iter().chain(words).chain(before))
+        let own = [term(&normalize::letters(name))].into_iter().chain(words);
+        let engine = any(own.chain(before.iter().map(|predecessor| {
+            self.within(term(&normalize::letters(predecessor.key)), predecessor.from, Some(predecessor.until))
+        })));
+        let into = before.iter().map(|it| Other::new(it.key, it.from, Some(it.until))).collect();
+        self.widened(Field::Ministerie, name, into);
+        engine
+    }
+
+    /// A party by any of its names, with those that it became or merged into; after a plus also those before it.
+    fn party(&mut self, value: &str) -> Option<Box<dyn Engine>> {
+        let term = |name: &str| exact_term(self.fields, Key::Party, &normalize::letters(name));
+        let Some(party) = parties::named(value) else { return Some(term(value)) };
+        let mut others = parties::successors(party);
+        if value.ends_with('+') {
+            others.extend(parties::predecessors(party));
+        }
+        let engine = any(party.names().map(term).chain(others.iter().flat_map(|other| {
+            other.party.names().map(|name| self.within(term(name), None, other.until)).collect::<Vec<_>>()
+        })));
+        let usual =
+            (normalize::letters(party.name) != normalize::letters(value)).then(|| Other::new(party.name, None, None));
+        let into = others.iter().map(|other| Other::new(other.party.name, other.from, other.until));
+        self.widened(Field::Fractie, value.trim_end_matches('+'), usual.into_iter().chain(into).collect());
+        engine
+    }
+
+    /// Tells what else is looked for in a field of names.
+    fn widened(&mut self, field: Field, word: &str, into: Vec<Other>) {
+        if !into.is_empty() {
+            self.expansions.push(Expansion::Widened { field: field.name(), word: word.to_owned(), into });
+        }
+    }
+
+    /// The same in letters from one day on, and before another.
+    fn within(&self, engine: Box<dyn Engine>, from: Option<Date>, until: Option<Date>) -> Box<dyn Engine> {
+        let day = |day: Date| {
+            let [year, month, day] = [i64::from(day.year()), day.month().into(), day.day().into()];
+            Term::from_field_u64(self.fields.date, (year * 10_000 + month * 100 + day).unsigned_abs())
+        };
+        if from.is_none() && until.is_none() {
+            return engine;
+        }
+        let from = from.map_or(Bound::Unbounded, |from| Bound::Included(day(from)));
+        let until = until.map_or(Bound::Unbounded, |until| Bound::Excluded(day(until)));
+        Box::new(BooleanQuery::intersection(vec![engine, Box::new(RangeQuery::new(from, until))]))
     }
 }
 

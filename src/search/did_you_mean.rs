@@ -213,7 +213,7 @@ fn names(field: Field, shown: &str) -> BTreeSet<String> {
             .map(|(from, to)| words[from..to].join(" ").trim_end_matches(',').to_owned())
             .collect::<Vec<_>>()
     };
-    match ministries::ALL.iter().find(|ministry| field == Field::Ministerie && ministry.key == shown) {
+    match ministries::by_key(shown).filter(|_| field == Field::Ministerie) {
         None => runs(shown).into_iter().collect(),
         // Abbreviations are variants of the key, which says the same.
         Some(ministry) => {

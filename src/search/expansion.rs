@@ -1,5 +1,6 @@
 //! What a word of a query became before the engine was asked, as plain data that can be shown.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// What was made of a word, or of several words in a row.
@@ -34,6 +35,15 @@ pub enum Expansion {
         /// The word that is looked for instead.
         into: String,
     },
+    /// A party or ministry became what else it is called, and the ones that go on or went before it.
+    Widened {
+        /// The field of the query language: `fractie`, `ministerie`.
+        field: &'static str,
+        /// The name as typed.
+        word: String,
+        /// What else is looked for.
+        into: Vec<Other>,
+    },
     /// The beginning of a word became the words that begin so.
     Prefix {
         /// The beginning, folded.
@@ -41,10 +51,30 @@ pub enum Expansion {
     },
 }
 
+/// A party or ministry that is looked for beside the one that was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Other {
+    /// Its usual name, or the key of a ministry.
+    pub name: String,
+    /// The day from which it is meant, `2023-10-27`; absent where that is not known, or from the beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The day until which it is meant; absent where it still is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+impl Other {
+    pub(super) fn new(name: &str, from: Option<Date>, until: Option<Date>) -> Self {
+        let day = |day: Option<Date>| day.map(|day| day.to_string());
+        Self { name: name.to_owned(), from: day(from), until: day(until) }
+    }
+}
+
 impl Expansion {
     /// Does it look for other words than those typed?
     #[must_use]
     pub fn is_of_other_words(&self) -> bool {
-        matches!(self, Self::Abbreviation { .. } | Self::Corrected { .. })
+        matches!(self, Self::Abbreviation { .. } | Self::Corrected { .. } | Self::Widened { .. })
     }
 }

@@ -36,7 +36,7 @@ use std::path::Path;
 
 pub use compile::Ranking;
 pub use error::Error;
-pub use expansion::Expansion;
+pub use expansion::{Expansion, Other};
 pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
 pub use meaning::Embedder;
 pub use overview::{Overview, committed_at};
@@ -187,7 +187,7 @@ impl Facet {
 /// The usual name of a ministry, by its key: `OCW`.
 #[must_use]
 pub fn ministry_name(key: &str) -> Option<&'static str> {
-    ministries::ALL.iter().find(|ministry| ministry.key == key)?.names.first().copied()
+    ministries::by_key(key)?.names.first().copied()
 }
 
 impl Searcher {

@@ -153,7 +153,7 @@ impl Model {
     pub(crate) fn letter(&self, number: usize, chance: &mut Chance) -> Value {
         let year = chance.within(2008, 2025);
         let id = format!("ah-tk-{year}{}-{number}", year + 1);
-        let ministry = chance.of(ministries::ALL);
+        let ministry = chance.of(ministries::all());
         let count = chance.within(PAIRS.0 as usize, PAIRS.1 as usize);
         let (mut pairs, mut footnotes, mut references) = (Vec::new(), Vec::new(), Vec::new());
         for at in 1..=count {

@@ -236,7 +236,7 @@ impl Class {
                 (format!("{word}*"), Some(PlainQuery::Prefix(word)))
             }
             Self::MinistryAndDates => {
-                let ministry = chance.of(vraagbaak::lexicon::ministries::ALL).key.to_owned();
+                let ministry = chance.of(vraagbaak::lexicon::ministries::all()).key.to_owned();
                 let (word, year) = (word(chance), chance.within(2009, 2023) as u64);
                 let typed = format!("{word} ministerie:{ministry} datum:{year}..{}", year + 2);
                 let years = (year * 10_000, (year + 3) * 10_000);

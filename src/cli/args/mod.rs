@@ -202,8 +202,10 @@ At most 64 words and values of the first 4,000 characters are looked for; what i
 Abbreviations find their full names and the other way round, with less weight. Where nothing has what \
 was typed, words and names that the index does not know are read as the nearest that it does, and that \
 is said; phrases never are.
+A party is found by any of its names, and so is what it became or merged into: fractie:GL finds \
+GroenLinks and GroenLinks-PvdA. What else was looked for is said.
 A plus after a ministry (ministerie:VRO+) also finds the ministries before it that did its work, each in \
-the years in which it did.
+the years in which it did; one after a party (fractie:NSC+) finds the parties before it.
 The same answer in several letters, such as the ministry's own and the Aanhangsel, is one result with \
 its publications, and is counted once. Answers are the same where the letters and digits of question and \
 answer are; short ones («Ja.») only beside a longer one that is. A question that a letter leaves open \
@@ -271,7 +273,7 @@ pub(super) struct Filters {
     /// Asked by this member
     #[arg(long, value_name = "NAME")]
     pub lid: Vec<String>,
-    /// Asked by this party
+    /// Asked by this party, such as GL, or by what it merged into; with those before it: NSC+
     #[arg(long, value_name = "PARTY")]
     pub fractie: Vec<String>,
     /// Answered by this minister or state secretary

@@ -10,28 +10,7 @@ use super::{Front, committee, one_line, signature};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date::{self, Day};
 use crate::letter::place;
-
-/// Labels of a letter's head; a value ends where the next one begins.
-const LABELS: [&str; 18] = [
-    "Datum",
-    "Betreft",
-    "Onderwerp",
-    "Ons kenmerk",
-    "Uw kenmerk",
-    "Uw brief",
-    "Kenmerk",
-    "Bijlage",
-    "Bijlagen",
-    "Contactpersoon",
-    "Projectnaam",
-    "Directie",
-    "Directoraat-Generaal",
-    "Bezoekadres",
-    "Postadres",
-    "Telefoon",
-    "Retouradres",
-    "Cluster",
-];
+use crate::lexicon::lists;
 
 /// Reads the front matter; `asks`: the letter holds questions.
 pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks: bool) -> Front {
@@ -85,7 +64,7 @@ fn first_page<'a>(text: &'a Text, front: &Range<usize>) -> impl Iterator<Item = 
 
 /// The label that a line begins with, and what follows it.
 fn labelled(line: &str) -> Option<(&'static str, &str)> {
-    LABELS.iter().rev().chain(LABELS.iter()).find_map(|label| {
+    lists::LABELS.iter().find_map(|label| {
         let rest = line.strip_prefix(label)?;
         let separated = rest.is_empty() || rest.starts_with([':', ' ', '\t', '\u{a0}']);
         separated.then(|| (*label, rest.trim_start_matches([':', ' ', '\t', '\u{a0}'])))
@@ -165,7 +144,8 @@ fn lines_to_label(text: &Text, lines: &[Range<usize>]) -> Vec<String> {
 }
 
 static PLACED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:Den Haag|[’'`]s-Gravenhage|Amsterdam|Rotterdam|Utrecht),?\s").expect("the pattern is a constant")
+    let places = lists::PLACES.join("|").replace('’', "[’'`]");
+    Regex::new(&format!(r"^(?:{places}),?\s")).expect("the pattern is made of constants")
 });
 
 /// The letter's day, and another one that a later side column gives.
@@ -258,7 +238,7 @@ fn head_end(text: &Text, front: &Range<usize>) -> usize {
     let paragraphs = place::paragraphs(text, front);
     let salutation = paragraphs.iter().find(|p| {
         let own = text.slice(&p.at).trim_start();
-        own.starts_with("Geachte") || own.starts_with("Zeer geachte")
+        lists::SALUTATIONS.iter().any(|words| own.starts_with(words))
     });
     if let Some(salutation) = salutation {
         return salutation.at.start;

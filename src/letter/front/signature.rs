@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::people::{self, Responder};
 use crate::layout::{Flow, Paragraph, Run, Text};
 use crate::letter::place;
-use crate::lexicon::ministries;
+use crate::lexicon::{lists, ministries};
 
 /// Longest line, in characters, that may be a name.
 const NAME_MAX: usize = 60;
@@ -241,32 +241,7 @@ fn strip_abbreviation(after: &str) -> &str {
 /// A name: few words, capitals, no sentence.
 fn is_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let particle = |word: &str| {
-        matches!(
-            word.to_lowercase().as_str(),
-            "van"
-                | "de"
-                | "der"
-                | "den"
-                | "het"
-                | "ter"
-                | "ten"
-                | "te"
-                | "in"
-                | "’t"
-                | "'t"
-                | "drs."
-                | "dr."
-                | "mr."
-                | "ir."
-                | "ing."
-                | "prof."
-                | "mw."
-                | "dhr."
-                | "bc"
-                | "el"
-        )
-    };
+    let particle = |word: &str| lists::NAME_PARTS.contains(&word.to_lowercase().as_str());
     let capital = |word: &str| word.trim_start_matches(['(', '’', '\'']).chars().next().is_some_and(char::is_uppercase);
     (1..=8).contains(&words.len())
         && line.chars().count() <= NAME_MAX

@@ -21,6 +21,8 @@ use std::collections::BTreeSet;
 
 use line::{Line, Marker};
 
+use crate::lexicon::lists;
+
 /// The draft questions of a text, each once.
 pub(super) fn drafts(text: &str) -> Vec<String> {
     let lines = line::lines(text);
@@ -166,14 +168,11 @@ fn gathered<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
     draft
 }
 
-/// Words that a hyphen at a line's end is followed by where it is no division: «zorg- en welzijn».
-const AFTER_HYPHEN: [&str; 6] = ["en", "of", "tot", "dan", "als", "en/of"];
-
 /// Adds a line to a draft; a word that the line end divides becomes whole.
 fn add(draft: &mut String, line: &str) {
     for (at, word) in line.split_whitespace().enumerate() {
         let stem = draft.strip_suffix(['-', '\u{AD}', '\u{2010}']).filter(|stem| stem.ends_with(char::is_alphabetic));
-        let divided = at == 0 && word.starts_with(char::is_lowercase) && !AFTER_HYPHEN.contains(&word);
+        let divided = at == 0 && word.starts_with(char::is_lowercase) && !lists::AFTER_SUSPENDED.contains(&word);
         match stem.filter(|_| divided).map(str::len) {
             Some(length) => draft.truncate(length),
             None if !draft.is_empty() => draft.push(' '),

@@ -23,7 +23,7 @@ use super::letters::Letters;
 use super::query::{Field, Query};
 use super::terms::Dictionary;
 use crate::index::{Key, Part, Reader, Role, SPELLING_MARK, Shade, analyse};
-use crate::lexicon::{self, ministries};
+use crate::lexicon::{self, ministries, parties};
 use crate::normalize;
 
 /// Most suggestions of one kind.
@@ -207,13 +207,17 @@ impl Completer<'_> {
             });
             starts.into_iter().any(|(at, _)| name.get(at..).is_some_and(|rest| rest.starts_with(&wanted)))
         };
-        let fits =
-            |shown: &str| match ministries::ALL.iter().find(|it| kind == Suggested::Ministerie && it.key == shown) {
-                Some(ministry) => {
-                    begins(shown) || ministry.names.iter().take(1).chain(ministry.abbreviations).any(|it| begins(it))
-                }
-                None => begins(shown),
-            };
+        // What else it may be typed by: «GL», «Volksgezondheid».
+        let others = |shown: &str| -> Vec<&str> {
+            match kind {
+                Suggested::Fractie => parties::named(shown).map_or_else(Vec::new, |party| party.names().collect()),
+                Suggested::Ministerie => ministries::by_key(shown).map_or_else(Vec::new, |ministry| {
+                    ministry.names.iter().take(1).chain(&ministry.abbreviations).copied().collect()
+                }),
+                _ => Vec::new(),
+            }
+        };
+        let fits = |shown: &str| begins(shown) || others(shown).into_iter().any(begins);
         let mut found = Vec::new();
         for name in most(names.into_iter().filter(|(name, _)| fits(name)), self.limit * CANDIDATES) {
             let Ok(query) = Query::field(field, &name) else { continue };

@@ -2,6 +2,7 @@
 
 use super::{Words, capital};
 use crate::record::Number;
+use crate::search::{Expansion, Other};
 
 impl Words {
     /// The head of a list of results.
@@ -12,6 +13,21 @@ impl Words {
             }
             _ => format!("{} {} ‘{query}’", self.answers_count(number), self.pick("voor", "for")),
         }
+    }
+
+    /// «GL: ook GroenLinks en GroenLinks-PvdA (vanaf 27 oktober 2023).»
+    pub(in crate::web) fn widened(self, made: &Expansion) -> Option<String> {
+        let Expansion::Widened { word, into, .. } = made else { return None };
+        let others: Vec<String> = into
+            .iter()
+            .map(|Other { name, from, until }| {
+                let from = from.as_ref().map(|from| format!("{} {}", self.pick("vanaf", "from"), self.date(from)));
+                let until = until.as_ref().map(|until| format!("{} {}", self.pick("tot", "until"), self.date(until)));
+                let time: Vec<String> = from.into_iter().chain(until).collect();
+                if time.is_empty() { name.clone() } else { format!("{name} ({})", time.join(" ")) }
+            })
+            .collect();
+        Some(format!("{word}: {} {}.", self.pick("ook", "also"), self.list(&others)))
     }
 
     pub(in crate::web) fn window(self, first: usize, last: usize, total: usize) -> String {
