@@ -346,7 +346,7 @@ fn search_finds_filters_and_says_what_it_could_not_read() {
     let shown = run(folder.path(), &["search", "fractie:GL"]).out;
     assert!(shown.contains("GL: also GroenLinks, GroenLinks-PvdA (from 2023-10-27)"), "{shown}");
     let shown = run(folder.path(), &["search", "ministerie:VRO+"]).out;
-    assert!(shown.contains("VRO: also BZK (2010-10-14 to 2024-07-02), VROM (until 2010-10-14)"), "{shown}");
+    assert!(shown.contains("VRO+: also BZK (2010-10-14 to 2024-07-02), VROM (until 2010-10-14)"), "{shown}");
     let shown = run(folder.path(), &["search", "onderhoudt", "datum:gisteren"]);
     assert!(shown.out.starts_with("! not read: "), "{}", shown.out);
     assert!(shown.out.contains("ah-tk-20252026-2#v1"), "{}", shown.out);

@@ -153,7 +153,7 @@ fn the_list_says_what_parties_and_ministries_were_widened_to() {
 
     check(
         "/zoeken?q=ministerie%3AVRO%2B",
-        "VRO: ook BZK (vanaf 14 oktober 2010 tot 2 juli 2024) en VROM (tot 14 oktober 2010).",
+        "VRO+: ook BZK (vanaf 14 oktober 2010 tot 2 juli 2024) en VROM (tot 14 oktober 2010).",
     );
 }
 

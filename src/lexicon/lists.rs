@@ -53,3 +53,21 @@ pub static NUMERALS: LazyLock<Vec<(&'static str, usize)>> = LazyLock::new(|| {
     let rows = table::rows(include_str!("data/numerals.tsv"));
     rows.map(|[number, word]| (word, number.parse().expect("the suite reads every number"))).collect()
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_in_a_list() {
+        let check = |text: &'static str, lists: &[&LazyLock<Vec<&'static str>>]| {
+            assert!(lists.iter().all(|list| !list.is_empty()));
+            assert_eq!(lists.iter().map(|list| list.len()).sum::<usize>(), table::words(text).len(), "{text}");
+        };
+        check(include_str!("data/closings.tsv"), &[&CLOSINGS, &CLOSING_TITLES]);
+        let headings = [&QUESTION_HEADINGS, &ANSWER_HEADINGS, &NOTICE_HEADINGS, &FURTHER_HEADINGS];
+        check(include_str!("data/heading_words.tsv"), &headings);
+        check(include_str!("data/prefixes.tsv"), &[&HYPHENATED_PREFIXES, &SYLLABLE_PREFIXES]);
+        assert!(NUMERALS.iter().map(|(_, number)| *number).eq(2..NUMERALS.len() + 2));
+    }
+}

@@ -405,7 +405,7 @@ impl Planner<'_> {
             self.within(term(&normalize::letters(predecessor.key)), predecessor.from, Some(predecessor.until))
         })));
         let into = before.iter().map(|it| Other::new(it.key, it.from, Some(it.until))).collect();
-        self.widened(Field::Ministerie, name, into);
+        self.widened(Field::Ministerie, value, into);
         engine
     }
 
@@ -423,7 +423,7 @@ impl Planner<'_> {
         let usual =
             (normalize::letters(party.name) != normalize::letters(value)).then(|| Other::new(party.name, None, None));
         let into = others.iter().map(|other| Other::new(other.party.name, other.from, other.until));
-        self.widened(Field::Fractie, value.trim_end_matches('+'), usual.into_iter().chain(into).collect());
+        self.widened(Field::Fractie, value, usual.into_iter().chain(into).collect());
         engine
     }
 
