@@ -17,7 +17,7 @@
 //! | module | takes | gives |
 //! |---|---|---|
 //! | [`normalize`] | text | the form in which texts are compared |
-//! | [`lexicon`] | words | whether Dutch knows them; abbreviations, ministries |
+//! | [`lexicon`] | words | whether Dutch knows them; abbreviations, ministries, parties, lists of words |
 //! | [`pdf`] | bytes | pages of positioned, styled text runs |
 //! | [`ocr`] | the picture of a page | its words, as runs |
 //! | [`layout`] | pages or plain text | one running [`Text`](layout::Text) with its marks and rectangles |
