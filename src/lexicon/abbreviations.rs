@@ -6,11 +6,10 @@
 //! **Invariant:** names of ministries are those of [`super::ministries`], where one word of the language would not do
 //! for the name («Defensie» is no abbreviation's name).
 
+use super::tuning;
 use super::{is_name, is_stop_word, is_word, ministries};
 use crate::normalize::normalize;
 
-/// Fewest letters of an abbreviation with capitals that is understood without them.
-const MIN_SMALL: usize = 3;
 /// Longest abbreviation, in bytes: a longer word is not looked up.
 const MAX_LENGTH: usize = 8;
 
@@ -345,7 +344,7 @@ pub fn names_of(typed: &str) -> Vec<&'static str> {
     }
     let folded = normalize(typed);
     let in_table = row(&folded).filter(|(printed, _)| {
-        let is_small = typed.chars().count() >= MIN_SMALL && !is_ambiguous(printed);
+        let is_small = typed.chars().count() >= tuning::small_abbreviation_min() && !is_ambiguous(printed);
         *printed == typed || has_no_capital(printed) || is_small
     });
     let mut names = in_table.map_or_else(Vec::new, |(_, names)| names.to_vec());

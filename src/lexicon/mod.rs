@@ -10,8 +10,10 @@ pub mod listing;
 pub mod ministries;
 pub mod morphology;
 mod stop;
+mod tuning;
 mod words;
 
 pub use compound::split;
 pub use stop::is_stop_word;
+pub use tuning::TABLE as TUNING;
 pub use words::{is_name, is_word};
