@@ -121,7 +121,7 @@ pub use moved::{seen, with};
 mod moved {
     use std::cell::RefCell;
     use std::collections::BTreeSet;
-    use std::sync::Mutex;
+    use std::sync::{Mutex, MutexGuard};
 
     /// A threshold as `stage.name`.
     type Name = (&'static str, &'static str);
@@ -147,17 +147,17 @@ mod moved {
         usual: f64,
     }
 
-    fn number((stage, name): (&str, &str)) -> Option<usize> {
-        KNOBS.lock().expect("no panic under the lock").iter().position(|knob| *knob == (stage, name))
+    fn knobs() -> MutexGuard<'static, Vec<Name>> {
+        KNOBS.lock().expect("nothing panics under the lock")
     }
 
     impl Knob {
         pub(crate) fn new(stage: &'static str, name: &'static str, value: f64) -> Self {
-            let mut knobs = KNOBS.lock().expect("no panic under the lock");
+            let mut knobs = knobs();
             knobs.push((stage, name));
             let given = std::env::var("VRAAGBAAK_TUNING").unwrap_or_default();
-            let given = given.split(',').filter_map(|one| one.split_once('='));
-            let given = given.filter(|(key, _)| key.split_once('.') == Some((stage, name))).last();
+            let mut given = given.split(',').filter_map(|one| one.split_once('='));
+            let given = given.rfind(|(key, _)| key.split_once('.') == Some((stage, name)));
             Self { number: knobs.len() - 1, usual: given.and_then(|(_, value)| value.parse().ok()).unwrap_or(value) }
         }
 
@@ -179,7 +179,8 @@ mod moved {
     /// Does `work` with one value moved, in this thread alone. A value that nothing asked for yet cannot be moved: then
     /// `work` is done with all as usual.
     pub fn with<T>(stage: &str, name: &str, value: f64, work: impl FnOnce() -> T) -> T {
-        STATE.with_borrow_mut(|state| state.moved = number((stage, name)).map(|number| (number, value)));
+        let number = knobs().iter().position(|knob| *knob == (stage, name));
+        STATE.with_borrow_mut(|state| state.moved = number.map(|number| (number, value)));
         let done = work();
         STATE.with_borrow_mut(|state| state.moved = None);
         done
@@ -189,7 +190,7 @@ mod moved {
     pub fn seen<T>(work: impl FnOnce() -> T) -> (T, BTreeSet<Name>) {
         STATE.with_borrow_mut(|state| state.seen.clear());
         let done = work();
-        let knobs = KNOBS.lock().expect("no panic under the lock");
+        let knobs = knobs();
         let asked = STATE.with_borrow(|state| {
             knobs.iter().zip(&state.seen).filter(|(_, seen)| **seen).map(|(knob, _)| *knob).collect()
         });
@@ -198,6 +199,7 @@ mod moved {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "values are handed through as they are")]
 mod tests {
     use super::Row;
     use super::moved::{Knob, is_moved, seen, with};
