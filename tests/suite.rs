@@ -6,6 +6,9 @@ mod sets;
 // The map in lib.rs is true: arrows, homes of crates, headers.
 mod architecture;
 
+// Thresholds: each with unit, reason and witness.
+mod thresholds;
+
 // PDFs into positioned runs.
 mod pdf;
 

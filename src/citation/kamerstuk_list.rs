@@ -17,10 +17,8 @@ use super::kamerstuk::digits;
 use super::numbers::{self, Element, Label};
 use super::part::{self, Part};
 use super::scan::{Cursor, is_dash};
+use super::tuning;
 use super::{Citation, Kamer, Mention, dossier, vergaderjaar};
-
-/// The most dossiers of one citation: eight are the most in print (laws that are debated together).
-const PARTS: usize = 20;
 
 /// `cited`, after its head.
 pub(super) fn cited(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
@@ -89,7 +87,7 @@ pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
         let mut parts = vec![part::read(c, head)?];
         let mut numbers = parts.last_mut().and_then(|part| part.number.take()).map(|list| (How::Dash, list));
         if numbers.is_none() {
-            while parts.len() < PARTS
+            while parts.len() < tuning::dossiers_max()
                 && let Some(next) = c.attempt(|c| further(c, head))
             {
                 parts.push(next);
@@ -238,9 +236,6 @@ fn spaced_number(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Element>> {
     ended.then_some(list)
 }
 
-/// The longest title of a paper that stands between dossier and number, in characters: titles of budgets have 60 to 110.
-const TITLE: usize = 160;
-
 /// `"," title "," label list`, under a keyword.
 fn titled(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Element>> {
     (head.keyword >= Keyword::Short).then_some(())?;
@@ -248,7 +243,7 @@ fn titled(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Element>> {
     c.spaces();
     c.next_is(char::is_uppercase).then_some(())?;
     let end = c.at();
-    for _ in 0..TITLE {
+    for _ in 0..tuning::title_max() {
         let letter = c.eat(|c| !matches!(c, '.' | ';' | '(' | ')' | ':' | '«' | '»'))?;
         if letter == ',' {
             c.spaces();
@@ -305,7 +300,7 @@ fn rest(c: &mut Cursor<'_>, numbers: &mut Vec<Element>) -> bool {
 /// `"(" … ")"` of a few words, after a number.
 pub(super) fn remark(c: &mut Cursor<'_>) -> Option<()> {
     c.mark(|c| c == '(')?;
-    for _ in 0..TITLE {
+    for _ in 0..tuning::title_max() {
         if c.eat(|c| c != '(' && c != ';')? == ')' {
             return Some(());
         }

@@ -29,6 +29,7 @@ mod part;
 mod publication;
 mod resolve;
 mod scan;
+mod tuning;
 mod unkeyed;
 mod vergaderjaar;
 
@@ -46,6 +47,7 @@ pub use id::{Annex, Regulation};
 pub use kamerstuk::{Kamerstuk, Ondernummer, Version};
 pub use publication::{Gazette, Publication};
 pub use resolve::{Note, Passage, resolve};
+pub use tuning::TABLE as TUNING;
 pub use vergaderjaar::{Kamer, Vergaderjaar};
 
 /// A document that is cited: a value, without position.

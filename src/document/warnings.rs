@@ -7,6 +7,7 @@ use super::place::{first_unmapped, last_before, page_of, snippet};
 use super::plain::Encoding;
 use super::record::{number, pair_id};
 use super::references::All;
+use super::tuning;
 use super::{Document, Scan};
 use crate::citation::{NearMiss, NearMissKind};
 use crate::layout::{Fault, Origin, Page, Text, Unread};
@@ -16,9 +17,6 @@ use crate::record::{Detail, Language, Number, Warning, WarningKind};
 
 /// Characters that are shown of text that was not read.
 const UNREAD: usize = 80;
-/// A pair that holds a word read from a picture with less confidence than this is in doubt. On scans of the corpus at 200
-/// and 300 dots to the inch it stands on 31 of 53 wrong pairs and 59 of 354 right ones; .6 on 24 and 31, .8 on 39 and 104.
-const UNSURE: f32 = 0.7;
 
 /// All warnings: of the file, of pages, of the letter, of its citations.
 pub(super) fn all(document: &Document, id: &str, found: &All) -> Vec<Warning> {
@@ -168,7 +166,7 @@ fn weakest(text: &Text, body: &Range<usize>, page: usize) -> Option<Range<usize>
     let first = text.runs.partition_point(|run| run.at.end <= body.start);
     let inside = text.runs.iter().skip(first).take_while(|run| run.at.start < body.end);
     let unsure = inside.filter(|run| run.page == Some(page)).filter_map(|run| match run.origin {
-        Origin::Recognised(confidence) if confidence < UNSURE => Some((confidence, &run.at)),
+        Origin::Recognised(confidence) if confidence < tuning::unsure_word() => Some((confidence, &run.at)),
         _ => None,
     });
     unsure.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at.clone())

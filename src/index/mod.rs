@@ -14,6 +14,7 @@ mod reader;
 mod schema;
 mod searchable;
 mod spelling;
+mod tuning;
 mod writer;
 
 pub use analysis::{Token, Word, analyse, word};
@@ -25,5 +26,6 @@ pub use publications::{asked, cases, twins};
 pub use reader::Reader;
 pub(crate) use schema::Fields;
 pub use searchable::{Entry, Origin, Role, entries, section_id, vergaderjaar};
+pub use tuning::TABLE as TUNING;
 pub(crate) use writer::SHADOW;
 pub use writer::Writer;

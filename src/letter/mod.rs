@@ -25,6 +25,7 @@ mod questions_then_answers;
 mod relation;
 mod sections;
 mod see;
+mod tuning;
 mod unheaded_answers;
 
 use std::ops::Range;
@@ -37,6 +38,7 @@ pub use number::QuestionNumber;
 pub use pairing::Pair;
 pub use relation::{Relation, relation};
 pub use sections::{Section, SectionPart};
+pub use tuning::TABLE as TUNING;
 
 use crate::layout::Text;
 

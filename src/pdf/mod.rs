@@ -22,6 +22,7 @@ mod repair;
 mod runs;
 mod scan_detection;
 mod symbols;
+mod tuning;
 
 use std::sync::Arc;
 
@@ -29,6 +30,7 @@ pub use draw::{Picture, draw, draw_to_width};
 pub use error::Error;
 pub use link::{Link, Signed, link};
 pub use read::pages;
+pub use tuning::TABLE as TUNING;
 
 /// One page. All lengths are points (1/72 inch) from the upper left corner of the page as displayed
 /// (crop box, rotation undone), y growing downwards.

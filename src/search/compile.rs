@@ -61,15 +61,13 @@ use super::excluded::Excluded;
 use super::expand;
 use super::expansion::{Expansion, Other};
 use super::query::{Field, Node, Query, Text};
+use super::tuning;
 use crate::citation::Vergaderjaar;
 use crate::index::analysis::{self, Analyser, Token};
 use crate::index::{Fields, Key, Part, Shade};
 use crate::lexicon::{lineage, parties};
 use crate::normalize;
 
-/// Weight of an abbreviation beside the name that was typed, and of a full name, as one phrase, beside the abbreviation:
-/// less than what was typed itself. On the retrieval set all measures are the same with and without.
-const ALSO_WEIGHT: f32 = 0.5;
 /// Most names of one query that are looked for in full and in short.
 const MAX_ALSO: usize = 8;
 /// Most words with one beginning that are looked up, in each part of a pair; where there are more it is said.
@@ -102,15 +100,15 @@ pub struct Ranking {
 impl Default for Ranking {
     fn default() -> Self {
         Self {
-            stem: 0.5,
-            parts: 1.0,
-            note: 0.5,
-            title: 0.5,
+            stem: tuning::stem_weight(),
+            parts: tuning::parts_weight(),
+            note: tuning::note_weight(),
+            title: tuning::title_weight(),
             question: 0.0,
             answer: 0.0,
             beside: 0.0,
             least: 1.0,
-            repeated: 1,
+            repeated: tuning::repeated_max(),
         }
     }
 }
@@ -223,7 +221,7 @@ impl<'i> Planner<'i> {
                     boost(self.phrase(&words, part)?, 1.0 / words.len() as f32)
                 }
             };
-            Some(boost(engine, ALSO_WEIGHT))
+            Some(boost(engine, tuning::also_weight()))
         }))
     }
 

@@ -19,19 +19,14 @@ use super::error::Error;
 use super::expansion::Expansion;
 use super::query::{Field, Node, Query, Text};
 use super::terms::{self, Dictionary};
+use super::tuning;
 use crate::index::analysis::Analyser;
 use crate::index::{Key, Part, Reader, Shade};
 use crate::lexicon::ministries;
 use crate::normalize;
 
-/// Fewest letters of a word that is corrected: of shorter ones too many others are near.
-const MIN_LENGTH: usize = 4;
-/// Fewest letters of a word in which two letters may be wrong.
-const MIN_LENGTH_OF_TWO: usize = 8;
 /// Longest word that is corrected, in letters: bounds the automaton.
 const MAX_LENGTH: usize = 40;
-/// Fewest letters of the name of a party or a ministry that is corrected: of those there are few.
-const MIN_NAME: usize = 3;
 /// Most unknown words of one query that are corrected.
 const MAX_CORRECTED: usize = 8;
 /// Most near words that are weighed, in each dictionary.
@@ -93,13 +88,13 @@ impl Guesser<'_> {
     fn word(&mut self, word: &str, part: Option<Part>) -> Result<Option<String>, Error> {
         let folded = normalize::normalize(word);
         let length = folded.chars().count();
-        if !(MIN_LENGTH..=MAX_LENGTH).contains(&length)
+        if !(tuning::corrected_min()..=MAX_LENGTH).contains(&length)
             || !folded.chars().all(char::is_alphabetic)
             || self.is_known(word, part)?
         {
             return Ok(None);
         }
-        let most = if length < MIN_LENGTH_OF_TWO { 1 } else { 2 };
+        let most = if length < tuning::corrected_twice_min() { 1 } else { 2 };
         for distance in 1..=most {
             let near = self.near(&folded, part, distance)?;
             let first = folded.chars().next();
@@ -170,10 +165,10 @@ impl Guesser<'_> {
     /// The nearest name that occurs in a field of names, where the name itself does not.
     fn name(&mut self, field: Field, value: &str) -> Result<Option<String>, Error> {
         let (key, least) = match field {
-            Field::Lid => (Key::AskerShown, MIN_LENGTH),
-            Field::Bewindspersoon => (Key::ResponderShown, MIN_LENGTH),
-            Field::Fractie => (Key::PartyShown, MIN_NAME),
-            Field::Ministerie => (Key::MinistryShown, MIN_NAME),
+            Field::Lid => (Key::AskerShown, tuning::corrected_min()),
+            Field::Bewindspersoon => (Key::ResponderShown, tuning::corrected_min()),
+            Field::Fractie => (Key::PartyShown, tuning::corrected_name_min()),
+            Field::Ministerie => (Key::MinistryShown, tuning::corrected_name_min()),
             _ => return Ok(None),
         };
         let letters: Vec<char> = normalize::letters(value).chars().collect();
@@ -185,7 +180,7 @@ impl Guesser<'_> {
         if known > 0 || !(least..=MAX_LENGTH).contains(&letters.len()) {
             return Ok(None);
         }
-        let most = if letters.len() < MIN_LENGTH_OF_TWO { 1 } else { 2 };
+        let most = if letters.len() < tuning::corrected_twice_min() { 1 } else { 2 };
         let dictionary = Dictionary { reader: self.reader, searcher: self.searcher };
         let shown = dictionary.starting(&[self.reader.fields().key(key)], "", MAX_NAMES)?;
         let mut best: Option<(usize, Reverse<u64>, String)> = None;

@@ -30,6 +30,7 @@ mod similar;
 mod snippet;
 mod suggest;
 mod terms;
+mod tuning;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -47,6 +48,7 @@ pub use results::{
 };
 pub use snippet::Highlights;
 pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
+pub use tuning::TABLE as TUNING;
 
 use crate::index::{self, Key};
 pub use crate::index::{Part, Word, word};
