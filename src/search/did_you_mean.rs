@@ -17,10 +17,11 @@ use tantivy::{Searcher, Term};
 use super::compile::Planner;
 use super::error::Error;
 use super::expansion::Expansion;
-use super::query::{Field, Node, Query, Text};
+use super::field::{Field, Grammar};
+use super::query::{Node, Query, Text};
 use super::terms::{self, Dictionary};
 use crate::index::analysis::Analyser;
-use crate::index::{Key, Part, Reader, Shade};
+use crate::index::{Part, Reader, Shade};
 use crate::lexicon::ministries;
 use crate::normalize;
 
@@ -30,8 +31,6 @@ const MIN_LENGTH: usize = 4;
 const MIN_LENGTH_OF_TWO: usize = 8;
 /// Longest word that is corrected, in letters: bounds the automaton.
 const MAX_LENGTH: usize = 40;
-/// Fewest letters of the name of a party or a ministry that is corrected: of those there are few.
-const MIN_NAME: usize = 3;
 /// Most unknown words of one query that are corrected.
 const MAX_CORRECTED: usize = 8;
 /// Most near words that are weighed, in each dictionary.
@@ -169,13 +168,8 @@ impl Guesser<'_> {
 
     /// The nearest name that occurs in a field of names, where the name itself does not.
     fn name(&mut self, field: Field, value: &str) -> Result<Option<String>, Error> {
-        let (key, least) = match field {
-            Field::Lid => (Key::AskerShown, MIN_LENGTH),
-            Field::Bewindspersoon => (Key::ResponderShown, MIN_LENGTH),
-            Field::Fractie => (Key::PartyShown, MIN_NAME),
-            Field::Ministerie => (Key::MinistryShown, MIN_NAME),
-            _ => return Ok(None),
-        };
+        let row = field.row();
+        let (Some(key), Some(least)) = (row.shown, row.guessed_from) else { return Ok(None) };
         let letters: Vec<char> = normalize::letters(value).chars().collect();
         let node = Node::Exact { field, value: value.to_owned() };
         let known = match Planner::new(self.reader.fields()).node(&node) {
@@ -213,7 +207,7 @@ fn names(field: Field, shown: &str) -> BTreeSet<String> {
             .map(|(from, to)| words[from..to].join(" ").trim_end_matches(',').to_owned())
             .collect::<Vec<_>>()
     };
-    match ministries::by_key(shown).filter(|_| field == Field::Ministerie) {
+    match ministries::by_key(shown).filter(|_| field.row().grammar == Grammar::Ministry) {
         None => runs(shown).into_iter().collect(),
         // Abbreviations are variants of the key, which says the same.
         Some(ministry) => {

@@ -11,7 +11,7 @@ mod numbers;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, PhrasePrefixQuery, Query as Engine, TermQuery};
 use tantivy::schema::IndexRecordOption;
@@ -19,8 +19,9 @@ use tantivy::{Searcher, Term};
 
 use super::compile::{self, Planner};
 use super::error::Error;
+use super::field::{Completion, FIELDS, Field, Grammar};
 use super::letters::Letters;
-use super::query::{Field, Query};
+use super::query::Query;
 use super::terms::Dictionary;
 use crate::index::{Key, Part, Reader, Role, SPELLING_MARK, Shade, analyse};
 use crate::lexicon::{self, ministries, parties};
@@ -60,45 +61,31 @@ pub struct Suggestion {
     pub query: String,
 }
 
-/// What a suggestion is; fields by their names in the query language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the terms of the query language")]
+/// What a suggestion is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Suggested {
-    Woord,
-    Lid,
-    Fractie,
-    Bewindspersoon,
-    Ministerie,
-    Dossier,
-    Kamerstuk,
-    Titel,
+    /// A word.
+    Word,
+    /// A value of a field.
+    Value(Field),
 }
 
 impl Suggested {
-    /// The name in JSON.
+    /// The name in JSON; of values that of their field.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Woord => "woord",
-            Self::Lid => "lid",
-            Self::Fractie => "fractie",
-            Self::Bewindspersoon => "bewindspersoon",
-            Self::Ministerie => "ministerie",
-            Self::Dossier => "dossier",
-            Self::Kamerstuk => "kamerstuk",
-            Self::Titel => "titel",
+            Self::Word => "woord",
+            Self::Value(field) => field.name(),
         }
     }
 }
 
-/// The fields of names, each with the key that holds them as shown.
-const NAMES: [(Suggested, Field, Key); 4] = [
-    (Suggested::Lid, Field::Lid, Key::AskerShown),
-    (Suggested::Fractie, Field::Fractie, Key::PartyShown),
-    (Suggested::Bewindspersoon, Field::Bewindspersoon, Key::ResponderShown),
-    (Suggested::Ministerie, Field::Ministerie, Key::MinistryShown),
-];
+impl Serialize for Suggested {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
 
 /// What a text may become, at most `limit` of each kind.
 pub(super) fn suggest(reader: &Reader, typed: &str, limit: usize) -> Result<Suggestions, Error> {
@@ -128,13 +115,16 @@ impl Completer<'_> {
         if field.is_none_or(|field| field.part().is_some()) {
             found.extend(self.words(before, field, open)?);
         }
-        for (kind, name_field, key) in NAMES {
-            if field.is_none_or(|field| field == name_field) {
-                found.extend(self.names(before, open, kind, name_field, key)?);
+        for row in FIELDS {
+            // What is typed after the name of one field of numbers may be a number of the other.
+            let is_open =
+                field.is_none_or(|open| open == row.field || open.is_of_documents() && row.field.is_of_documents());
+            let (Some(key), true) = (row.shown, is_open) else { continue };
+            match row.completion {
+                Some(Completion::Names) => found.extend(self.names(before, open, row.field, key)?),
+                Some(Completion::Numbers) => found.extend(self.numbers(before, open, row.field, key)?),
+                None => {}
             }
-        }
-        if field.is_none_or(|field| matches!(field, Field::Dossier | Field::Kamerstuk)) {
-            found.extend(self.numbers(before, open)?);
         }
         if field.is_none_or(|field| field == Field::Titel) {
             found.extend(self.titles(before, open)?);
@@ -164,7 +154,7 @@ impl Completer<'_> {
             let count = self.count(&lead, compile::any(terms))?;
             let shown = self.spelling(&word)?;
             let query = joined(&lead, &format!("{name}{shown}"));
-            found.push(Suggestion { text: shown, kind: Suggested::Woord, count, query });
+            found.push(Suggestion { text: shown, kind: Suggested::Word, count, query });
         }
         Ok(self.best(found))
     }
@@ -187,14 +177,7 @@ impl Completer<'_> {
     }
 
     /// The names of which a word, and what follows it, begins so.
-    fn names(
-        &self,
-        before: &str,
-        open: &str,
-        kind: Suggested,
-        field: Field,
-        key: Key,
-    ) -> Result<Vec<Suggestion>, Error> {
+    fn names(&self, before: &str, open: &str, field: Field, key: Key) -> Result<Vec<Suggestion>, Error> {
         let wanted = normalize::words(open.trim_start_matches(['"', '«', '“']));
         if wanted.is_empty() {
             return Ok(Vec::new());
@@ -209,9 +192,9 @@ impl Completer<'_> {
         };
         // What else it may be typed by: «GL», «Volksgezondheid».
         let others = |shown: &str| -> Vec<&str> {
-            match kind {
-                Suggested::Fractie => parties::named(shown).map_or_else(Vec::new, |party| party.names().collect()),
-                Suggested::Ministerie => ministries::by_key(shown).map_or_else(Vec::new, |ministry| {
+            match field.row().grammar {
+                Grammar::Party => parties::named(shown).map_or_else(Vec::new, |party| party.names().collect()),
+                Grammar::Ministry => ministries::by_key(shown).map_or_else(Vec::new, |ministry| {
                     ministry.names.iter().take(1).chain(&ministry.abbreviations).copied().collect()
                 }),
                 _ => Vec::new(),
@@ -222,29 +205,33 @@ impl Completer<'_> {
         for name in most(names.into_iter().filter(|(name, _)| fits(name)), self.limit * CANDIDATES) {
             let Ok(query) = Query::field(field, &name) else { continue };
             let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
-            found.push(Suggestion { text: name, kind, count, query: joined(before, &query.to_string()) });
+            found.push(Suggestion {
+                text: name,
+                kind: Suggested::Value(field),
+                count,
+                query: joined(before, &query.to_string()),
+            });
         }
         Ok(self.best(found))
     }
 
-    /// The dossiers and documents whose numbers begin so.
-    fn numbers(&self, before: &str, open: &str) -> Result<Vec<Suggestion>, Error> {
+    /// The dossiers, or the documents, whose numbers begin so.
+    fn numbers(&self, before: &str, open: &str, field: Field, key: Key) -> Result<Vec<Suggestion>, Error> {
+        let Some(prefix) = numbers::beginning(open, field) else { return Ok(Vec::new()) };
+        let ids = self.dictionary.starting(&[self.reader.fields().key(key)], &prefix, MAX_TERMS)?;
         let mut found = Vec::new();
-        let kinds =
-            [(Suggested::Dossier, Field::Dossier, Key::Dossier), (Suggested::Kamerstuk, Field::Kamerstuk, Key::Cites)];
-        for (kind, field, key) in kinds {
-            let Some(prefix) = numbers::beginning(open, kind) else { continue };
-            let ids = self.dictionary.starting(&[self.reader.fields().key(key)], &prefix, MAX_TERMS)?;
-            let mut of_kind = Vec::new();
-            for id in most(ids.into_iter(), self.limit * CANDIDATES) {
-                let text = id.trim_start_matches("dossier-").to_owned();
-                let Ok(query) = Query::field(field, &text) else { continue };
-                let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
-                of_kind.push(Suggestion { text, kind, count, query: joined(before, &query.to_string()) });
-            }
-            found.extend(self.best(of_kind));
+        for id in most(ids.into_iter(), self.limit * CANDIDATES) {
+            let text = field.shown(&id);
+            let Ok(query) = Query::field(field, &text) else { continue };
+            let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
+            found.push(Suggestion {
+                text,
+                kind: Suggested::Value(field),
+                count,
+                query: joined(before, &query.to_string()),
+            });
         }
-        Ok(found)
+        Ok(self.best(found))
     }
 
     /// The titles that hold the words typed, in a row, the last one perhaps not whole.
@@ -272,7 +259,7 @@ impl Completer<'_> {
             let Ok(query) = Query::field(Field::Titel, &title) else { continue };
             let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
             let query = joined(before, &query.to_string());
-            found.push(Suggestion { text: title, kind: Suggested::Titel, count, query });
+            found.push(Suggestion { text: title, kind: Suggested::Value(Field::Titel), count, query });
         }
         Ok(self.best(found))
     }
@@ -334,8 +321,7 @@ fn open_field(typed: &str) -> (&str, Option<Field>, &str) {
     let mut fields = starts.filter_map(|(at, _)| {
         let (before, rest) = typed.split_at_checked(at)?;
         let (name, value) = rest.split_once(':')?;
-        let (field, _) = Field::NAMES.iter().find(|(_, names)| names.contains(&normalize::normalize(name).as_str()))?;
-        Some((before, Some(*field), value))
+        Some((before, Some(Field::named(&normalize::normalize(name))?), value))
     });
     fields.next_back().unwrap_or(("", None, typed))
 }
