@@ -50,7 +50,13 @@ const WITNESSES: &[(WarningKind, Letter)] = &[
     (Kind::CitationUnresolved, Text("Vraag 1\n\nHoeveel?\n\nAntwoord 1\n\nZie voetnoot 9.\n")),
     (Kind::CitationAmbiguous, Text("Vraag 1\n\nKent u Kamerstuk 35 925 A, nr. 7?\n\nAntwoord 1\n\nJa.\n")),
     (Kind::ImpossibleYear, Text("Vraag 1\n\nKent u Kamerstukken II 2017/19, 34 512, nr. 6?\n\nAntwoord 1\n\nJa.\n")),
-    (Kind::TwoDates, Text("")),
+    // The side column of the second page gives another day.
+    (
+        Kind::TwoDates,
+        Text(
+            "Datum          2 december 2025\n\nVraag 1\n\nHoeveel bruggen zijn er?\n\nAntwoord 1\n\nTwee.\n\u{c}Vraag 2                                                                             Datum\nWaar staan ze?                                                                      3 december 2025\n\nAntwoord 2\n\nIn Oostmeerland.\n",
+        ),
+    ),
     (Kind::Scan, File("tests/scans/kst-37214-7.pdf")),
     (
         Kind::Boundary,

@@ -66,13 +66,15 @@ pub(super) enum Grammar {
     Days,
 }
 
-/// How a value that is being typed is completed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a value that is being typed is completed, in the order of suggestions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Completion {
     /// By the names that have a word that begins so.
     Names,
     /// By the numbers that begin so, in any notation.
     Numbers,
+    /// By the titles that hold the words in a row.
+    Titles,
 }
 
 /// Makes the list of fields and the table of what is known of each. Columns that are left out are those of [`PLAIN`].
@@ -140,6 +142,7 @@ fields! {
         finds: ("woorden in de titel van de brief", "words of the letter's title"),
         example: "woningbouw",
         grammar: Grammar::Words(Part::Title),
+        completion: Some(Completion::Titles),
     }
     Lid {
         dutch: &["lid", "kamerlid"],
@@ -373,7 +376,8 @@ mod tests {
                 assert!(!said.is_empty(), "{name}");
             }
             assert!(!row.facet || row.shown.is_some_and(Key::is_counted), "{name} cannot be counted");
-            assert!(row.completion.is_none() || row.shown.is_some(), "{name} cannot be completed");
+            let from_key = row.completion.is_some_and(|completion| completion != Completion::Titles);
+            assert!(!from_key || row.shown.is_some(), "{name} cannot be completed");
             assert!(row.guessed_from.is_none() || row.shown.is_some(), "{name} cannot be guessed");
         }
     }

@@ -1,8 +1,8 @@
-//! The explanation of the query language under `search --help`.
+//! What the help of `search` and `suggest` says of the fields of the query language.
 
 use std::fmt::Write;
 
-use crate::search::FIELDS;
+use crate::search::{FIELDS, Suggested};
 
 /// Columns of an example of a field, before what it finds.
 const EXAMPLE: usize = 29;
@@ -19,6 +19,12 @@ pub(super) fn search() -> String {
         FIELDS.iter().filter_map(|row| row.english.first()).map(|name| format!("{name}:")).collect();
     writeln!(help, "English names do as well: {}.", english.join(" ")).expect("a string takes all");
     help + REST
+}
+
+/// How words and names are completed.
+pub(super) fn suggest() -> String {
+    let kinds: Vec<&str> = Suggested::all().into_iter().map(Suggested::name).collect();
+    format!("{BEGINNINGS}Prints for each suggestion its kind ({}), the text, {AND_COUNT}", kinds.join(", "))
 }
 
 const OPERATORS: &str = "\
@@ -61,3 +67,19 @@ Facets count the whole result. One that the query limits itself (soort:brief) is
 not: it says how much there would be with each other value.
 A query that begins with a dash comes after `--`.
 Exit status: 1 if nothing was found.";
+
+const BEGINNINGS: &str = "\
+Examples:
+  vraagbaak suggest jeugdz                  words that begin so, as they are printed
+  vraagbaak suggest 'wachtlijsten jeugdz'   those that stand in one pair with the words before
+  vraagbaak suggest 'van der p'             members, ministers, parties and ministries of that name
+  vraagbaak suggest '36 200 V'              dossiers and Kamerstukken whose numbers begin so
+  vraagbaak suggest 'lid:mut'               only what fits the field
+
+";
+
+const AND_COUNT: &str = "\
+and in how many pairs and sections it is found; the most frequent of each \
+kind first. With --json also the query that it makes of PREFIX.
+A PREFIX of words looks for titles as well, from two words on; stop words are not suggested.
+Exit status: 1 if nothing begins so.";

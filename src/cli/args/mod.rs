@@ -354,19 +354,7 @@ pub(super) struct Check {
 
 /// `suggest`.
 #[derive(Debug, Clone, Group)]
-#[command(after_help = "\
-Examples:
-  vraagbaak suggest jeugdz                  words that begin so, as they are printed
-  vraagbaak suggest 'wachtlijsten jeugdz'   those that stand in one pair with the words before
-  vraagbaak suggest 'van der p'             members, ministers, parties and ministries of that name
-  vraagbaak suggest '36 200 V'              dossiers and Kamerstukken whose numbers begin so
-  vraagbaak suggest 'lid:mut'               only what fits the field
-
-Prints for each suggestion its kind (woord, lid, fractie, bewindspersoon, ministerie, dossier, \
-kamerstuk, titel), the text, and in how many pairs and sections it is found; the most frequent of each \
-kind first. With --json also the query that it makes of PREFIX.
-A PREFIX of words looks for titles as well, from two words on; stop words are not suggested.
-Exit status: 1 if nothing begins so.")]
+#[command(after_help = help::suggest())]
 pub(super) struct Suggest {
     /// What is typed so far
     #[arg(required = true, value_name = "PREFIX")]

@@ -71,6 +71,14 @@ pub enum Suggested {
 }
 
 impl Suggested {
+    /// Everything that is suggested, in order.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut fields: Vec<_> = FIELDS.iter().filter(|row| row.completion.is_some()).collect();
+        fields.sort_by_key(|row| row.completion);
+        [Self::Word].into_iter().chain(fields.into_iter().map(|row| Self::Value(row.field))).collect()
+    }
+
     /// The name in JSON; of values that of their field.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -112,22 +120,22 @@ impl Completer<'_> {
         // «wachtlijst lid:van der p»: the field that is open, and what stands before it.
         let (before, field, open) = open_field(typed);
         let mut found = Vec::new();
-        if field.is_none_or(|field| field.part().is_some()) {
-            found.extend(self.words(before, field, open)?);
-        }
-        for row in FIELDS {
-            // What is typed after the name of one field of numbers may be a number of the other.
-            let is_open =
-                field.is_none_or(|open| open == row.field || open.is_of_documents() && row.field.is_of_documents());
-            let (Some(key), true) = (row.shown, is_open) else { continue };
-            match row.completion {
-                Some(Completion::Names) => found.extend(self.names(before, open, row.field, key)?),
-                Some(Completion::Numbers) => found.extend(self.numbers(before, open, row.field, key)?),
-                None => {}
-            }
-        }
-        if field.is_none_or(|field| field == Field::Titel) {
-            found.extend(self.titles(before, open)?);
+        for kind in Suggested::all() {
+            let fits = field.is_none_or(|open| match kind {
+                Suggested::Word => open.part().is_some(),
+                // What is typed after the name of one field of numbers may be a number of the other.
+                Suggested::Value(field) => open == field || open.is_of_documents() && field.is_of_documents(),
+            });
+            found.extend(match kind {
+                _ if !fits => Vec::new(),
+                Suggested::Word => self.words(before, field, open)?,
+                Suggested::Value(field) => match (field.row().completion, field.row().shown) {
+                    (Some(Completion::Names), Some(key)) => self.names(before, open, field, key)?,
+                    (Some(Completion::Numbers), Some(key)) => self.numbers(before, open, field, key)?,
+                    (Some(Completion::Titles), _) => self.titles(before, open, field)?,
+                    _ => Vec::new(),
+                },
+            });
         }
         Ok(found)
     }
@@ -203,14 +211,7 @@ impl Completer<'_> {
         let fits = |shown: &str| begins(shown) || others(shown).into_iter().any(begins);
         let mut found = Vec::new();
         for name in most(names.into_iter().filter(|(name, _)| fits(name)), self.limit * CANDIDATES) {
-            let Ok(query) = Query::field(field, &name) else { continue };
-            let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
-            found.push(Suggestion {
-                text: name,
-                kind: Suggested::Value(field),
-                count,
-                query: joined(before, &query.to_string()),
-            });
+            found.extend(self.value(before, field, name)?);
         }
         Ok(self.best(found))
     }
@@ -221,26 +222,18 @@ impl Completer<'_> {
         let ids = self.dictionary.starting(&[self.reader.fields().key(key)], &prefix, MAX_TERMS)?;
         let mut found = Vec::new();
         for id in most(ids.into_iter(), self.limit * CANDIDATES) {
-            let text = field.shown(&id);
-            let Ok(query) = Query::field(field, &text) else { continue };
-            let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
-            found.push(Suggestion {
-                text,
-                kind: Suggested::Value(field),
-                count,
-                query: joined(before, &query.to_string()),
-            });
+            found.extend(self.value(before, field, field.shown(&id))?);
         }
         Ok(self.best(found))
     }
 
     /// The titles that hold the words typed, in a row, the last one perhaps not whole.
-    fn titles(&self, before: &str, open: &str) -> Result<Vec<Suggestion>, Error> {
+    fn titles(&self, before: &str, open: &str, field: Field) -> Result<Vec<Suggestion>, Error> {
         let tokens = analyse(open.trim_start_matches(['"', '«', '“']));
-        let Some(field) = self.reader.fields().text(Part::Title, Shade::Exact).filter(|_| tokens.len() > 1) else {
+        let Some(words) = self.reader.fields().text(Part::Title, Shade::Exact).filter(|_| tokens.len() > 1) else {
             return Ok(Vec::new());
         };
-        let terms = tokens.iter().map(|token| Term::from_field_text(field, &token.word)).collect();
+        let terms = tokens.iter().map(|token| Term::from_field_text(words, &token.word)).collect();
         let mut phrase = PhrasePrefixQuery::new(terms);
         phrase.set_max_expansions(MAX_TITLE_EXPANSION);
         let query = self.within(before, Some(Box::new(phrase)));
@@ -256,12 +249,16 @@ impl Completer<'_> {
         }
         let mut found = Vec::new();
         for title in most(titles.into_iter(), self.limit) {
-            let Ok(query) = Query::field(Field::Titel, &title) else { continue };
-            let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
-            let query = joined(before, &query.to_string());
-            found.push(Suggestion { text: title, kind: Suggested::Value(Field::Titel), count, query });
+            found.extend(self.value(before, field, title)?);
         }
         Ok(self.best(found))
+    }
+
+    /// A value of a field; `None` where it cannot be typed.
+    fn value(&self, before: &str, field: Field, text: String) -> Result<Option<Suggestion>, Error> {
+        let Ok(query) = Query::field(field, &text) else { return Ok(None) };
+        let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
+        Ok(Some(Suggestion { text, kind: Suggested::Value(field), count, query: joined(before, &query.to_string()) }))
     }
 
     /// The most frequent of these that occur at all.
