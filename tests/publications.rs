@@ -243,7 +243,7 @@ fn a_party_is_found_by_all_its_names_and_by_what_it_became() {
         by("j-ons", "2024-01-01", "Ons Dorp"),
     ];
     let (_dir, searcher) = indexed(&letters);
-    let options = Options { limit: 20, facets: vec![Facet::Fractie], ..Options::default() };
+    let options = Options { limit: 20, facets: vec![Field::Fractie], ..Options::default() };
     let check = |typed: &str, expect: &[&str], widened: &[&str]| {
         let results = ask(&searcher, typed, &options);
         let mut found: Vec<&str> = results.hits.iter().map(|hit| hit.letter.as_str()).collect();

@@ -8,8 +8,8 @@ use crate::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, pages, 
 use crate::cli::{Outcome, Refused, explain, print_json, stdin_text, typed_or_stdin};
 use crate::record::{Asker, Responder};
 use crate::search::{
-    AnsweredBy, Count, Expansion, Field, Hit, Likeness, Options, Other, Part, Publication, Query, Results, Searcher, Strength,
-    Unread,
+    AnsweredBy, Count, Expansion, Field, Hit, Likeness, Options, Other, Part, Publication, Query, Results, Searcher,
+    Strength, Unread,
 };
 
 /// Columns under which the lines of a hit are indented.
