@@ -7,7 +7,7 @@ use serde_json::json;
 use tempfile::TempDir;
 use vraagbaak::index::Writer;
 use vraagbaak::record::{Kind, Record, Relation};
-use vraagbaak::search::{Evidence, Expansion, Facet, Hit, Options, Query, Results, Searcher, Shown, Sort};
+use vraagbaak::search::{Evidence, Expansion, Field, Hit, Options, Query, Results, Searcher, Shown, Sort};
 
 use crate::index::file;
 use crate::sets::sets;
@@ -90,7 +90,7 @@ fn an_answer_is_shown_once_with_its_publications() {
 #[test]
 fn facets_count_answers_once_and_look_sideways() {
     let (_dir, searcher) = indexed(&twice());
-    let options = Options { facets: Facet::ALL.to_vec(), limit: 1, ..Options::default() };
+    let options = Options { facets: Field::facets().collect(), limit: 1, ..Options::default() };
     let check = |typed: &str, total: usize, kinds: &[(&str, usize)], years: &[(&str, usize)]| {
         let results = ask(&searcher, typed, &options);
         let facets = results.facets.as_ref().expect("facets were asked for");
@@ -243,7 +243,7 @@ fn a_party_is_found_by_all_its_names_and_by_what_it_became() {
         by("j-ons", "2024-01-01", "Ons Dorp"),
     ];
     let (_dir, searcher) = indexed(&letters);
-    let options = Options { limit: 20, facets: vec![Facet::Fractie], ..Options::default() };
+    let options = Options { limit: 20, facets: vec![Field::Fractie], ..Options::default() };
     let check = |typed: &str, expect: &[&str], widened: &[&str]| {
         let results = ask(&searcher, typed, &options);
         let mut found: Vec<&str> = results.hits.iter().map(|hit| hit.letter.as_str()).collect();

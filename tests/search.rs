@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use vraagbaak::index::Writer;
 use vraagbaak::record::Record;
-use vraagbaak::search::{Facet, Options, Query, Results, Searcher, Shown};
+use vraagbaak::search::{Field, Options, Query, Results, Searcher, Shown};
 
 use crate::index::{file, letter};
 
@@ -231,7 +231,7 @@ fn hits_say_where_and_what() {
 fn facets_count_the_whole_result() {
     let (_dir, searcher) = indexed(&[full(), letter("brief-x", "Vaart de veerboot?", "Ja.")]);
     let (query, unread) = Query::parse("heeft:antwoord");
-    let options = Options { limit: 1, facets: Facet::ALL.to_vec(), ..Options::default() };
+    let options = Options { limit: 1, facets: Field::facets().collect(), ..Options::default() };
     let results = searcher.search(&query, unread, &options).expect("an answer");
     assert_eq!((results.total, results.hits.len()), (3, 1));
     let facets = results.facets.expect("facets were asked for");

@@ -81,5 +81,8 @@ mod web;
 // The trust report: what is doubtful, where, in which order, with which exit status.
 mod check;
 
+// Every kind of warning arises from a letter.
+mod witnesses;
+
 // The wording of every error and every warning.
 mod messages;

@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::args::Index;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::{FAINT, STRONG, WARNING, hang, width};
-use crate::cli::{Outcome, Refused, check, print_json, workers};
+use crate::cli::{Outcome, Refused, print_json, workers};
 use crate::ingest::{self, Event, Report, Skipped};
 use crate::record::Trust;
 
@@ -68,7 +68,7 @@ fn table(out: &mut impl Write, report: &Report) -> anyhow::Result<()> {
 
 /// What the warnings are about, where there is anything.
 fn trust(out: &mut impl Write, trust: &Trust) -> anyhow::Result<()> {
-    let rows: Vec<_> = check::amiss(trust).into_iter().filter(|(_, number)| *number > 0).collect();
+    let rows: Vec<_> = trust.rows().filter(|(_, number)| *number > 0).collect();
     if rows.is_empty() {
         return Ok(());
     }

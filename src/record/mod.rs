@@ -8,6 +8,8 @@
 //! **Invariant:** unknown is `null`, never an empty string.
 //! **Invariant:** offsets are Unicode code points, end exclusive; pages count from 1.
 
+mod counter;
+mod detail;
 mod spot;
 mod trust;
 mod warning;
@@ -19,9 +21,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+pub use counter::Trust;
+pub use detail::Detail;
 pub use spot::{Spot, TextOf};
-pub use trust::Trust;
-pub use warning::{Detail, Warning, WarningKind};
+pub use warning::{Warning, WarningKind};
 pub use wording::Language;
 
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.

@@ -17,11 +17,12 @@ use tantivy::{Searcher, Term};
 use super::compile::Planner;
 use super::error::Error;
 use super::expansion::Expansion;
-use super::query::{Field, Node, Query, Text};
+use super::field::{Field, Grammar};
+use super::query::{Node, Query, Text};
 use super::terms::{self, Dictionary};
 use super::tuning;
 use crate::index::analysis::Analyser;
-use crate::index::{Key, Part, Reader, Shade};
+use crate::index::{Part, Reader, Shade};
 use crate::lexicon::ministries;
 use crate::normalize;
 
@@ -164,20 +165,15 @@ impl Guesser<'_> {
 
     /// The nearest name that occurs in a field of names, where the name itself does not.
     fn name(&mut self, field: Field, value: &str) -> Result<Option<String>, Error> {
-        let (key, least) = match field {
-            Field::Lid => (Key::AskerShown, tuning::corrected_min()),
-            Field::Bewindspersoon => (Key::ResponderShown, tuning::corrected_min()),
-            Field::Fractie => (Key::PartyShown, tuning::corrected_name_min()),
-            Field::Ministerie => (Key::MinistryShown, tuning::corrected_name_min()),
-            _ => return Ok(None),
-        };
+        let row = field.row();
+        let (Some(key), Some(least)) = (row.shown, row.guessed_from) else { return Ok(None) };
         let letters: Vec<char> = normalize::letters(value).chars().collect();
         let node = Node::Exact { field, value: value.to_owned() };
         let known = match Planner::new(self.reader.fields()).node(&node) {
             Some(engine) => self.searcher.search(&engine, &Count).map_err(|error| self.reader.error(error))?,
             None => 0,
         };
-        if known > 0 || !(least..=MAX_LENGTH).contains(&letters.len()) {
+        if known > 0 || !(least()..=MAX_LENGTH).contains(&letters.len()) {
             return Ok(None);
         }
         let most = if letters.len() < tuning::corrected_twice_min() { 1 } else { 2 };
@@ -208,7 +204,7 @@ fn names(field: Field, shown: &str) -> BTreeSet<String> {
             .map(|(from, to)| words[from..to].join(" ").trim_end_matches(',').to_owned())
             .collect::<Vec<_>>()
     };
-    match ministries::by_key(shown).filter(|_| field == Field::Ministerie) {
+    match ministries::by_key(shown).filter(|_| field.row().grammar == Grammar::Ministry) {
         None => runs(shown).into_iter().collect(),
         // Abbreviations are variants of the key, which says the same.
         Some(ministry) => {

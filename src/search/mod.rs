@@ -18,6 +18,7 @@ mod execute;
 mod expand;
 mod expansion;
 mod explain;
+mod field;
 mod hit;
 mod letters;
 mod likeness;
@@ -39,9 +40,10 @@ pub use compile::Ranking;
 pub use error::Error;
 pub use expansion::{Expansion, Other};
 pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
+pub use field::{FIELDS, Field, FieldRow};
 pub use meaning::Embedder;
 pub use overview::{Overview, committed_at};
-pub use query::{Field, Query, Reason, Unread};
+pub use query::{Query, Reason, Unread};
 pub use results::{
     AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
     Shown, ShownLetter, ShownPair, Snippet, Strength,
@@ -50,7 +52,7 @@ pub use snippet::Highlights;
 pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 pub use tuning::TABLE as TUNING;
 
-use crate::index::{self, Key};
+use crate::index;
 pub use crate::index::{Part, Word, word};
 use crate::lexicon::ministries;
 use crate::record::Record;
@@ -72,7 +74,7 @@ pub struct Options {
     /// What comes first.
     pub sort: Sort,
     /// What is counted over the whole result.
-    pub facets: Vec<Facet>,
+    pub facets: Vec<Field>,
     /// By what hits are ranked.
     pub ranking: Ranking,
 }
@@ -100,19 +102,6 @@ impl Default for Options {
     }
 }
 
-/// What can be counted over a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the terms of the query language")]
-pub enum Facet {
-    Soort,
-    Vergaderjaar,
-    Ministerie,
-    Bewindspersoon,
-    Lid,
-    Fractie,
-    Dossier,
-}
-
 impl Sort {
     /// All orders.
     pub const ALL: [Self; 3] = [Self::Relevance, Self::Newest, Self::Oldest];
@@ -131,58 +120,6 @@ impl Sort {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sort| sort.name() == name)
-    }
-}
-
-impl Facet {
-    /// All facets, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
-        Self::Soort,
-        Self::Vergaderjaar,
-        Self::Ministerie,
-        Self::Bewindspersoon,
-        Self::Lid,
-        Self::Fractie,
-        Self::Dossier,
-    ];
-
-    /// The name in the query language.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.field().name()
-    }
-
-    /// The field by which a query is limited to a value.
-    fn field(self) -> Field {
-        match self {
-            Self::Soort => Field::Soort,
-            Self::Vergaderjaar => Field::Vergaderjaar,
-            Self::Ministerie => Field::Ministerie,
-            Self::Bewindspersoon => Field::Bewindspersoon,
-            Self::Lid => Field::Lid,
-            Self::Fractie => Field::Fractie,
-            Self::Dossier => Field::Dossier,
-        }
-    }
-
-    /// A value as the query language takes it.
-    fn shown(self, value: &str) -> String {
-        match self {
-            Self::Dossier => value.trim_start_matches("dossier-").to_owned(),
-            _ => value.to_owned(),
-        }
-    }
-
-    fn key(self) -> Key {
-        match self {
-            Self::Soort => Key::Kind,
-            Self::Vergaderjaar => Key::Vergaderjaar,
-            Self::Ministerie => Key::MinistryShown,
-            Self::Bewindspersoon => Key::ResponderShown,
-            Self::Lid => Key::AskerShown,
-            Self::Fractie => Key::PartyShown,
-            Self::Dossier => Key::Dossier,
-        }
     }
 }
 

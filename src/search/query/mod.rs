@@ -24,11 +24,11 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-pub use value::Field;
 pub(crate) use value::Period;
 
 use crate::citation::Vergaderjaar;
 use crate::index::Part;
+use crate::search::field::Field;
 
 /// What is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -163,7 +163,7 @@ impl Query {
             root => root.as_slice(),
         };
         let document = |node: &Node| match node {
-            Node::Exact { field: Field::Kamerstuk | Field::Dossier, value } => Some(value.clone()),
+            Node::Exact { field, value } if field.is_of_documents() => Some(value.clone()),
             _ => None,
         };
         nodes.iter().filter_map(document).collect()

@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::search::who;
 use super::{Frame, Visit, html};
 use crate::record::Record;
-use crate::search::{Facet, Overview};
+use crate::search::{Field, Overview};
 use crate::web::address_of;
 use crate::web::failure::Failure;
 use crate::web::params::{Params, segment};
@@ -57,7 +57,7 @@ fn page(app: &App, visit: &Visit, overview: &Overview) -> StartPage {
     let counts = overview.counts;
     let most = overview.ministries.iter().map(|count| count.count).max().unwrap_or(1);
     let ministry = |count: &crate::search::Count| Ministry {
-        name: words.facet_value(Facet::Ministerie, &count.value),
+        name: words.value(Field::Ministerie, &count.value),
         href: Params::default().with("ministerie", &count.value).of("/zoeken"),
         count: words.number(count.count),
         bar: (count.count * 100).div_ceil(most),

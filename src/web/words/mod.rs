@@ -202,7 +202,7 @@ words! {
 }
 
 impl Words {
-    fn pick<T>(self, dutch: T, english: T) -> T {
+    pub(in crate::web) fn pick<T>(self, dutch: T, english: T) -> T {
         match self.0 {
             Language::Dutch => dutch,
             Language::English => english,

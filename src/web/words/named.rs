@@ -6,24 +6,15 @@ use super::sentences::sentence;
 use super::{Words, capital};
 use crate::citation::Citation;
 use crate::record::{Kind, Language, Number, Relation};
-use crate::search::{Facet, Reason, Strength, ministry_name};
+use crate::search::{Field, Reason, Strength, ministry_name};
 use crate::web::failure::Failure;
 use crate::web::text::{label, named};
 
 impl Words {
-    /// The name of a filter.
-    pub(in crate::web) fn facet(self, name: &str) -> &'static str {
-        match name {
-            "ministerie" => self.pick("Ministerie", "Ministry"),
-            "vergaderjaar" => self.pick("Vergaderjaar", "Session year"),
-            "bewindspersoon" => self.pick("Bewindspersoon", "Minister"),
-            "lid" => self.pick("Gevraagd door", "Asked by"),
-            "fractie" => self.pick("Fractie", "Party"),
-            "soort" => self.pick("Soort", "Kind"),
-            "dossier" => "Dossier",
-            "kamerstuk" => "Kamerstuk",
-            _ => self.pick("Datum", "Date"),
-        }
+    /// The heading of a field's values.
+    pub(in crate::web) fn field(self, field: Field) -> &'static str {
+        let (dutch, english) = field.row().label;
+        self.pick(dutch, english)
     }
 
     pub(in crate::web) fn kind(self, kind: Kind) -> &'static str {
@@ -47,18 +38,18 @@ impl Words {
         }
     }
 
-    /// A value of a facet as people read it.
-    pub(in crate::web) fn facet_value(self, facet: Facet, value: &str) -> String {
-        match facet {
-            Facet::Soort => Kind::ALL
+    /// A value of a field as people read it.
+    pub(in crate::web) fn value(self, field: Field, value: &str) -> String {
+        match field {
+            Field::Soort => Kind::ALL
                 .into_iter()
                 .find(|kind| kind.name() == value)
                 .map_or_else(|| value.to_owned(), |kind| self.kind(kind).to_owned()),
-            Facet::Ministerie => match ministry_name(value) {
+            Field::Ministerie => match ministry_name(value) {
                 Some(name) if name != value => format!("{name} ({value})"),
                 _ => value.to_owned(),
             },
-            Facet::Dossier => named(&format!("dossier-{value}")).trim_start_matches("Dossier ").to_owned(),
+            Field::Dossier => named(&format!("dossier-{value}")).trim_start_matches("Dossier ").to_owned(),
             _ => value.to_owned(),
         }
     }
