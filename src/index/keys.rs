@@ -3,7 +3,7 @@
 /// What an entry is found by exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
-    /// Every id that leads to it: a pair of questions 3 and 4 has two.
+    /// The id of a letter, pair or section.
     Name,
     /// The id of the letter.
     Letter,

@@ -54,7 +54,7 @@ impl Trust {
         let pages = |kinds| pages_of(of(kinds));
         let (left_out, layers): (Vec<_>, Vec<_>) =
             of(&[Kind::HiddenText]).partition(|warning| warning.is_about_unread_text());
-        let doubted: BTreeSet<_> = all().filter(|warning| warning.doubt).filter_map(|w| w.pair.as_deref()).collect();
+        let doubted: BTreeSet<_> = all().filter(|warning| warning.doubt).filter_map(|w| w.pair.as_ref()).collect();
         Self {
             doubtful_letters: usize::from(record.is_doubtful()),
             doubtful_pairs: doubted.len(),
