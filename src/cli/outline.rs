@@ -209,10 +209,8 @@ fn list(numbers: &[Number]) -> String {
 
 fn place(place: &Place) -> String {
     match place {
-        Place::Question(numbers) if !numbers.is_empty() => format!("question {numbers}"),
-        Place::Answer(numbers) if !numbers.is_empty() => format!("answer {numbers}"),
-        Place::Question(_) => "question".to_owned(),
-        Place::Answer(_) => "answer".to_owned(),
+        Place::Question(numbers) => format!("question {numbers}"),
+        Place::Answer(numbers) => format!("answer {numbers}"),
         Place::Front | Place::Other | Place::Footnote(_) => place.to_string(),
     }
 }
