@@ -110,7 +110,8 @@ fn session_years_are_found_by_range() {
         [dated("a", "2020-03-01"), dated("b", "2022-03-01"), dated("c", "2024-03-01"), letter("d", "Nee?", "Nee.")];
     let (_dir, searcher) = indexed(&letters);
     let check = |typed: &str, expect: &[&str]| {
-        let mut found: Vec<String> = explained(&searcher, typed).0.hits.into_iter().map(|hit| hit.letter).collect();
+        let hits = explained(&searcher, typed).0.hits;
+        let mut found: Vec<String> = hits.into_iter().map(|hit| hit.letter.to_string()).collect();
         found.sort();
         assert_eq!(found, expect, "{typed:?}");
     };

@@ -39,6 +39,9 @@ mod words;
 // Completion of what is typed so far.
 mod suggest;
 
+// Which pair the notes and references of a letter belong to.
+mod belongings;
+
 // The index: what is held, what survives.
 mod index;
 

@@ -166,8 +166,9 @@ fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     let pages = pages(&hit.pages);
     let facts = [hit.date.as_deref().unwrap_or("undated"), &pages, &answered_by(&hit.responders)];
     let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join("  ");
-    let facts = opening(&facts, width.saturating_sub(INDENT + hit.id.len() + 2));
-    writeln!(out, "\n{FAINT}{number:>2}.{FAINT:#} {STRONG}{}{STRONG:#}  {facts}", hit.id)?;
+    let id = hit.id.to_string();
+    let facts = opening(&facts, width.saturating_sub(INDENT + id.len() + 2));
+    writeln!(out, "\n{FAINT}{number:>2}.{FAINT:#} {STRONG}{id}{STRONG:#}  {facts}")?;
     let indent = " ".repeat(INDENT);
     let room = width.saturating_sub(INDENT);
     if let Some(title) = &hit.title {
@@ -224,13 +225,13 @@ pub(super) fn highlighted(lead: &str, text: &str, highlights: &[[usize; 2]], wid
 
 /// Where else an answer was published.
 pub(super) fn publication(publication: &Publication) -> String {
-    let id = publication.pair.as_ref().unwrap_or(&publication.letter);
+    let id = publication.pair.as_ref().map_or_else(|| publication.letter.to_string(), ToString::to_string);
     format!("{id} ({}, {})", publication.kind, publication.date.as_deref().unwrap_or("undated"))
 }
 
 /// By what an open question was answered.
 pub(super) fn answered_since(answer: &AnsweredBy) -> String {
-    let id = answer.pair.as_ref().unwrap_or(&answer.letter);
+    let id = answer.pair.as_ref().map_or_else(|| answer.letter.to_string(), ToString::to_string);
     format!("answered since by {STRONG}{id}{STRONG:#}  {}", answer.date.as_deref().unwrap_or("undated"))
 }
 

@@ -7,8 +7,8 @@ use super::{Document, Scan, page_labels, references, warnings};
 use crate::layout::Text;
 use crate::letter::{self, Letter, QuestionNumber};
 use crate::record::{
-    Anchor, Answer, Asker, Confidence, Footnote, Kind, NoteSystem, Number, Pair, Part, Question, Recognised, Record,
-    Related, Relation, Responder, Section, SectionPart, Source,
+    Answer, Asker, Confidence, Footnote, Kind, LetterId, NoteId, NoteSystem, Number, Pair, PairId, Place, Question,
+    Recognised, Record, Related, Relation, Responder, Section, SectionPart, Source,
 };
 
 /// Makes the letter object. The path of its source is left to the caller, who knows it.
@@ -52,13 +52,14 @@ fn recognised(scan: &Scan) -> Option<Recognised> {
 }
 
 /// The official identifier, else one made of the day and the bytes.
-fn id(letter: &Letter, sha256: &str) -> String {
+fn id(letter: &Letter, sha256: &str) -> LetterId {
     /// Hex digits of the hash that tell two letters of one day apart.
     const DIGITS: usize = 8;
-    letter.front.identifier.clone().unwrap_or_else(|| {
+    let id = letter.front.identifier.clone().unwrap_or_else(|| {
         let day = letter.front.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
         format!("brief-{day}-{}", sha256.get(..DIGITS).unwrap_or(sha256))
-    })
+    });
+    id.parse().expect("official identifiers, dates and hashes have no `#`")
 }
 
 fn kind(kind: letter::Kind) -> Kind {
@@ -85,7 +86,7 @@ fn responder(responder: &letter::Responder) -> Responder {
 /// words say that this one adds to them, corrects or repeats them.
 fn related(text: &Text, letter: &Letter, found: &references::All) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for (reference, at) in found.references.iter().zip(&found.places).filter(|(r, _)| r.place == "front") {
+    for (reference, at) in found.references.iter().zip(&found.places).filter(|(r, _)| r.place == Place::Front) {
         let Some(said) = letter::relation(letter.kind, &letter.front, text.slice(&(0..at.start))) else { continue };
         let letter =
             reference.id.starts_with("ah-") || (said != letter::Relation::See && reference.id.starts_with("kst-"));
@@ -110,20 +111,17 @@ pub(super) fn number(number: QuestionNumber) -> Number {
     Number { value: number.value(), letter: number.letter() }
 }
 
-fn numbers(list: &[QuestionNumber]) -> Vec<Number> {
+pub(super) fn numbers(list: &[QuestionNumber]) -> Vec<Number> {
     list.iter().copied().map(number).collect()
 }
 
 /// The id of a pair: by its first number, with its numbering where the letter has several.
-pub(super) fn pair_id(letter_id: &str, pair: &letter::Pair) -> String {
-    let first = pair.numbers.iter().min().map(ToString::to_string).unwrap_or_default();
-    match pair.series {
-        0 => format!("{letter_id}#v{first}"),
-        series => format!("{letter_id}#s{}.v{first}", series + 1),
-    }
+pub(super) fn pair_id(letter: &LetterId, pair: &letter::Pair) -> PairId {
+    let first = pair.numbers.iter().min().copied().map(number);
+    PairId { letter: letter.clone(), numbering: pair.series, number: first }
 }
 
-fn pair(text: &Text, letter: &Letter, id: &str, pair: &letter::Pair) -> Pair {
+fn pair(text: &Text, letter: &Letter, id: &LetterId, pair: &letter::Pair) -> Pair {
     let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| Question {
         numbers: numbers(&question.numbers),
         text: text.slice(&question.body).to_owned(),
@@ -149,42 +147,32 @@ fn section(text: &Text, section: &letter::Section) -> Section {
     Section { part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
 }
 
-/// `footnote:4`, `footnote:questioner:1`, `footnote:4.2`.
-pub(super) fn footnote_id(note: &letter::Note) -> String {
+pub(super) fn note_id(note: &letter::Note) -> NoteId {
     let system = match note.system {
-        letter::System::Letter => "",
-        letter::System::Questioner => "questioner:",
+        letter::System::Letter => NoteSystem::Letter,
+        letter::System::Questioner => NoteSystem::Questioner,
     };
-    let again = if note.earlier == 0 { String::new() } else { format!(".{}", note.earlier + 1) };
-    format!("footnote:{system}{}{again}", note.mark)
+    NoteId { system, mark: note.mark.clone(), earlier: note.earlier }
 }
 
 fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {
+    let id = note_id(note);
     Footnote {
-        id: footnote_id(note),
-        mark: note.mark.clone(),
-        system: match note.system {
-            letter::System::Letter => NoteSystem::Letter,
-            letter::System::Questioner => NoteSystem::Questioner,
-        },
+        mark: id.mark.clone(),
+        system: id.system,
+        id,
         text: text.slice(&note.body).to_owned(),
         page: text.pages_of(&note.body).first().copied(),
-        anchor: note.places.iter().map(anchor).collect(),
+        anchor: note.places.iter().map(place).collect(),
         spots: note.places.iter().map(|place| spots.at(&(place.at..place.at))).collect(),
     }
 }
 
-fn anchor(place: &letter::Place) -> Anchor {
-    let part = match place.part {
-        letter::Part::Question => Part::Question,
-        letter::Part::Answer => Part::Answer,
-        letter::Part::Front => Part::Front,
-        letter::Part::Other => Part::Other,
-    };
-    let numbers = (!place.numbers.is_empty()).then(|| joined(&place.numbers));
-    Anchor { part, numbers }
-}
-
-pub(super) fn joined(numbers: &[QuestionNumber]) -> String {
-    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+fn place(place: &letter::Place) -> Place {
+    match place.part {
+        letter::Part::Question => Place::Question(numbers(&place.numbers).into()),
+        letter::Part::Answer => Place::Answer(numbers(&place.numbers).into()),
+        letter::Part::Front => Place::Front,
+        letter::Part::Other => Place::Other,
+    }
 }

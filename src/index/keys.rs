@@ -32,7 +32,7 @@ macro_rules! keys {
 }
 
 keys! {
-    /// Every id that leads to it: a pair of questions 3 and 4 has two.
+    /// The id of a letter, pair or section.
     Name: "name", LookedUp;
     /// The id of the letter.
     Letter: "letter", Counted;

@@ -10,7 +10,7 @@ impl Trust {
     #[must_use]
     pub fn of(record: &Record) -> Self {
         let doubts = || record.warnings.iter().filter(|warning| warning.doubt);
-        let doubted: BTreeSet<_> = doubts().filter_map(|warning| warning.pair.as_deref()).collect();
+        let doubted: BTreeSet<_> = doubts().filter_map(|warning| warning.pair.as_ref()).collect();
         let mut trust = Self {
             doubtful_letters: usize::from(record.is_doubtful()),
             doubtful_pairs: doubted.len(),

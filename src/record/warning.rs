@@ -8,7 +8,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Number;
+use super::{Number, PairId};
 use super::counter::Counter;
 use super::detail::Detail;
 use super::wording::{Language, Words};
@@ -31,7 +31,7 @@ pub struct Warning {
     pub page: Option<usize>,
     /// The pair that it is about; absent when it is about the letter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pair: Option<String>,
+    pub pair: Option<PairId>,
     /// The question numbers that it is about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<Number>,

@@ -32,6 +32,7 @@ use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
 use crate::citation::Citation;
+use crate::record::LetterId;
 pub use state::{App, Config, Log};
 
 /// The whole server.
@@ -125,6 +126,17 @@ async fn told_to_end() {
 /// The process is there and answers.
 async fn health() -> &'static str {
     "ok\n"
+}
+
+/// Our page of a letter.
+fn address_of_letter(id: &LetterId) -> String {
+    format!("/brief/{}", params::segment(id.as_str()))
+}
+
+/// Our permanent address of what stands in a letter under an anchor; without one, of the letter.
+fn address_in(letter: &LetterId, anchor: Option<String>) -> String {
+    let anchor = anchor.map(|anchor| format!("/{}", params::segment(&anchor))).unwrap_or_default();
+    address_of_letter(letter) + &anchor
 }
 
 /// Our page about a document.

@@ -5,14 +5,14 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Frame, Visit, html};
-use crate::record::{Asker, Responder};
+use crate::record::{Asker, LetterId, PairId, Responder};
 use crate::search::{Field, Hit, Options, Results, Sort};
 use crate::web::failure::Failure;
-use crate::web::params::{Params, segment};
+use crate::web::params::Params;
 use crate::web::state::App;
 use crate::web::text::{self, Words as Piece};
 use crate::web::words::Words;
-use crate::web::{address_of, copy, query};
+use crate::web::{address_in, address_of, address_of_letter, copy, query};
 
 /// Hits of a page: as many as are looked through before the query is changed.
 const LIMIT: usize = 10;
@@ -234,26 +234,24 @@ fn chips(words: Words, params: &Params) -> Vec<Chip> {
 }
 
 pub(in crate::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed: &str) -> HitView {
-    let href = |id: &str| {
-        let (letter, anchor) = id.split_once('#').unwrap_or((id, ""));
-        let path = match anchor {
-            "" => format!("/brief/{}", segment(letter)),
-            _ => format!("/brief/{}/{}", segment(letter), segment(anchor)),
-        };
+    let href = |letter: &LetterId, anchor: Option<String>| {
+        let path = address_in(letter, anchor);
         if typed.is_empty() { path } else { Params::default().with("q", typed).of(&path) }
     };
     let is_question = hit.snippet.part == crate::search::Part::Question;
     let question = match (&hit.question, is_question) {
         (Some(_), true) => text::highlighted(&hit.snippet.text, &hit.snippet.highlights),
         (Some(question), false) => text::highlighted(question, &[]),
-        (None, _) => text::highlighted(hit.title.as_deref().unwrap_or(&hit.letter), &[]),
+        (None, _) => text::highlighted(hit.title.as_deref().unwrap_or(hit.letter.as_str()), &[]),
     };
     let snippet = match (&hit.answer, is_question) {
         (Some(answer), true) => text::highlighted(answer, &[]),
         (None, true) => Vec::new(),
         (_, false) => text::highlighted(&hit.snippet.text, &hit.snippet.highlights),
     };
-    let elsewhere = |letter: &str, pair: Option<&str>| (text::named(letter), href(pair.unwrap_or(letter)));
+    let elsewhere = |letter: &LetterId, pair: Option<&PairId>| {
+        (text::named(letter.as_str()), href(letter, pair.map(PairId::anchor)))
+    };
     let copied = copy::of_hit(app, hit);
     HitView {
         date: hit.date.as_deref().map(|date| words.date(date)).unwrap_or_default(),
@@ -263,7 +261,7 @@ pub(in crate::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed: &str) 
         } else {
             words.questions_named(&hit.numbers)
         },
-        href: href(&hit.id),
+        href: href(&hit.letter, hit.id.anchor()),
         question,
         label: label(words, hit),
         snippet,
@@ -273,17 +271,17 @@ pub(in crate::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed: &str) 
         page: hit
             .pages
             .first()
-            .map(|page| format!("/brief/{}/pagina/{page}", segment(&hit.letter)))
+            .map(|page| format!("{}/pagina/{page}", address_of_letter(&hit.letter)))
             .unwrap_or_default(),
-        card: format!("kaart-{}", hit.id.replace(['#', '.'], "-")),
+        card: format!("kaart-{}", hit.id.to_string().replace(['#', '.'], "-")),
         citation: copied,
         publications: hit
             .publications
             .iter()
             .filter(|one| one.letter != hit.letter)
-            .map(|one| elsewhere(&one.letter, one.pair.as_deref()))
+            .map(|one| elsewhere(&one.letter, one.pair.as_ref()))
             .collect(),
-        answered_by: hit.answered_by.iter().map(|one| elsewhere(&one.letter, one.pair.as_deref())).collect(),
+        answered_by: hit.answered_by.iter().map(|one| elsewhere(&one.letter, one.pair.as_ref())).collect(),
     }
 }
 

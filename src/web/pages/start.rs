@@ -10,10 +10,11 @@ use crate::record::Record;
 use crate::search::{Field, Overview};
 use crate::web::address_of;
 use crate::web::failure::Failure;
-use crate::web::params::{Params, segment};
+use crate::web::params::Params;
 use crate::web::state::App;
 use crate::web::text;
 use crate::web::words::Words;
+use crate::web::{address_of, address_of_letter};
 
 /// Letters that are named as the newest: what is seen without scrolling.
 const NEWEST: usize = 5;
@@ -114,7 +115,7 @@ fn newest(words: Words, letter: &Record) -> Newest {
     Newest {
         date: letter.date.as_deref().map(|date| words.short_date(date)).unwrap_or_default(),
         title: letter.title.clone().unwrap_or_else(|| words.kind(letter.kind).to_owned()),
-        href: format!("/brief/{}", segment(&letter.id)),
+        href: address_of_letter(&letter.id),
         line: [who, questions].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
     }
 }

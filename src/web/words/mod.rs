@@ -7,7 +7,7 @@ mod sentences;
 
 use crate::record::Language;
 
-pub(in crate::web) use named::{MentionPart, within};
+pub(in crate::web) use named::within;
 pub(in crate::web) use sentences::sentence;
 
 /// The words of one language.

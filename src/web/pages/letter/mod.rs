@@ -4,7 +4,6 @@
 
 mod view;
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -14,10 +13,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Visit, html};
 use crate::citation::Citation;
-use crate::record::{Language, Number, Pair, Record};
+use crate::record::{Language, Pair, Record};
 use crate::search::{Highlights, Query, Shown, ShownLetter};
+use crate::web::address_of_letter;
 use crate::web::failure::Failure;
-use crate::web::params::segment;
 use crate::web::source::Absent;
 use crate::web::state::App;
 use crate::web::words::Words;
@@ -69,7 +68,7 @@ pub(in crate::web) async fn find(
         })
         .await?;
     match found {
-        (Some(Shown::Letter(letter)), marks) if letter.letter.id == id => Ok((*letter, marks)),
+        (Some(Shown::Letter(letter)), marks) if letter.letter.id.as_str() == id => Ok((*letter, marks)),
         _ => Err(unknown(id)),
     }
 }
@@ -89,7 +88,9 @@ pub(in crate::web) async fn pair(
     let (anchor, wants_text) = name.strip_suffix(".txt").map_or((name.as_str(), false), |anchor| (anchor, true));
     let (shown, _) = find(&app, &id, None).await?;
     let record = &shown.letter;
-    let at = place(record, anchor)
+    let named = format!("{id}#{anchor}").parse().ok();
+    let at = named
+        .and_then(|id| record.pair_at(&id))
         .ok_or_else(|| Failure::not_found(format!("the letter `{id}` has no question `{anchor}`")).about(anchor))?;
     if wants_text {
         let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
@@ -97,13 +98,7 @@ pub(in crate::web) async fn pair(
     }
     let part = parts(record).iter().position(|range| range.contains(&at)).unwrap_or(0);
     let params = if part == 0 { visit.params } else { visit.params.with("deel", &(part + 1).to_string()) };
-    Ok(Redirect::to(&format!("{}#{anchor}", params.of(&format!("/brief/{}", segment(&id))))).into_response())
-}
-
-/// The pair with an anchor, also where that is another number of a group.
-pub(in crate::web) fn place(record: &Record, anchor: &str) -> Option<usize> {
-    let own = record.pairs.iter().position(|pair| anchor_of(pair) == anchor);
-    own.or_else(|| record.pairs.iter().position(|pair| anchors(pair).iter().any(|one| one == anchor)))
+    Ok(Redirect::to(&format!("{}#{anchor}", params.of(&address_of_letter(&record.id)))).into_response())
 }
 
 /// What is copied of a pair: the question as printed, and the answer.
@@ -118,20 +113,6 @@ fn plain_text(pair: &Pair) -> String {
         None => writeln!(text, "{}", words.no_answer_here()),
     };
     text
-}
-
-/// The anchor of a pair: what follows `#` in its id.
-pub(in crate::web) fn anchor_of(pair: &Pair) -> &str {
-    pair.id.split_once('#').map_or(pair.id.as_str(), |(_, anchor)| anchor)
-}
-
-/// The anchors of all numbers of a pair, in its numbering.
-fn anchors(pair: &Pair) -> Vec<String> {
-    let own = anchor_of(pair);
-    let numbering = own.rsplit_once('v').map_or("", |(numbering, _)| numbering);
-    let asked = pair.questions.iter().flat_map(|question| &question.numbers);
-    let all: BTreeSet<Number> = pair.numbers.iter().chain(asked).copied().collect();
-    all.into_iter().map(|number| format!("{numbering}v{number}")).collect()
 }
 
 /// The pairs of each part of a letter.
