@@ -10,7 +10,7 @@ use crate::cli::progress::Progress;
 use crate::cli::terminal::{FAINT, STRONG, WARNING, count, hang, opening, width};
 use crate::cli::{Outcome, Refused, print_json, workers};
 use crate::ingest::{self, Event, Skipped};
-use crate::record::{Detail, Id, Language, Record, Warning};
+use crate::record::{Detail, Id, Language, Record, Trust, Warning};
 use crate::search::{Searcher, Shown};
 
 pub(super) fn run(args: &Check, out: &mut impl Write) -> anyhow::Result<Outcome> {

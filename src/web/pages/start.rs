@@ -8,7 +8,6 @@ use super::search::who;
 use super::{Frame, Visit, html};
 use crate::record::Record;
 use crate::search::{Field, Overview};
-use crate::web::address_of;
 use crate::web::failure::Failure;
 use crate::web::params::Params;
 use crate::web::state::App;
