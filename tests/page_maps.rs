@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use vraagbaak::document::{self, cutouts};
 use vraagbaak::index::Writer;
+use vraagbaak::record::Record;
 use vraagbaak::record::page_map::Reading;
 use vraagbaak::search::Searcher;
 
@@ -60,7 +61,7 @@ fn maps_belong_to_one_reading() {
     writer.add_reading(file("read.pdf", 1), &(read.clone(), maps.clone())).expect("added");
     writer.add(file("letters.ndjson", 1), &[letter("a", "Rijdt de trein?", "Ja.")]).expect("added");
     writer.commit().expect("committed");
-    let kept = |of| Searcher::open(dir.path()).and_then(|searcher| searcher.page_maps(of)).expect("an answer");
+    let kept = |of: &Record| Searcher::open(dir.path()).and_then(|searcher| searcher.page_maps(of)).expect("an answer");
     assert_eq!(kept(&read), maps);
     assert!(kept(&letter("a", "Rijdt de trein?", "Ja.")).is_empty(), "a letter object has no maps");
     let other = Some("0".repeat(64));
@@ -119,7 +120,7 @@ fn a_scan_is_recognised_once() {
     fs::copy(root().join("tests/scans/ah-tk-20252026-87.pdf"), &scan).expect("copied");
     let report = scanner.index(folder.path());
     let calls = scanner.calls();
-    assert_eq!((&report["new"], &report["pairs"]), (&1.into(), &1.into()), "{report}");
+    assert_eq!((&report["new"], &report["trust"]["ocr_pages"]), (&1.into(), &2.into()), "{report}");
     assert!(calls >= 2, "it has two pages: {calls}");
     let searcher = Searcher::open(&folder.path().join("index")).expect("an index");
     let mut records = Vec::new();
