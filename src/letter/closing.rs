@@ -11,7 +11,6 @@ use super::tuning;
 use crate::layout::{Paragraph, Text};
 use crate::lexicon::lists;
 
-
 /// The end of the last answer in this span.
 pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
     let pieces = place::paragraphs(text, body);

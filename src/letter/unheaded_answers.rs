@@ -22,7 +22,6 @@ pub(super) enum Evidence {
     Thin,
 }
 
-
 /// The place of the answer, by type, table cell, paragraph or sentence, in this order.
 pub(super) fn find(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
     by_style(text, body).or_else(|| by_cell(text, body)).or_else(|| by_paragraph(text, body))

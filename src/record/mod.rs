@@ -30,6 +30,7 @@ mod belongings;
 mod counter;
 mod detail;
 mod id;
+pub mod page_map;
 mod place;
 mod spot;
 mod trust;

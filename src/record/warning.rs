@@ -8,10 +8,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Number, PairId};
 use super::counter::Counter;
 use super::detail::Detail;
 use super::wording::{Language, Words};
+use super::{Number, PairId};
 
 /// Something amiss in the letter, or something that the reader is unsure of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

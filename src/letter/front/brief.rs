@@ -10,8 +10,8 @@ use super::{Front, committee, one_line, signature};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date::{self, Day};
 use crate::letter::place;
-use crate::lexicon::lists;
 use crate::letter::tuning;
+use crate::lexicon::lists;
 
 /// Reads the front matter; `asks`: the letter holds questions.
 pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks: bool) -> Front {
