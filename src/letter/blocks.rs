@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::heading::Role;
 use super::heads::Head;
-use super::kind::Kind;
-use super::number::QuestionNumber;
 use super::unheaded_answers::{self, Evidence};
 use super::{closing, place};
 use crate::layout::Text;
+use crate::record::Kind;
+use crate::record::Number;
 
 /// A piece of the body with the heading above it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) struct Block {
     /// Which numbering of the letter, from 0.
     pub(super) series: usize,
     /// As its heading names them; empty for a bare «Antwoord» and for an answer without heading.
-    pub(super) numbers: Vec<QuestionNumber>,
+    pub(super) numbers: Vec<Number>,
     /// The heading; empty, at the start of the body, for an answer without one.
     pub(super) head: Range<usize>,
     /// The text, without heading and white space at its ends.
@@ -57,7 +57,7 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
 /// Which numbering each heading belongs to: one that begins anew with 1, and goes on, is a second one.
 fn series(text: &Text, heads: &[Head]) -> Vec<usize> {
     let mut series = Vec::with_capacity(heads.len());
-    let mut seen: BTreeSet<QuestionNumber> = BTreeSet::new();
+    let mut seen: BTreeSet<Number> = BTreeSet::new();
     let (mut current, mut first) = (0, None);
     for (index, head) in heads.iter().enumerate() {
         if let (Role::Question, Some(&number)) = (head.role, head.numbers.first()) {
@@ -83,7 +83,7 @@ fn series(text: &Text, heads: &[Head]) -> Vec<usize> {
 
 /// Splits the questions in which an answer without heading stands.
 fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
-    let answered: BTreeSet<(usize, QuestionNumber)> = blocks
+    let answered: BTreeSet<(usize, Number)> = blocks
         .iter()
         .filter(|block| block.role == Role::Answer)
         .flat_map(|block| block.numbers.iter().map(|number| (block.series, *number)))

@@ -8,11 +8,12 @@ use regex::Regex;
 use unscanny::Scanner;
 
 use super::heading::{self, End};
-use super::kind::Kind;
-use super::number::{self, QuestionNumber};
+use super::number;
 use super::pairing::{Pair, Paired};
 use super::place;
 use crate::layout::{Paragraph, Text, Uncertain};
+use crate::record::Kind;
+use crate::record::Number;
 
 /// Something to tell the reader of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Doubt {
     /// What it is.
     pub kind: DoubtKind,
     /// The numbering and the question numbers it is about; empty for the letter as a whole.
-    pub numbers: (usize, Vec<QuestionNumber>),
+    pub numbers: (usize, Vec<Number>),
     /// Where to look.
     pub at: Range<usize>,
 }
@@ -33,7 +34,7 @@ pub enum DoubtKind {
     /// An answer whose question is not in the letter.
     AnswerWithoutQuestion,
     /// A question number is skipped: the last before and the first after.
-    NumberingGap(QuestionNumber, QuestionNumber),
+    NumberingGap(Number, Number),
     /// A number stands twice.
     NumberingRepeat,
     /// A note whose mark stands nowhere.
@@ -59,7 +60,7 @@ pub enum DoubtKind {
 }
 
 impl Doubt {
-    pub(super) fn about(kind: DoubtKind, numbers: (usize, Vec<QuestionNumber>), at: Range<usize>) -> Self {
+    pub(super) fn about(kind: DoubtKind, numbers: (usize, Vec<Number>), at: Range<usize>) -> Self {
         Self { kind, numbers, at }
     }
 
@@ -176,7 +177,7 @@ fn stray_number(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
     let is_number = |p: &&Paragraph| {
         let mut scanner = Scanner::new(text.slice(&p.at).trim());
         p.cells.is_empty()
-            && number::list(&mut scanner).is_some_and(|numbers| numbers.iter().all(|number| number.value() < 1000))
+            && number::list(&mut scanner).is_some_and(|numbers| numbers.iter().all(|number| number.value < 1000))
             && scanner.done()
     };
     place::paragraphs(text, span).iter().find(is_number).map(|p| p.at.clone())
@@ -185,10 +186,10 @@ fn stray_number(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
 /// Gaps and repeats in the numbers of the questions, in order of place.
 fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    let mut held: BTreeMap<usize, BTreeSet<QuestionNumber>> = BTreeMap::new();
+    let mut held: BTreeMap<usize, BTreeSet<Number>> = BTreeMap::new();
     for question in &paired.questions {
         let series = held.entry(question.series).or_default();
-        let repeated: Vec<QuestionNumber> =
+        let repeated: Vec<Number> =
             question.numbers.iter().filter(|number| !series.insert(**number)).copied().collect();
         if !repeated.is_empty() {
             let about = (question.series, repeated);
@@ -197,7 +198,7 @@ fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
         }
     }
     for (series, numbers) in &held {
-        let ordered: Vec<QuestionNumber> = numbers.iter().copied().collect();
+        let ordered: Vec<Number> = numbers.iter().copied().collect();
         for pair in ordered.windows(2).filter(|pair| !pair[1].follows(pair[0])) {
             let after = paired.questions.iter().find(|q| q.series == *series && q.numbers.contains(&pair[1]));
             let at = after.map_or(0..0, |question| question.body.clone());
@@ -210,7 +211,7 @@ fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
 
 /// Where a number is skipped and the answer before the gap asks something at a paragraph's end, it may hold the
 /// question that is missing.
-fn swallowed(text: &Text, paired: &Paired, series: usize, last: QuestionNumber) -> Option<Doubt> {
+fn swallowed(text: &Text, paired: &Paired, series: usize, last: Number) -> Option<Doubt> {
     let answer = paired.answers.iter().find(|answer| answer.series == series && answer.numbers.contains(&last))?;
     let asks = place::paragraphs(text, &answer.body).iter().skip(1).any(|p| place::ends_question(text.slice(&p.at)));
     asks.then(|| Doubt::about(DoubtKind::Boundary, (series, answer.numbers.clone()), answer.body.clone()))

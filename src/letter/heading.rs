@@ -2,8 +2,9 @@
 
 use unscanny::Scanner;
 
-use super::number::{self, QuestionNumber};
+use super::number;
 use crate::lexicon::lists;
+use crate::record::Number;
 
 /// What a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(super) enum Role {
 pub(super) struct Heading {
     pub(super) role: Role,
     /// The numbers it names, in print order; empty for a bare «Antwoord».
-    pub(super) numbers: Vec<QuestionNumber>,
+    pub(super) numbers: Vec<Number>,
     /// Its length in bytes, with punctuation after it.
     pub(super) length: usize,
     /// How it ends.

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::heading::{self, End, Heading, Role};
-use super::kind::Kind;
-use super::number::QuestionNumber;
 use super::numbered::{self, Answers};
 use super::{place, questions_then_answers};
 use crate::layout::{Paragraph, Text};
+use crate::record::Kind;
+use crate::record::Number;
 
 /// A heading in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) struct Head {
     pub(super) at: Range<usize>,
     pub(super) role: Role,
     /// The numbers it names.
-    pub(super) numbers: Vec<QuestionNumber>,
+    pub(super) numbers: Vec<Number>,
     /// True if a number alone makes it («1. Waar …»), not a word.
     pub(super) by_number: bool,
 }
@@ -113,8 +113,8 @@ fn number_bare_questions(heads: &mut [Head]) {
     let mut next = 1;
     for head in heads.iter_mut().filter(|head| head.role == Role::Question) {
         if head.numbers.is_empty() {
-            head.numbers.push(QuestionNumber::plain(next));
+            head.numbers.push(Number::plain(next));
         }
-        next = head.numbers.iter().map(|number| number.value()).max().unwrap_or(next) + 1;
+        next = head.numbers.iter().map(|number| number.value).max().unwrap_or(next) + 1;
     }
 }

@@ -5,24 +5,9 @@ use super::heading::Role;
 use super::heads::Head;
 use super::place;
 use super::tuning;
+use crate::citation::{Citation, own_identifier};
 use crate::layout::{Flow, Text};
-
-/// The kinds of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Answered questions in the layout of the Aanhangsel van de Handelingen.
-    Aanhangsel,
-    /// That layout with a notice in place of answers.
-    Mededeling,
-    /// A ministry's letter.
-    Brief,
-    /// Lijst van vragen en antwoorden.
-    Lijst,
-    /// Verslag van een schriftelijk overleg.
-    SchriftelijkOverleg,
-    /// Any other Kamerstuk.
-    Kamerstuk,
-}
+use crate::record::Kind;
 
 /// What head and furniture say.
 pub(super) fn of_head(text: &Text) -> Kind {
@@ -65,8 +50,7 @@ fn is_aanhangsel(text: &Text) -> bool {
     named
         || text.paragraphs.iter().filter(|p| p.flow == Flow::Foot).any(|p| {
             let own = text.slice(&p.at);
-            own.starts_with("ah-tk-")
-                || own.starts_with("ah-ek-")
+            matches!(own_identifier(own), Some(Citation::Aanhangsel(_)))
                 || (own.contains("vergaderjaar") && own.contains("Aanhangsel"))
         })
 }

@@ -31,16 +31,15 @@ mod unheaded_answers;
 use std::ops::Range;
 
 pub use doubts::{Doubt, DoubtKind};
-pub use front::{Asker, Day, Front, Responder};
-pub use kind::Kind;
-pub use notes::{Note, Part, Place, System};
-pub use number::QuestionNumber;
+pub use front::{Asker, Front, Responder};
+pub use notes::{Note, Part, Place};
 pub use pairing::Pair;
-pub use relation::{Relation, relation};
-pub use sections::{Section, SectionPart};
+pub use relation::relation;
+pub use sections::Section;
 pub use tuning::TABLE as TUNING;
 
 use crate::layout::Text;
+use crate::record::{Kind, Number};
 
 /// A letter as read.
 #[derive(Debug, Clone)]
@@ -71,7 +70,7 @@ pub struct Question {
     /// Which numbering of the letter its numbers belong to, from 0.
     pub series: usize,
     /// The numbers of its heading.
-    pub numbers: Vec<QuestionNumber>,
+    pub numbers: Vec<Number>,
     /// Its text, without heading.
     pub body: Range<usize>,
 }
@@ -82,11 +81,11 @@ pub struct Answer {
     /// Which numbering of the letter its numbers belong to, from 0.
     pub series: usize,
     /// The numbers that its heading names, else those of the questions that it follows.
-    pub numbers: Vec<QuestionNumber>,
+    pub numbers: Vec<Number>,
     /// Its text, without heading.
     pub body: Range<usize>,
     /// Numbers of other questions of the letter that it points to, ascending.
-    pub see: Vec<QuestionNumber>,
+    pub see: Vec<Number>,
 }
 
 /// Reads a letter.

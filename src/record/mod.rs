@@ -2,7 +2,7 @@
 //!
 //! `.ndjson` files, reading processes, the index's store, `--json` and the API all hold these types.
 //!
-//! **Invariant:** no type here borrows or knows another module; names and meanings of the keys are fixed by the
+//! **Invariant:** no type here borrows, or knows another module than [`crate::citation`]; names and meanings of the keys are fixed by the
 //! product's contract, more keys may be added. All that is computed is what a record says of itself: its warnings in
 //! words, and counted.
 //! **Invariant:** unknown is `null`, never an empty string.
@@ -33,6 +33,7 @@ mod id;
 pub mod page_map;
 mod place;
 mod spot;
+mod stated;
 mod trust;
 mod warning;
 mod wording;
@@ -41,6 +42,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use belongings::{Belongings, Owner};
@@ -49,7 +51,10 @@ pub use detail::Detail;
 pub use id::{Id, LetterId, Malformed, NoteId, PairId, SectionId};
 pub use place::{Numbers, Place};
 pub use spot::{Spot, TextOf};
+pub use stated::Stated;
 pub use warning::{Warning, WarningKind};
+
+use crate::citation::{CaseNumber, Citation, Vergaderjaar};
 pub use wording::Language;
 
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.
@@ -64,16 +69,16 @@ pub struct Record {
     pub kind: Kind,
     /// The official identifier that the document bears (`ah-tk-20232024-1314`).
     #[serde(default)]
-    pub identifier: Option<String>,
+    pub identifier: Option<Stated<Citation>>,
     /// The session year printed in head or foot (`2023-2024`).
     #[serde(default)]
-    pub vergaderjaar: Option<String>,
+    pub vergaderjaar: Option<Stated<Vergaderjaar>>,
     /// The day the questions were sent in, ISO 8601.
     #[serde(default)]
-    pub asked: Option<String>,
+    pub asked: Option<Stated<Date>>,
     /// The day of the answer, ISO 8601.
     #[serde(default)]
-    pub date: Option<String>,
+    pub date: Option<Stated<Date>>,
     /// The subject as printed, in one line.
     #[serde(default)]
     pub title: Option<String>,
@@ -88,7 +93,7 @@ pub struct Record {
     pub responders: Vec<Responder>,
     /// Z-numbers of the questions answered, in order.
     #[serde(default)]
-    pub case_numbers: Vec<String>,
+    pub case_numbers: Vec<Stated<CaseNumber>>,
     /// Other letters of the same case.
     #[serde(default)]
     pub related: Vec<Related>,
@@ -287,6 +292,25 @@ pub struct Number {
     pub letter: Option<char>,
 }
 
+impl Number {
+    /// A number without a letter.
+    #[must_use]
+    pub fn plain(value: u32) -> Self {
+        Self { value, letter: None }
+    }
+
+    /// True if this number may come right after that one: the next digits, or the next letter.
+    #[must_use]
+    pub fn follows(self, last: Self) -> bool {
+        match (last.letter, self.letter) {
+            (Some(a), Some(b)) if last.value == self.value => u32::from(b) == u32::from(a) + 1,
+            (None, Some('a')) if last.value == self.value => true,
+            (_, None | Some('a')) => self.value == last.value + 1,
+            _ => false,
+        }
+    }
+}
+
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.value)?;
@@ -327,7 +351,7 @@ impl<'de> Deserialize<'de> for Number {
             Lettered(String),
         }
         match Either::deserialize(deserializer)? {
-            Either::Plain(value) => Ok(Self { value, letter: None }),
+            Either::Plain(value) => Ok(Self::plain(value)),
             Either::Lettered(text) => text.parse().map_err(de::Error::custom),
         }
     }
@@ -452,11 +476,11 @@ pub enum NoteSystem {
 /// A reference to another document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
-    /// The likeliest canonical id (`kst-31839-1024`).
-    pub id: String,
+    /// The likeliest document (`kst-31839-1024`).
+    pub id: Stated<Citation>,
     /// The other readings, where print leaves it open.
     #[serde(default)]
-    pub alternatives: Vec<String>,
+    pub alternatives: Vec<Stated<Citation>>,
     /// `front`, `question:3,4,5`, `answer:6`, a footnote's id, or `other`.
     #[serde(rename = "in")]
     pub place: Place,

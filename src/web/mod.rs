@@ -32,7 +32,7 @@ use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
 use crate::citation::Citation;
-use crate::record::LetterId;
+use crate::record::{LetterId, Stated};
 pub use state::{App, Config, Log};
 
 /// The whole server.
@@ -141,8 +141,13 @@ fn address_in(letter: &LetterId, anchor: Option<String>) -> String {
 
 /// Our page about a document.
 fn address_of(id: &str) -> String {
-    match id.parse::<Citation>() {
-        Ok(Citation::Dossier(dossier)) => format!("/dossier/{dossier}"),
-        _ => format!("/kamerstuk/{}", params::segment(id)),
+    page_about(&Stated::of(id))
+}
+
+/// The same, of a document as a letter states it.
+fn page_about(document: &Stated<Citation>) -> String {
+    match document.value() {
+        Some(Citation::Dossier(dossier)) => format!("/dossier/{dossier}"),
+        _ => format!("/kamerstuk/{}", params::segment(&document.to_string())),
     }
 }
