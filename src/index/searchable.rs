@@ -14,7 +14,7 @@ use super::spelling::spellings;
 use crate::citation::{Citation, Vergaderjaar};
 use crate::lexicon::ministries;
 use crate::normalize;
-use crate::record::{Belongings, Id, Owner, Pair, Record, Section, SectionId, Stated};
+use crate::record::{Belongings, Owner, Pair, Record, Section, SectionId, Stated};
 
 /// One thing that can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Entry {
 pub fn entries(record: &Record, analyser: &mut Analyser) -> Vec<Entry> {
     let belongings = Belongings::of(record);
     let front = Front::of(record, analyser);
-    let mut letter = front.named(Role::Letter, Id::Letter(record.id.clone()));
+    let mut letter = front.named(Role::Letter, record.id.to_string());
     letter.keys.extend(publications::case_keys(record));
     let mut entries = vec![letter];
     for ((at, pair), twin) in record.pairs.iter().enumerate().zip(publications::twins(record)) {
@@ -194,8 +194,8 @@ impl Front {
     }
 
     /// An entry that is looked up by its id.
-    fn named(&self, role: Role, id: Id) -> Entry {
-        let mut entry = self.entry(role, id.to_string());
+    fn named(&self, role: Role, id: String) -> Entry {
+        let mut entry = self.entry(role, id);
         entry.keys.push((Key::Name, entry.id.clone()));
         entry
     }
@@ -209,7 +209,7 @@ fn pair_entry(
     pair: &Pair,
     analyser: &mut Analyser,
 ) -> Entry {
-    let mut entry = front.named(Role::Pair(at), Id::Pair(pair.id.clone()));
+    let mut entry = front.named(Role::Pair(at), pair.id.to_string());
     for question in &pair.questions {
         entry.text(Part::Question, &question.text, analyser);
     }
@@ -232,7 +232,7 @@ fn section_entry(
     analyser: &mut Analyser,
 ) -> Entry {
     let id = SectionId { letter: record.id.clone(), at };
-    let mut entry = front.named(Role::Section(at), Id::Section(id));
+    let mut entry = front.named(Role::Section(at), id.to_string());
     for text in section.heading.iter().chain([&section.text]) {
         entry.text(Part::Section, text, analyser);
     }
