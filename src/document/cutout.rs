@@ -2,13 +2,12 @@
 //!
 //! **Invariant:** a cut-out lies within its page, and holds all lines that are to be marked in it.
 
+use super::tuning;
 use crate::record::TextOf;
 use crate::record::page_map::{Area, PageMap};
 
 /// Air around the lines, in points: a line of text, so that the heading over them shows as well.
 const AIR: f32 = 14.0;
-/// How far up the next line of a column may stand and still be in it, in points: raised or larger type in one line.
-const UP: f32 = 6.0;
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +31,9 @@ fn on(map: &PageMap, pair: usize) -> Vec<Cutout> {
     let mut cutouts: Vec<Cutout> = Vec::new();
     for line in map.lines.iter().filter(|line| pair_of(line.text) == Some(pair)) {
         match cutouts.last_mut() {
-            Some(last) if last.marks.last().is_none_or(|above| line.area[1] >= above[1] - UP) => last.take(line.area),
+            Some(last) if last.marks.last().is_none_or(|above| line.area[1] >= above[1] - tuning::column_up()) => {
+                last.take(line.area)
+            }
             _ => cutouts.push(Cutout { page: map.page, area: line.area, marks: vec![line.area] }),
         }
     }

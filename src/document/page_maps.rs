@@ -7,15 +7,10 @@ use std::ops::Range;
 
 use super::Document;
 use super::spots::Spots;
+use super::tuning;
 use crate::layout::{Rect, Run, Text};
 use crate::pdf::Frame;
 use crate::record::page_map::{Area, Cited, Line, PageMap, rounded};
-
-/// Widest blank within a line, in heights of its type: justified lines stretch a word space to .8, tab stops and cells
-/// are farther apart.
-const GAP: f32 = 3.0;
-/// Share of the lower of two rectangles that lies beside the other where they are one line.
-const BESIDE: f32 = 0.5;
 
 /// One map for each page of a PDF; `citations` are the spans of the references, in their order.
 pub(super) fn make(document: &Document, spots: &Spots<'_>, citations: &[Range<usize>]) -> Vec<PageMap> {
@@ -77,7 +72,7 @@ fn continues(line: &Rect, next: &Rect) -> bool {
     let height = (line.bottom - line.top).min(next.bottom - next.top);
     let beside = line.bottom.min(next.bottom) - line.top.max(next.top);
     let gap = next.left - line.right;
-    beside > BESIDE * height && (-height..=GAP * height).contains(&gap)
+    beside > tuning::line_beside() * height && (-height..=tuning::line_gap() * height).contains(&gap)
 }
 
 fn around(a: &Rect, b: &Rect) -> Rect {

@@ -3,6 +3,17 @@
 crate::tuning::table! {
     stage "document";
 
+    // Marking the lines of a text on its page.
+
+    /// Widest blank within a line: justified lines stretch a word space to .8, tab stops and cells are farther apart.
+    line_gap: f32 = 3.0, "heights of the line", same 3.0..=3.0, witness "none known";
+    /// Share of the lower of two rectangles that lies beside the other where they are one line.
+    line_beside: f32 = 0.5, "share of the height", same 0.5..=0.5, witness "none known";
+    /// How far up the next line of a column may stand and still be in it: raised or larger type in one line.
+    column_up: f32 = 6.0, "points", same 6.0..=6.0, witness "none known";
+
+    // Doubts and encodings.
+
     /// A pair that holds a word read from a picture with less confidence than this is in doubt. On scans of the corpus
     /// at 200 and 300 dots to the inch it stands on 31 of 53 wrong pairs and 59 of 354 right ones; .6 on 24 and 31, .8
     /// on 39 and 104.

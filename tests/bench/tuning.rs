@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -15,7 +16,7 @@ use serde_json::{Value, json};
 use vraagbaak::document::{self, Document, Scan};
 use vraagbaak::index::{self, File, Writer};
 use vraagbaak::layout::{self, Text};
-use vraagbaak::pdf::{Fault, Page, Picture};
+use vraagbaak::pdf::{Fault, Frame, Page, Picture};
 use vraagbaak::record::Record;
 use vraagbaak::search::{Options, Query, Searcher};
 use vraagbaak::tuning::{self, Row};
@@ -40,7 +41,7 @@ fn main() {
     let scans = rows.iter().any(|row| row.stage == "ocr");
     let letters: Vec<Letter> = sources().into_iter().filter_map(|source| Letter::read(source, scans)).collect();
     for letter in letters.iter() {
-        print(&json!({"letter": letter.source.name, "record": letter.usual}));
+        print(&json!({"letter": letter.source.name, "record": letter.usual.0}));
     }
     let asked = rows.iter().any(|row| is_asked(row));
     let retrieval = sets::sets().filter(|_| asked).map(|sets| Retrieval::new(&sets.join("retrieval")));
@@ -70,16 +71,17 @@ fn is_asked(row: &Row) -> bool {
 /// What one moved value changes.
 fn moved(row: &Row, at: usize, letters: &[Letter], retrieval: Option<&Retrieval>) {
     let value = row.moves()[at];
-    let under = |work: &dyn Fn() -> Value| tuning::with(row.stage, row.name, value, work);
     let mut changed = 0;
     for letter in letters.iter().filter(|letter| letter.seen.contains(&(row.stage, row.name))) {
-        let record = under(&|| letter.again(row.stage));
-        if record != letter.usual {
+        let read = tuning::with(row.stage, row.name, value, || letter.again(row.stage));
+        if read != letter.usual {
             changed += 1;
-            print(&json!({"row": key(row), "move": at, "letter": letter.source.name, "record": record}));
+            print(&json!({"row": key(row), "move": at, "letter": letter.source.name, "record": read.0}));
         }
     }
-    let queries = retrieval.filter(|_| is_asked(row)).map(|set| under(&|| set.compare(row.stage)));
+    let queries = retrieval
+        .filter(|_| is_asked(row))
+        .map(|set| tuning::with(row.stage, row.name, value, || set.compare(row.stage)));
     print(&json!({"row": key(row), "value": row.value, "move": at, "moved": value, "changed": changed,
         "why": row.why, "unit": row.unit, "same": row.same, "witness": row.witness, "queries": queries}));
 }
@@ -135,6 +137,17 @@ fn sources() -> Vec<Source> {
     sources
 }
 
+/// The record, and a hash of where its texts stand on the pages and of what is cut out for each pair.
+type Read = (Value, u64);
+
+fn told(document: &Document) -> Read {
+    let (record, maps) = document::reading(document);
+    let cutouts: Vec<_> = (0..record.pairs.len()).map(|pair| document::cutouts(&maps, pair)).collect();
+    let mut hasher = DefaultHasher::new();
+    format!("{maps:?}{cutouts:?}").hash(&mut hasher);
+    (json!(record), hasher.finish())
+}
+
 /// A letter with what each stage made of it.
 struct Letter {
     source: Source,
@@ -142,9 +155,11 @@ struct Letter {
     pages: Vec<Page>,
     pictures: Vec<(usize, Picture)>,
     scans: Vec<Scan>,
+    frames: Vec<Frame>,
     text: Text,
-    /// The record with all values as usual.
-    usual: Value,
+    sha256: String,
+    /// What is read with all values as usual.
+    usual: Read,
     /// The thresholds that were asked for.
     seen: Seen,
 }
@@ -155,16 +170,16 @@ impl Letter {
         let (read, mut seen) = tuning::seen(|| {
             let document = document::read_with(&source.bytes, document::Scans::Leave, &mut || ()).ok()?;
             let pages = pdf::pages(&source.bytes).unwrap_or_default();
-            Some((json!(document::record(&document)), pages, document))
+            Some((told(&document), pages, document))
         });
-        let (usual, pages, Document { text, scans, .. }) = read?;
+        let (usual, pages, Document { text, scans, frames, sha256, .. }) = read?;
         let draw = |page: &Page| Some((page.number, pdf::draw(&source.bytes, page.number, ocr::SCALE).ok()?));
         let unread = pages.iter().filter(|page| ocr && page.faults.contains(&Fault::Scan));
         let pictures: Vec<_> = unread.filter_map(draw).collect();
-        let mut letter = Self { source, pages, pictures, scans, text, usual, seen: Seen::new() };
+        let mut letter = Self { source, pages, pictures, scans, frames, text, sha256, usual, seen: Seen::new() };
         if !letter.pictures.is_empty() {
-            let (record, asked) = tuning::seen(|| letter.again("ocr"));
-            letter.usual = record;
+            let (read, asked) = tuning::seen(|| letter.again("ocr"));
+            letter.usual = read;
             seen.extend(asked);
             letter.pages = letter.recognised();
             letter.text = layout::text(&letter.pages);
@@ -189,27 +204,23 @@ impl Letter {
     }
 
     /// The record, read anew from a stage on. A stage that panics is a record of its own.
-    fn again(&self, stage: &str) -> Value {
-        catch_unwind(AssertUnwindSafe(|| json!(self.from(stage)))).unwrap_or_else(|_| json!("panic"))
+    fn again(&self, stage: &str) -> Read {
+        catch_unwind(AssertUnwindSafe(|| self.from(stage))).ok().flatten().unwrap_or_else(|| (json!("no letter"), 0))
     }
 
-    fn from(&self, stage: &str) -> Option<Record> {
+    fn from(&self, stage: &str) -> Option<Read> {
         let text = match stage {
             "letter" | "citation" => self.text.clone(),
+            "document" if !self.pages.is_empty() => self.text.clone(),
             "ocr" => layout::text(&self.recognised()),
             "pdf" if !self.pages.is_empty() => layout::text(&pdf::pages(&self.source.bytes).ok()?),
             _ if !self.pages.is_empty() => layout::text(&self.pages),
-            _ => return Some(document::record(&document::read(&self.source.bytes).ok()?)),
+            _ => return Some(told(&document::read(&self.source.bytes).ok()?)),
         };
         let letter = letter::parse(&text);
-        let sha256 = self.usual["source"]["sha256"].as_str().unwrap_or_default().to_owned();
-        Some(document::record(&Document {
-            text,
-            letter,
-            sha256,
-            scans: self.scans.clone(),
-            encoding: document::Encoding::default(),
-        }))
+        let (sha256, scans, frames) = (self.sha256.clone(), self.scans.clone(), self.frames.clone());
+        let encoding = document::Encoding::default();
+        Some(told(&Document { text, letter, sha256, scans, frames, encoding }))
     }
 }
 
