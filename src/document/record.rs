@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::plain::Encoding;
 use super::spots::Spots;
 use super::{Document, Scan, page_labels, page_maps, references, warnings};
 use crate::citation::Citation;
@@ -10,7 +11,7 @@ use crate::letter::{self, Letter};
 use crate::record::page_map::Reading;
 use crate::record::{
     Answer, Asker, Confidence, Footnote, LetterId, NoteId, Pair, PairId, Place, Question, Recognised, Record, Related,
-    Relation, Responder, Section, Source, Stated,
+    Relation, Responder, Section, Source, SourceKind, Stated,
 };
 
 /// Makes the letter object.
@@ -22,7 +23,7 @@ pub fn record(document: &Document) -> Record {
 /// Makes the letter object and the maps of its pages. The path of its source is left to the caller, who knows it.
 #[must_use]
 pub fn reading(document: &Document) -> Reading {
-    let Document { text, letter, sha256, scans, encoding: _, frames: _ } = document;
+    let Document { text, letter, sha256, scans, encoding, frames: _ } = document;
     let front = &letter.front;
     let id = id(letter, sha256);
     let spots = Spots::of(text, letter);
@@ -40,7 +41,7 @@ pub fn reading(document: &Document) -> Reading {
         responders: front.responders.iter().map(responder).collect(),
         case_numbers: front.case_numbers.iter().cloned().map(Stated::from).collect(),
         related: related(text, letter, &found),
-        source: Some(Source { path: String::new(), sha256: Some(sha256.clone()) }),
+        source: Some(Source { path: String::new(), sha256: Some(sha256.clone()), kind: Some(source_kind(*encoding)) }),
         pages: (!text.pages.is_empty()).then_some(text.pages.len()),
         page_labels: page_labels::labels(text),
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
@@ -73,6 +74,11 @@ fn id(letter: &Letter, sha256: &str) -> LetterId {
         Citation::id,
     );
     id.parse().expect("official identifiers, dates and hashes have no `#`")
+}
+
+/// What the bytes were: only a text file has an encoding.
+fn source_kind(encoding: Option<Encoding>) -> SourceKind {
+    if encoding.is_some() { SourceKind::Text } else { SourceKind::Pdf }
 }
 
 fn responder(responder: &letter::Responder) -> Responder {

@@ -21,7 +21,7 @@ const UNREAD: usize = 80;
 /// All warnings: of the file, of pages, of the letter, of its citations.
 pub(super) fn all(document: &Document, id: &LetterId, found: &All) -> Vec<Warning> {
     let Document { text, letter, scans, encoding, .. } = document;
-    let encoding = of_encoding(*encoding);
+    let encoding = encoding.and_then(of_encoding);
     let scans = scans.iter().flat_map(|scan| of_scan(text, letter, id, scan));
     let faults =
         text.pages.iter().flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page, fault)));

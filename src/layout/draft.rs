@@ -331,7 +331,7 @@ fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
             {
                 run.at.end = offsets[index + 1];
                 if let Some(rect) = &mut run.rect {
-                    *rect = union(rect, &setting.rect);
+                    *rect = rect.union(setting.rect);
                 }
                 run.edges.extend(visible);
             }
@@ -351,15 +351,6 @@ fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
         }
     }
     text.runs.extend(open.map(|(run, _)| run));
-}
-
-fn union(a: &Rect, b: &Rect) -> Rect {
-    Rect {
-        left: a.left.min(b.left),
-        top: a.top.min(b.top),
-        right: a.right.max(b.right),
-        bottom: a.bottom.max(b.bottom),
-    }
 }
 
 /// How most characters are set.

@@ -81,11 +81,6 @@ pub(super) fn is_beside(text: &Text, a: &Range<usize>, b: &Range<usize>) -> bool
     a.page == b.page && a.at != b.at && overlap > (left.bottom - left.top) / 2.0
 }
 
-/// True if the text ends a sentence, quotation marks and brackets aside.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end().trim_end_matches(['»', '”', '’', '"', '\'', ')', ']']).ends_with(['.', '?', '!', ':', ';', '…'])
-}
-
 /// True if the text ends in a question mark, quotation marks and brackets aside.
 pub(super) fn ends_question(text: &str) -> bool {
     text.trim_end().trim_end_matches(['»', '”', '’', '"', '\'', ')', ']']).ends_with('?')

@@ -274,13 +274,40 @@ pub enum Relation {
 }
 
 /// The file a letter was read from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The path as given.
     pub path: String,
     /// SHA-256 of the file's bytes, in hex.
     #[serde(default)]
     pub sha256: Option<String>,
+    /// What its bytes were, whatever its name; absent where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<SourceKind>,
+}
+
+impl Source {
+    /// False where it was read from another kind of file than a PDF; where nobody said what it is, its bytes must tell.
+    #[must_use]
+    pub fn may_be_pdf(&self) -> bool {
+        self.kind.is_none_or(|kind| kind == SourceKind::Pdf)
+    }
+}
+
+/// What kind of file a letter was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    /// A PDF.
+    Pdf,
+    /// Plain text.
+    Text,
+}
+
+/// Bytes as hex digits: how hashes are written, here and in addresses.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|half| char::from_digit(half.into(), 16)).collect()
 }
 
 /// The number of a question: `7`, or `1a`.

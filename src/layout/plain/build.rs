@@ -5,6 +5,7 @@ use super::notes::Note;
 use super::{Line, Part};
 use crate::layout::hyphen::{Joint, Vocabulary, joint};
 use crate::layout::{Flow, Mark, NoteMark, Origin, Page, Paragraph, Run, Style, Text, Uncertain};
+use crate::lexicon;
 
 /// Blanks after which a new run begins: two columns, `-layout` justifies with two at most.
 const GAP: &str = "   ";
@@ -280,9 +281,9 @@ enum Break {
     Sure,
 }
 
+/// Whether a line ends a sentence, the mark of a note behind it aside.
 fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || "»”’\")".contains(c));
-    text.ends_with(['.', '?', '!', ':', ';'])
+    lexicon::ends_sentence(text.trim_end_matches(|c: char| c.is_ascii_digit() || "»”’\")".contains(c)))
 }
 
 fn opens_sentence(text: &str) -> bool {
@@ -292,13 +293,6 @@ fn opens_sentence(text: &str) -> bool {
 
 /// A list item: a mark at the line's start where the line above has come to an end.
 fn is_item(upper: &str, lower: &str) -> bool {
-    let Some(mark) = lower.split_whitespace().next() else { return false };
-    if mark.chars().count() == 1 && mark.starts_with(['•', '▪', '◦', '●', '\u{f0b7}']) {
-        return true;
-    }
-    let number = mark
-        .strip_suffix(['.', ')'])
-        .is_some_and(|n| !n.is_empty() && n.len() <= 3 && (n.bytes().all(|b| b.is_ascii_digit()) || n.len() == 1));
-    let dash = matches!(mark, "–" | "-" | "—" | "o");
-    (number || dash) && lower.len() > mark.len() && (ends_sentence(upper) || upper.ends_with(','))
+    let mark = lexicon::list_mark(lower);
+    mark.is_some() && (ends_sentence(upper) || upper.ends_with(',') || lower.starts_with(['•', '▪', '◦', '●', '\u{f0b7}']))
 }

@@ -6,7 +6,7 @@ use super::people::{self, Responder};
 use crate::layout::{Flow, Paragraph, Run, Text};
 use crate::letter::place;
 use crate::letter::tuning;
-use crate::lexicon::{lists, ministries};
+use crate::lexicon::{ends_sentence, lists, ministries};
 
 /// The signatures in a span, with those on whose behalf they are given.
 pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
@@ -122,7 +122,7 @@ pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<
         let mut lines = paragraph.lines.get(index..)?.to_vec();
         lines.extend(below.iter().cloned());
         let lines = apart(text, &lines);
-        let starts = index == 0 || place::ends_sentence(text.slice(&paragraph.lines[index - 1]));
+        let starts = index == 0 || ends_sentence(text.slice(&paragraph.lines[index - 1]));
         (starts && signature(text, &lines).is_some()).then(|| paragraph.lines[index].start)
     })
 }
