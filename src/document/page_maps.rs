@@ -49,8 +49,8 @@ fn put(text: &Text, frames: &[Frame], at: &Range<usize>, maps: &mut [PageMap], p
 /// The lines of a span: page and rectangle, of the page as it was read.
 fn lines(text: &Text, at: &Range<usize>) -> Vec<(usize, Rect)> {
     let mut lines: Vec<(usize, Rect)> = Vec::new();
-    let first = text.runs.partition_point(|run| run.at.end <= at.start);
-    for run in text.runs.iter().skip(first).take_while(|run| run.at.start < at.end) {
+    let first = text.runs().partition_point(|run| run.at.end <= at.start);
+    for run in text.runs().iter().skip(first).take_while(|run| run.at.start < at.end) {
         let Some((page, rect)) = run.page.zip(part(text, run, at)) else { continue };
         match lines.last_mut() {
             Some((own, line)) if *own == page && continues(line, &rect) => *line = line.union(rect),

@@ -10,8 +10,8 @@ use crate::layout::Text;
 use crate::letter::{self, Letter};
 use crate::record::page_map::Reading;
 use crate::record::{
-    Answer, Asker, Confidence, Footnote, LetterId, NoteId, Pair, PairId, Place, Question, Recognised, Record, Related,
-    Relation, Responder, Section, Source, SourceKind, Stated,
+    Answer, Asker, Confidence, Footnote, LetterId, NoteId, Pair, PairId, Paragraph, ParagraphKind, Place, Question,
+    Recognised, Record, Related, Relation, Responder, Section, Source, SourceKind, Stated,
 };
 
 /// Makes the letter object.
@@ -42,7 +42,7 @@ pub fn reading(document: &Document) -> Reading {
         case_numbers: front.case_numbers.iter().cloned().map(Stated::from).collect(),
         related: related(text, letter, &found),
         source: Some(Source { path: String::new(), sha256: Some(sha256.clone()), kind: Some(source_kind(*encoding)) }),
-        pages: (!text.pages.is_empty()).then_some(text.pages.len()),
+        pages: (!text.pages().is_empty()).then_some(text.pages().len()),
         page_labels: page_labels::labels(text),
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
         announced: letter.announced,
@@ -119,6 +119,7 @@ fn pair(text: &Text, letter: &Letter, id: &LetterId, pair: &letter::Pair) -> Pai
     let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| Question {
         numbers: question.numbers.clone(),
         text: text.slice(&question.body).to_owned(),
+        paragraphs: paragraphs(text, &question.body),
         pages: text.pages_of(&question.body),
     });
     let answer = pair.answer.and_then(|index| letter.answers.get(index));
@@ -126,15 +127,44 @@ fn pair(text: &Text, letter: &Letter, id: &LetterId, pair: &letter::Pair) -> Pai
         id: pair_id(id, pair),
         numbers: pair.numbers.clone(),
         questions: questions.collect(),
-        answer: answer.map(|a| Answer { text: text.slice(&a.body).to_owned(), pages: text.pages_of(&a.body) }),
+        answer: answer.map(|answer| Answer {
+            text: text.slice(&answer.body).to_owned(),
+            paragraphs: paragraphs(text, &answer.body),
+            pages: text.pages_of(&answer.body),
+        }),
         see: answer.map(|answer| answer.see.clone()).unwrap_or_default(),
     }
+}
+
+/// The paragraphs of a span, in code points from its start; none where no item of a list is among them.
+fn paragraphs(text: &Text, span: &Range<usize>) -> Vec<Paragraph> {
+    let first = text.paragraphs().partition_point(|paragraph| paragraph.at.end <= span.start);
+    let inside = text.paragraphs()[first..].iter().take_while(|paragraph| paragraph.at.start < span.end);
+    let items: Vec<usize> = inside.flat_map(|paragraph| &paragraph.items).copied().collect();
+    let (mut start, mut point) = (span.start, 0);
+    let paragraphs: Vec<Paragraph> = text
+        .slice(span)
+        .split('\n')
+        .map(|own| {
+            let kind = if items.contains(&start) { ParagraphKind::Item } else { ParagraphKind::Plain };
+            let at = [point, point + own.chars().count()];
+            (start, point) = (start + own.len() + 1, at[1] + 1);
+            Paragraph { at, kind }
+        })
+        .collect();
+    if paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Item) { paragraphs } else { Vec::new() }
 }
 
 fn section(text: &Text, section: &letter::Section) -> Section {
     let body: &Range<usize> = &section.body;
     let heading = section.heading.as_ref().map(|heading| text.slice(heading).to_owned());
-    Section { part: section.part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
+    Section {
+        part: section.part,
+        heading,
+        text: text.slice(body).to_owned(),
+        paragraphs: paragraphs(text, body),
+        pages: text.pages_of(&section.span()),
+    }
 }
 
 pub(super) fn note_id(note: &letter::Note) -> NoteId {
@@ -148,6 +178,7 @@ fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {
         system: id.system,
         id,
         text: text.slice(&note.body).to_owned(),
+        paragraphs: paragraphs(text, &note.body),
         page: text.pages_of(&note.body).first().copied(),
         anchor: note.places.iter().map(place).collect(),
         spots: note.places.iter().map(|place| spots.at(&(place.at..place.at))).collect(),

@@ -95,8 +95,8 @@ fn accepted(text: &Text, paragraph: &Paragraph, index: usize, heading: &Heading)
 
 /// True if the paragraph above ends a sentence, so that a small letter is no running on.
 fn begins_anew(text: &Text, paragraph: &Paragraph) -> bool {
-    let index = text.paragraphs.partition_point(|p| p.at.start < paragraph.at.start);
-    let above = index.checked_sub(1).and_then(|index| text.paragraphs.get(index));
+    let index = text.paragraphs().partition_point(|p| p.at.start < paragraph.at.start);
+    let above = index.checked_sub(1).and_then(|index| text.paragraphs().get(index));
     above.is_none_or(|above| ends_sentence(text.slice(&above.at)))
 }
 

@@ -61,7 +61,7 @@ fn change(text: &Text, runs: &[&Run], body: &Range<usize>, is_question: fn(&Run)
 
 /// True at the start of a paragraph.
 fn opens_block(text: &Text, at: usize) -> bool {
-    text.paragraphs.binary_search_by_key(&at, |p| p.at.start).is_ok()
+    text.paragraphs().binary_search_by_key(&at, |p| p.at.start).is_ok()
 }
 
 /// In a table row the answer is the last cell; a row that goes on in a further one is read with less trust.

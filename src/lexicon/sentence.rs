@@ -15,8 +15,7 @@ pub fn ends_sentence(text: &str) -> bool {
 }
 
 /// Whether a word is an abbreviation that something always follows: «nr.», «blz.».
-#[must_use]
-pub fn is_open_abbreviation(word: &str) -> bool {
+pub(super) fn is_open_abbreviation(word: &str) -> bool {
     lists::OPEN_ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 

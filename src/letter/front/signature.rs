@@ -114,8 +114,8 @@ fn halves(text: &Text, line: &Range<usize>) -> Option<(Range<usize>, Range<usize
 
 /// The place in a paragraph at which a signature begins.
 pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<usize> {
-    let following = text.paragraphs.partition_point(|p| p.at.start <= paragraph.at.start);
-    let next = text.paragraphs.get(following..(following + 2).min(text.paragraphs.len())).unwrap_or_default();
+    let following = text.paragraphs().partition_point(|p| p.at.start <= paragraph.at.start);
+    let next = text.paragraphs().get(following..(following + 2).min(text.paragraphs().len())).unwrap_or_default();
     let below: Vec<Range<usize>> =
         next.iter().filter(|p| p.flow == Flow::Body).flat_map(|p| p.lines.iter().cloned()).collect();
     (0..paragraph.lines.len()).find_map(|index| {
