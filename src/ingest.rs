@@ -7,7 +7,6 @@
 //! **Invariant:** the same bytes are not read twice: what the index or the caller holds of them is taken over.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -19,7 +18,7 @@ use sha2::{Digest, Sha256};
 use crate::corpus::{self, Changes, Form, Listing, Stamp, Unlisted};
 use crate::index::{self, Counts, Held, Writer};
 use crate::record::page_map::Reading;
-use crate::record::{Record, Source, Trust, WarningKind};
+use crate::record::{Record, Source, Trust, WarningKind, hex};
 use crate::worker;
 
 /// Why a run ended early: only the index can end it.
@@ -452,21 +451,14 @@ impl Report {
 
 /// A letter with the path of its file, which the process that read it did not know.
 fn with_path(mut record: Record, path: &Path) -> Record {
-    let sha256 = record.source.take().and_then(|source| source.sha256);
-    record.source = Some(Source { path: path.to_string_lossy().into_owned(), sha256 });
+    let source = record.source.take().unwrap_or_default();
+    record.source = Some(Source { path: path.to_string_lossy().into_owned(), ..source });
     record
 }
 
 fn held_file(file: &corpus::File, sha256: String) -> index::File {
     let Stamp { size, modified } = file.stamp;
     index::File { path: file.key.to_string_lossy().into_owned(), size, modified, sha256, unread: false }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a string does not fail");
-        text
-    })
 }
 
 /// The letter object of a line; nothing for an empty line.

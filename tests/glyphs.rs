@@ -14,7 +14,7 @@ fn read(name: &str) -> Vec<pdf::Page> {
 }
 
 fn flow(text: &Text, flow: Flow) -> Vec<&str> {
-    text.paragraphs.iter().filter(|p| p.flow == flow).map(|p| text.slice(&p.at)).collect()
+    text.paragraphs().iter().filter(|p| p.flow == flow).map(|p| text.slice(&p.at)).collect()
 }
 
 fn check(name: &str, expect: &[&str]) -> Text {
@@ -38,7 +38,7 @@ fn ligatures_are_letters_and_bullets_are_bullets() {
 fn fonts_without_a_map_are_read_by_what_they_name() {
     let none = "\u{FFFD}";
     let text = check("programs.pdf", &[&format!("Vé Vfi{none}"), "Vé€fiA", "Vé", "Nr. 5é", &none.repeat(6), "Vé"]);
-    assert_eq!(text.pages[0].faults, [Fault::Unmapped(7)]);
+    assert_eq!(text.pages()[0].faults, [Fault::Unmapped(7)]);
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn what_is_printed_over_one_another_is_read_apart() {
     assert!((0..12).all(|n| all.contains(&format!("Regel {n} van de brief loopt over de hele breedte"))), "{all}");
     assert_eq!(flow(&text, Flow::Foot), ["CONCEPT", "KOPIE"]);
     // Rectangles are those of the print.
-    assert!(text.runs.iter().filter_map(|run| run.rect).all(|rect| rect.bottom > 0.0 && rect.left >= 0.0));
+    assert!(text.runs().iter().filter_map(|run| run.rect).all(|rect| rect.bottom > 0.0 && rect.left >= 0.0));
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_page_whose_text_is_turned_is_turned() {
 fn cells_that_span_rows_stand_in_the_first() {
     let text = layout::text(&read("cells.pdf"));
     let rows: Vec<Vec<&str>> = text
-        .paragraphs
+        .paragraphs()
         .iter()
         .filter(|row| !row.cells.is_empty())
         .map(|row| row.cells.iter().map(|cell| text.slice(cell)).collect())
@@ -116,7 +116,7 @@ fn what_is_not_read_is_said() {
     let text = check("unread.pdf", &["gewoon", "wit op blauw", "volle inkt", "weer"]);
     let unread = |why, text: &str| Fault::Unread(why, text.to_owned());
     assert_eq!(
-        text.pages[0].faults,
+        text.pages()[0].faults,
         [
             unread(Unread::Annotation, "Ontvangen op 3 mei"),
             unread(Unread::Field, "J. Jansen"),

@@ -362,7 +362,7 @@ proptest! {
             prop_assert!(pair[0].end <= pair[1].start, "{pair:?} overlap");
         }
         // What is in no span is a heading, a number that leads a question, or white space.
-        let body: Vec<_> = text.paragraphs.iter().filter(|p| p.flow == Flow::Body).collect();
+        let body: Vec<_> = text.paragraphs().iter().filter(|p| p.flow == Flow::Body).collect();
         let mut at = body.first().map_or(0, |p| p.at.start);
         let end = body.last().map_or(0, |p| p.at.end);
         for span in spans.iter().cloned().chain(std::iter::once(end..end)) {

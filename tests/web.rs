@@ -307,6 +307,21 @@ fn addresses_lead_where_they_should() {
 }
 
 #[test]
+fn a_pdf_is_known_by_its_bytes() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (pdf, text) = (folder.path().join("letter"), folder.path().join("letter.pdf"));
+    fs::copy(root().join(format!("corpus/{LETTER}.pdf")), &pdf).expect("a letter of the corpus");
+    fs::copy(root().join("corpus/brief-loketten.txt"), &text).expect("a letter of the corpus");
+    let server = Server::of(&pdf, &[text.to_str().expect("a path of text")]);
+    let shown = server.get(&format!("/brief/{LETTER}/pdf"));
+    assert_eq!((shown.status, shown.header("content-type")), (200, "application/pdf"));
+    let letters = server.get("/api/search?q=loket").json();
+    let mut letters = letters["hits"].as_array().expect("hits").iter().filter_map(|hit| hit["letter"].as_str());
+    let letter = letters.find(|letter| *letter != LETTER).expect("the text file is a letter");
+    assert_eq!(server.get(&format!("/brief/{letter}/pdf")).status, 404);
+}
+
+#[test]
 fn what_is_taken_along_is_whole() {
     let csv = CORPUS.get("/zoeken.csv?q=water");
     assert!(csv.body.starts_with("\u{feff}".as_bytes()), "spreadsheets take it for UTF-8");

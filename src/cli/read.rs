@@ -53,8 +53,7 @@ impl<W: Write> Printer<'_, W> {
         let path = self.args.files[self.printed].to_string_lossy().into_owned();
         match result {
             Ok((mut record, _)) => {
-                let sha256 = record.source.take().and_then(|source| source.sha256);
-                record.source = Some(Source { path, sha256 });
+                record.source = Some(Source { path, ..record.source.take().unwrap_or_default() });
                 self.letter(&record)
             }
             Err(error) => {

@@ -17,15 +17,14 @@ mod spots;
 mod tuning;
 mod warnings;
 
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
 
 use crate::layout::{self, Text};
 use crate::letter::{self, Letter};
 use crate::pdf::{self, Frame};
+use crate::record::hex;
 
-pub use crate::pdf::{Error, Signed};
+pub use crate::pdf::{Error, Signed, is_pdf};
 pub use cutout::{Cutout, cutouts};
 pub use link::{Linked, link, linked};
 pub use picture::picture;
@@ -43,8 +42,8 @@ pub struct Document {
     pub letter: Letter,
     /// SHA-256 of the file's bytes, in hex.
     pub sha256: String,
-    /// How a text file is encoded.
-    pub encoding: Encoding,
+    /// How a text file is encoded; `None` for a PDF.
+    pub encoding: Option<Encoding>,
     /// The pages that are pictures.
     pub scans: Vec<Scan>,
     /// How the pages of a PDF are displayed; none of plain text.
@@ -58,10 +57,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
 
 /// The same, and says what is done with scans. Reading one takes seconds: `done` is told after each.
 pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<Document, Error> {
-    let mut encoding = Encoding::default();
+    let mut encoding = None;
     let (mut read, mut frames) = (Vec::new(), Vec::new());
     let text = if let Some((source, found)) = plain::text(bytes) {
-        encoding = found;
+        encoding = Some(found);
         layout::from_plain(&source)
     } else {
         let mut pages = pdf::pages(bytes)?;
@@ -71,11 +70,4 @@ pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<D
     };
     let letter = letter::parse(&text);
     Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding, scans: read, frames })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _infallible = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -21,8 +21,8 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The number of each page: as printed, else as the file itself calls it; `None` where neither is.
 pub(super) fn labels(text: &Text) -> Vec<Option<String>> {
-    let mut labels = vec![None; text.pages.len()];
-    let furniture = text.paragraphs.iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side));
+    let mut labels = vec![None; text.pages().len()];
+    let furniture = text.paragraphs().iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side));
     for paragraph in furniture {
         let Some(page) = paragraph.page else { continue };
         let Some(slot) = page.checked_sub(1).and_then(|at| labels.get_mut(at)) else { continue };
@@ -33,7 +33,7 @@ pub(super) fn labels(text: &Text) -> Vec<Option<String>> {
             *slot = number(&NAMED, printed).or_else(bare);
         }
     }
-    for (slot, page) in labels.iter_mut().zip(&text.pages) {
+    for (slot, page) in labels.iter_mut().zip(text.pages()) {
         *slot = slot.take().or_else(|| page.label.clone());
     }
     labels

@@ -44,11 +44,11 @@ fn put(text: &Text, frames: &[Frame], at: &Range<usize>, maps: &mut [PageMap], p
 /// The lines of a span: page and rectangle, of the page as it was read.
 fn lines(text: &Text, at: &Range<usize>) -> Vec<(usize, Rect)> {
     let mut lines: Vec<(usize, Rect)> = Vec::new();
-    let first = text.runs.partition_point(|run| run.at.end <= at.start);
-    for run in text.runs.iter().skip(first).take_while(|run| run.at.start < at.end) {
+    let first = text.runs().partition_point(|run| run.at.end <= at.start);
+    for run in text.runs().iter().skip(first).take_while(|run| run.at.start < at.end) {
         let Some((page, rect)) = run.page.zip(part(text, run, at)) else { continue };
         match lines.last_mut() {
-            Some((own, line)) if *own == page && continues(line, &rect) => *line = around(line, &rect),
+            Some((own, line)) if *own == page && continues(line, &rect) => *line = line.union(rect),
             _ => lines.push((page, rect)),
         }
     }
@@ -73,13 +73,4 @@ fn continues(line: &Rect, next: &Rect) -> bool {
     let beside = line.bottom.min(next.bottom) - line.top.max(next.top);
     let gap = next.left - line.right;
     beside > tuning::line_beside() * height && (-height..=tuning::line_gap() * height).contains(&gap)
-}
-
-fn around(a: &Rect, b: &Rect) -> Rect {
-    Rect {
-        left: a.left.min(b.left),
-        top: a.top.min(b.top),
-        right: a.right.max(b.right),
-        bottom: a.bottom.max(b.bottom),
-    }
 }

@@ -23,7 +23,7 @@ pub(super) fn page_of(text: &Text, at: &Range<usize>) -> Option<usize> {
 /// nothing to be found.
 pub(super) fn snippet(text: &Text, at: &Range<usize>) -> Option<String> {
     let long = text.slice(at).chars().nth(SNIPPET / 2).is_some();
-    let paragraph = text.paragraphs.iter().find(|p| p.at.start <= at.start && at.start <= p.at.end)?;
+    let paragraph = text.paragraphs().iter().find(|p| p.at.start <= at.start && at.start <= p.at.end)?;
     // A number that is a paragraph of its own is found by what stands before it.
     let alone = paragraph.at.len() <= LONE && paragraph.flow == Flow::Body;
     let floor =
@@ -37,14 +37,14 @@ pub(super) fn snippet(text: &Text, at: &Range<usize>) -> Option<String> {
 
 /// The length of the paragraph before one, with the break between them; nothing where that is no running text.
 fn text_before(text: &Text, at: &Range<usize>) -> usize {
-    let before = text.paragraphs.iter().rfind(|p| p.at.end <= at.start && p.flow == Flow::Body);
+    let before = text.paragraphs().iter().rfind(|p| p.at.end <= at.start && p.flow == Flow::Body);
     before.map_or(0, |before| at.start - before.at.start)
 }
 
 /// The place of the last character of the running text before a page.
 pub(super) fn last_before(text: &Text, page: usize) -> Option<usize> {
-    let body = text.paragraphs.iter().rfind(|p| p.flow == Flow::Body)?.at.end;
-    let runs = text.runs.iter().take_while(|run| run.at.start < body);
+    let body = text.paragraphs().iter().rfind(|p| p.flow == Flow::Body)?.at.end;
+    let runs = text.runs().iter().take_while(|run| run.at.start < body);
     runs.filter(|run| run.page.is_some_and(|own| own < page)).map(|run| run.at.end.saturating_sub(1)).max()
 }
 
@@ -70,7 +70,7 @@ fn cut(text: &str, must: usize) -> &str {
 
 /// The first glyph without a Unicode value in the running text of a page.
 pub(super) fn first_unmapped(text: &Text, page: usize) -> Option<Range<usize>> {
-    text.runs.iter().filter(|run| run.page == Some(page)).find_map(|run| unmapped_in(text, &run.at))
+    text.runs().iter().filter(|run| run.page == Some(page)).find_map(|run| unmapped_in(text, &run.at))
 }
 
 fn unmapped_in(text: &Text, at: &Range<usize>) -> Option<Range<usize>> {

@@ -6,12 +6,12 @@
 use std::borrow::Cow;
 
 use super::tuning;
+use crate::pdf::is_pdf;
 
 /// How a text file is encoded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
     /// UTF-8, with or without a mark at its start.
-    #[default]
     Utf8,
     /// UTF-16 with a mark at its start, as Windows writes «Unicode».
     Utf16,
@@ -19,8 +19,6 @@ pub enum Encoding {
     Windows1252,
 }
 
-/// A PDF header may stand behind this much of other bytes.
-const HEADER_WITHIN: usize = 1024;
 /// What the bytes from 0x80 on are in Windows-1252, where it differs from Latin-1; five of them are nothing.
 const WINDOWS: [char; 32] = [
     '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•',
@@ -29,8 +27,7 @@ const WINDOWS: [char; 32] = [
 
 /// The text of a text file: no PDF header, no control characters, something to read.
 pub(super) fn text(bytes: &[u8]) -> Option<(Cow<'_, str>, Encoding)> {
-    let start = bytes.get(..HEADER_WITHIN.min(bytes.len()))?;
-    if start.windows(5).any(|window| window == b"%PDF-") {
+    if is_pdf(bytes) {
         return None;
     }
     let (text, encoding) = match (std::str::from_utf8(bytes), utf_16(bytes)) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::plain::Encoding;
 use super::spots::Spots;
 use super::{Document, Scan, page_labels, page_maps, references, warnings};
 use crate::citation::Citation;
@@ -9,8 +10,8 @@ use crate::layout::Text;
 use crate::letter::{self, Letter};
 use crate::record::page_map::Reading;
 use crate::record::{
-    Answer, Asker, Confidence, Footnote, LetterId, NoteId, Pair, PairId, Place, Question, Recognised, Record, Related,
-    Relation, Responder, Section, Source, Stated,
+    Answer, Asker, Confidence, Footnote, LetterId, NoteId, Pair, PairId, Paragraph, ParagraphKind, Place, Question,
+    Recognised, Record, Related, Relation, Responder, Section, Source, SourceKind, Stated,
 };
 
 /// Makes the letter object.
@@ -22,7 +23,7 @@ pub fn record(document: &Document) -> Record {
 /// Makes the letter object and the maps of its pages. The path of its source is left to the caller, who knows it.
 #[must_use]
 pub fn reading(document: &Document) -> Reading {
-    let Document { text, letter, sha256, scans, encoding: _, frames: _ } = document;
+    let Document { text, letter, sha256, scans, encoding, frames: _ } = document;
     let front = &letter.front;
     let id = id(letter, sha256);
     let spots = Spots::of(text, letter);
@@ -40,8 +41,8 @@ pub fn reading(document: &Document) -> Reading {
         responders: front.responders.iter().map(responder).collect(),
         case_numbers: front.case_numbers.iter().cloned().map(Stated::from).collect(),
         related: related(text, letter, &found),
-        source: Some(Source { path: String::new(), sha256: Some(sha256.clone()) }),
-        pages: (!text.pages.is_empty()).then_some(text.pages.len()),
+        source: Some(Source { path: String::new(), sha256: Some(sha256.clone()), kind: Some(source_kind(*encoding)) }),
+        pages: (!text.pages().is_empty()).then_some(text.pages().len()),
         page_labels: page_labels::labels(text),
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
         announced: letter.announced,
@@ -73,6 +74,11 @@ fn id(letter: &Letter, sha256: &str) -> LetterId {
         Citation::id,
     );
     id.parse().expect("official identifiers, dates and hashes have no `#`")
+}
+
+/// What the bytes were: only a text file has an encoding.
+fn source_kind(encoding: Option<Encoding>) -> SourceKind {
+    if encoding.is_some() { SourceKind::Text } else { SourceKind::Pdf }
 }
 
 fn responder(responder: &letter::Responder) -> Responder {
@@ -113,6 +119,7 @@ fn pair(text: &Text, letter: &Letter, id: &LetterId, pair: &letter::Pair) -> Pai
     let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| Question {
         numbers: question.numbers.clone(),
         text: text.slice(&question.body).to_owned(),
+        paragraphs: paragraphs(text, &question.body),
         pages: text.pages_of(&question.body),
     });
     let answer = pair.answer.and_then(|index| letter.answers.get(index));
@@ -120,15 +127,44 @@ fn pair(text: &Text, letter: &Letter, id: &LetterId, pair: &letter::Pair) -> Pai
         id: pair_id(id, pair),
         numbers: pair.numbers.clone(),
         questions: questions.collect(),
-        answer: answer.map(|a| Answer { text: text.slice(&a.body).to_owned(), pages: text.pages_of(&a.body) }),
+        answer: answer.map(|answer| Answer {
+            text: text.slice(&answer.body).to_owned(),
+            paragraphs: paragraphs(text, &answer.body),
+            pages: text.pages_of(&answer.body),
+        }),
         see: answer.map(|answer| answer.see.clone()).unwrap_or_default(),
     }
+}
+
+/// The paragraphs of a span, in code points from its start; none where no item of a list is among them.
+fn paragraphs(text: &Text, span: &Range<usize>) -> Vec<Paragraph> {
+    let first = text.paragraphs().partition_point(|paragraph| paragraph.at.end <= span.start);
+    let inside = text.paragraphs()[first..].iter().take_while(|paragraph| paragraph.at.start < span.end);
+    let items: Vec<usize> = inside.flat_map(|paragraph| &paragraph.items).copied().collect();
+    let (mut start, mut point) = (span.start, 0);
+    let paragraphs: Vec<Paragraph> = text
+        .slice(span)
+        .split('\n')
+        .map(|own| {
+            let kind = if items.contains(&start) { ParagraphKind::Item } else { ParagraphKind::Plain };
+            let at = [point, point + own.chars().count()];
+            (start, point) = (start + own.len() + 1, at[1] + 1);
+            Paragraph { at, kind }
+        })
+        .collect();
+    if paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Item) { paragraphs } else { Vec::new() }
 }
 
 fn section(text: &Text, section: &letter::Section) -> Section {
     let body: &Range<usize> = &section.body;
     let heading = section.heading.as_ref().map(|heading| text.slice(heading).to_owned());
-    Section { part: section.part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
+    Section {
+        part: section.part,
+        heading,
+        text: text.slice(body).to_owned(),
+        paragraphs: paragraphs(text, body),
+        pages: text.pages_of(&section.span()),
+    }
 }
 
 pub(super) fn note_id(note: &letter::Note) -> NoteId {
@@ -142,6 +178,7 @@ fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {
         system: id.system,
         id,
         text: text.slice(&note.body).to_owned(),
+        paragraphs: paragraphs(text, &note.body),
         page: text.pages_of(&note.body).first().copied(),
         anchor: note.places.iter().map(place).collect(),
         spots: note.places.iter().map(|place| spots.at(&(place.at..place.at))).collect(),

@@ -21,10 +21,12 @@ const UNREAD: usize = 80;
 /// All warnings: of the file, of pages, of the letter, of its citations.
 pub(super) fn all(document: &Document, id: &LetterId, found: &All) -> Vec<Warning> {
     let Document { text, letter, scans, encoding, .. } = document;
-    let encoding = of_encoding(*encoding);
+    let encoding = encoding.and_then(of_encoding);
     let scans = scans.iter().flat_map(|scan| of_scan(text, letter, id, scan));
-    let faults =
-        text.pages.iter().flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page, fault)));
+    let faults = text
+        .pages()
+        .iter()
+        .flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page, fault)));
     let doubts = letter.doubts.iter().flat_map(|doubt| of_doubt(text, letter, id, doubt));
     let gaps = letter.doubts.iter().filter_map(|doubt| of_gap(document, doubt));
     let misses = found.near_misses.iter().map(|(miss, at)| of_miss(text, miss, at));
@@ -163,8 +165,8 @@ fn of_scan(text: &Text, letter: &Letter, id: &LetterId, scan: &Scan) -> Vec<Warn
 
 /// The word of a text that was read from the picture of a page with the least confidence, if that is little.
 fn weakest(text: &Text, body: &Range<usize>, page: usize) -> Option<Range<usize>> {
-    let first = text.runs.partition_point(|run| run.at.end <= body.start);
-    let inside = text.runs.iter().skip(first).take_while(|run| run.at.start < body.end);
+    let first = text.runs().partition_point(|run| run.at.end <= body.start);
+    let inside = text.runs().iter().skip(first).take_while(|run| run.at.start < body.end);
     let unsure = inside.filter(|run| run.page == Some(page)).filter_map(|run| match run.origin {
         Origin::Recognised(confidence) if confidence < tuning::unsure_word() => Some((confidence, &run.at)),
         _ => None,

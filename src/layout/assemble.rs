@@ -10,6 +10,7 @@ use super::paragraph::{self, Between, Placed};
 use super::piece::{self, Line};
 use super::superior::Figures;
 use super::table::{self, Block, Row};
+use super::text::Builder;
 use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, frames, furniture, mark, notes, series};
 use crate::pdf;
 
@@ -63,26 +64,21 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         second = series::take_behind_notes(&mut zone, &mut body);
     }
 
-    let mut text = Text {
-        pages: pages
-            .iter()
-            .map(|page| Page { number: page.number, faults: page.faults.clone(), label: page.label.clone() })
-            .collect(),
-        ..Text::default()
-    };
+    let page = |page: &pdf::Page| Page { number: page.number, faults: page.faults.clone(), label: page.label.clone() };
+    let mut text = Builder::new(pages.iter().map(page).collect());
     for (flow, drafts) in [(Flow::Body, body), (Flow::Note, zone), (Flow::Note, second)] {
         for draft in drafts {
-            draft::write(&mut text, draft, flow);
+            text.push(draft, flow);
         }
     }
     for lines in side {
         for draft in side_drafts(lines, &vocabulary) {
-            draft::write(&mut text, draft, Flow::Side);
+            text.push(draft, Flow::Side);
         }
     }
     for row in repeated {
         let draft = row_draft(row, 1.0, &vocabulary, &mut no_marks);
-        draft::write(&mut text, draft, Flow::Head);
+        text.push(draft, Flow::Head);
     }
     for (at, page) in furniture.into_iter().enumerate() {
         let stamps = piece::stamps(&pages[at], &homes[at]);
@@ -90,12 +86,11 @@ pub fn text(pages: &[pdf::Page]) -> Text {
             for line in lines {
                 let mut draft = Draft::default();
                 draft.push_line(&line, &vocabulary, &mut no_marks);
-                draft::write(&mut text, draft, flow);
+                text.push(draft, flow);
             }
         }
     }
-    text.marks.sort_by_key(|mark| mark.at);
-    text
+    text.finish()
 }
 
 fn no_marks(_: &Line, _: usize) -> Vec<NoteMark> {
@@ -194,8 +189,7 @@ fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, not
 }
 
 fn row_draft(row: Row, leading: f32, vocabulary: &Vocabulary, marks_of: draft::MarksOf) -> Draft {
-    let mut draft = Draft::default();
-    draft.uncertain = row.uncertain;
+    let mut draft = Draft { uncertain: row.uncertain, ..Draft::default() };
     for (lines, column) in row.cells.into_iter().zip(row.columns).filter(|(lines, _)| !lines.is_empty()) {
         draft.push_cell(&cell_paragraphs(lines, column, leading), vocabulary, marks_of);
     }

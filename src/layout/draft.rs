@@ -1,10 +1,10 @@
-//! Lines come in, paragraph by paragraph; the [`Text`] goes out.
+//! A paragraph in the making: its lines are joined, its marks taken out, its items and cells kept apart.
 
 use std::sync::Arc;
 
 use super::hyphen::{self, Joint, Vocabulary};
 use super::piece::{Line, Piece};
-use super::{Edges, Flow, Mark, NoteMark, Origin, Paragraph, Rect, Run, Style, Text, Uncertain};
+use super::{Edges, NoteMark, Origin, Rect, Style, paragraph};
 
 /// A piece's ascent and descent as shares of its size, where the font's own are unknown.
 const ASCENT: f32 = 0.75;
@@ -17,9 +17,9 @@ const LONGEST_WORD: usize = 400;
 pub(super) struct Atom {
     pub(super) char: char,
     /// Index into the draft's settings.
-    setting: Option<usize>,
+    pub(super) setting: Option<usize>,
     /// Where in its line it is printed.
-    edges: Edges,
+    pub(super) edges: Edges,
 }
 
 impl Atom {
@@ -30,31 +30,33 @@ impl Atom {
 
 /// Where and how a piece is printed.
 #[derive(Debug, Clone, PartialEq)]
-struct Setting {
-    page: usize,
-    line: usize,
-    rect: Rect,
-    style: Style,
-    tag: Option<Arc<str>>,
-    origin: Origin,
+pub(super) struct Setting {
+    pub(super) page: usize,
+    pub(super) line: usize,
+    pub(super) rect: Rect,
+    pub(super) style: Style,
+    pub(super) tag: Option<Arc<str>>,
+    pub(super) origin: Origin,
 }
 
 /// A paragraph in the making.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub(super) atoms: Vec<Atom>,
-    settings: Vec<Setting>,
+    pub(super) settings: Vec<Setting>,
     /// Index of the first atom of each line.
-    lines: Vec<usize>,
+    pub(super) lines: Vec<usize>,
     /// Index of the first atom of each cell of a table's row.
-    cells: Vec<usize>,
+    pub(super) cells: Vec<usize>,
+    /// Index of the first atom of each item of a list: of the paragraph itself, or of paragraphs of its cells.
+    pub(super) items: Vec<usize>,
     /// Marks by the atom before which they stand.
     pub(super) marks: Vec<(usize, NoteMark, usize)>,
     /// What leads the paragraph, if it is a note.
     pub(super) note: Option<NoteMark>,
     pub(super) page: Option<usize>,
-    space_above: Option<f32>,
-    indent: f32,
+    pub(super) space_above: Option<f32>,
+    pub(super) indent: f32,
     pub(super) break_open: bool,
     /// It is a table's row, and where it begins or ends is a guess.
     pub(super) uncertain: bool,
@@ -85,6 +87,9 @@ impl Draft {
                     self.atoms.pop();
                 }
             }
+        }
+        if self.atoms.is_empty() && paragraph::is_list_item(line, &line.text()) {
+            self.items.push(0);
         }
         self.lines.push(self.atoms.len());
         self.page.get_or_insert(line.page);
@@ -119,6 +124,7 @@ impl Draft {
         self.settings
             .extend(other.settings.into_iter().map(|setting| Setting { line: setting.line + line, ..setting }));
         self.lines.extend(other.lines.into_iter().map(|start| start + atoms));
+        self.items.extend(other.items.into_iter().map(|start| start + atoms));
         self.marks.extend(other.marks.into_iter().map(|(at, mark, page)| (at + atoms, mark, page)));
     }
 
@@ -203,6 +209,7 @@ impl Draft {
         };
         self.lines.iter_mut().for_each(shift);
         self.cells.iter_mut().for_each(shift);
+        self.items.iter_mut().for_each(shift);
         for (index, _, _) in &mut self.marks {
             shift(index);
         }
@@ -222,6 +229,7 @@ impl Draft {
             atoms: self.atoms.split_off(at),
             settings: self.settings.clone(),
             cells: after(&mut self.cells),
+            items: after(&mut self.items),
             marks: self
                 .marks
                 .split_off(marks)
@@ -243,7 +251,14 @@ impl Draft {
         let rest = self.atoms.iter().skip(count).take_while(|atom| atom.char == ' ').count();
         let cut = count + rest;
         self.atoms.drain(..cut);
-        for start in self.lines.iter_mut().chain(&mut self.cells).chain(self.marks.iter_mut().map(|(at, _, _)| at)) {
+        self.items.retain(|start| *start >= cut);
+        for start in self
+            .lines
+            .iter_mut()
+            .chain(&mut self.cells)
+            .chain(&mut self.items)
+            .chain(self.marks.iter_mut().map(|(at, _, _)| at))
+        {
             *start = start.saturating_sub(cut);
         }
     }
@@ -252,124 +267,4 @@ impl Draft {
 /// Punctuation that stands right behind a word.
 fn is_closing(c: char) -> bool {
     ".,;:!?)]»”’\"'…".contains(c)
-}
-
-/// Appends a draft to the text.
-pub(super) fn write(text: &mut Text, draft: Draft, flow: Flow) {
-    let mut draft = draft;
-    while draft.atoms.last().is_some_and(|atom| atom.char.is_whitespace()) {
-        draft.atoms.pop();
-    }
-    if draft.atoms.is_empty() && draft.note.is_none() {
-        return;
-    }
-    if !text.paragraphs.is_empty() {
-        text.string.push('\n');
-    }
-    let start = text.string.len();
-    let mut offsets = Vec::with_capacity(draft.atoms.len() + 1);
-    for atom in &draft.atoms {
-        offsets.push(text.string.len());
-        text.string.push(atom.char);
-    }
-    let end = text.string.len();
-    offsets.push(end);
-    let offset = |index: usize| offsets[index.min(draft.atoms.len())];
-    write_runs(text, &draft, &offsets);
-    text.marks.extend(draft.marks.iter().map(|(at, mark, page)| Mark {
-        at: offset(*at),
-        mark: mark.mark.clone(),
-        form: mark.form,
-        page: (*page > 0).then_some(*page),
-    }));
-    let ranges = |starts: &[usize]| {
-        let ends = starts.iter().skip(1).copied().chain([draft.atoms.len()]);
-        starts
-            .iter()
-            .zip(ends)
-            .map(|(&from, to)| {
-                let blank = draft.atoms[from.min(to)..to].iter().rev().take_while(|atom| atom.char == ' ').count();
-                offset(from.min(to))..offset(to - blank)
-            })
-            .collect::<Vec<_>>()
-    };
-    if draft.uncertain {
-        text.uncertain.push((start..end, Uncertain::Table));
-    }
-    text.paragraphs.push(Paragraph {
-        at: start..end,
-        flow,
-        page: draft.page,
-        mark: draft.note.clone(),
-        lines: ranges(&draft.lines),
-        style: dominant(&draft),
-        space_above: draft.space_above,
-        indent: draft.indent,
-        break_open: draft.break_open,
-        cells: ranges(&draft.cells),
-    });
-}
-
-/// Widest gap inside a run, in points: a word space of justified 9 pt text stays below, a tab stop between two
-/// signatures (`brief-waterlijnen`: 30) or two columns does not.
-const RUN_GAP: f32 = 12.0;
-
-/// Pieces of one line in one style are one run, unless a wide gap parts them.
-fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
-    let mut open: Option<(Run, usize)> = None;
-    for (index, atom) in draft.atoms.iter().enumerate() {
-        let Some(setting) = atom.setting.map(|index| &draft.settings[index]) else { continue };
-        let visible = (!atom.char.is_whitespace()).then_some(atom.edges);
-        match &mut open {
-            Some((run, line))
-                if *line == setting.line
-                    && run.style == setting.style
-                    && run.tag == setting.tag
-                    && run.origin == setting.origin
-                    && run.page == Some(setting.page)
-                    && run.rect.is_none_or(|rect| setting.rect.left - rect.right <= RUN_GAP) =>
-            {
-                run.at.end = offsets[index + 1];
-                if let Some(rect) = &mut run.rect {
-                    *rect = union(rect, &setting.rect);
-                }
-                run.edges.extend(visible);
-            }
-            _ => {
-                text.runs.extend(open.take().map(|(run, _)| run));
-                let run = Run {
-                    at: offsets[index]..offsets[index + 1],
-                    page: Some(setting.page),
-                    rect: Some(setting.rect),
-                    edges: visible.into_iter().collect(),
-                    style: setting.style,
-                    tag: setting.tag.clone(),
-                    origin: setting.origin,
-                };
-                open = Some((run, setting.line));
-            }
-        }
-    }
-    text.runs.extend(open.map(|(run, _)| run));
-}
-
-fn union(a: &Rect, b: &Rect) -> Rect {
-    Rect {
-        left: a.left.min(b.left),
-        top: a.top.min(b.top),
-        right: a.right.max(b.right),
-        bottom: a.bottom.max(b.bottom),
-    }
-}
-
-/// How most characters are set.
-fn dominant(draft: &Draft) -> Style {
-    let mut tally: Vec<(Style, usize)> = Vec::new();
-    for setting in draft.atoms.iter().filter_map(|atom| atom.setting).map(|index| draft.settings[index].style) {
-        match tally.iter_mut().find(|(style, _)| *style == setting) {
-            Some((_, count)) => *count += 1,
-            None => tally.push((setting, 1)),
-        }
-    }
-    tally.into_iter().max_by_key(|&(_, count)| count).map(|(style, _)| style).unwrap_or_default()
 }

@@ -23,6 +23,7 @@ mod series;
 mod spaced;
 mod superior;
 mod table;
+mod text;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -30,26 +31,7 @@ use std::sync::Arc;
 pub use crate::pdf::{Fault, Origin, Rect, Unread};
 pub use assemble::text;
 pub use plain::from_plain;
-
-/// The running text of one document.
-///
-/// The string holds the flows one after the other: the body in reading order, then the notes, then furniture.
-/// Paragraphs are separated by `\n`; a line end inside a paragraph is one space, or nothing where a hyphen was undone.
-#[derive(Debug, Clone, Default)]
-pub struct Text {
-    /// The text.
-    pub string: String,
-    /// The paragraphs in the order of the string; sorted, disjoint, together all of it but the separating `\n`.
-    pub paragraphs: Vec<Paragraph>,
-    /// Where each piece of the string stands and how it is set; sorted, disjoint. Empty ranges do not occur.
-    pub runs: Vec<Run>,
-    /// Places of note marks, sorted; the marks themselves are not in the string.
-    pub marks: Vec<Mark>,
-    /// The pages in order; empty for plain text without form feeds.
-    pub pages: Vec<Page>,
-    /// Where the reading order or the cut into rows and cells is uncertain, in order of place.
-    pub uncertain: Vec<(Range<usize>, Uncertain)>,
-}
+pub use text::Text;
 
 /// What is uncertain about a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +78,8 @@ pub struct Paragraph {
     pub break_open: bool,
     /// The cells of a table's row, in order; empty for all that is no table.
     pub cells: Vec<Range<usize>>,
+    /// Where items of a list begin: the paragraph itself, or a paragraph inside a cell.
+    pub items: Vec<usize>,
 }
 
 /// The flows of a page, in the order of the string.
@@ -177,27 +161,4 @@ pub struct Style {
     pub bold: bool,
     /// Italic type.
     pub italic: bool,
-}
-
-impl Text {
-    /// The characters of a span. The only place that indexes the string.
-    ///
-    /// # Panics
-    /// If the span does not come from this text.
-    #[must_use]
-    #[expect(clippy::string_slice, reason = "the one place where a span becomes characters")]
-    pub fn slice(&self, at: &Range<usize>) -> &str {
-        &self.string[at.clone()]
-    }
-
-    /// The pages on which visible characters of a span stand, ascending, each once.
-    #[must_use]
-    pub fn pages_of(&self, at: &Range<usize>) -> Vec<usize> {
-        let first = self.runs.partition_point(|run| run.at.end <= at.start);
-        let mut pages: Vec<usize> =
-            self.runs.iter().skip(first).take_while(|run| run.at.start < at.end).filter_map(|run| run.page).collect();
-        pages.sort_unstable();
-        pages.dedup();
-        pages
-    }
 }

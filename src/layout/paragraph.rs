@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::mark;
 use super::piece::Line;
-use crate::lexicon::lists;
+use crate::lexicon::{ends_sentence, list_mark};
 
 /// Blank above a new paragraph, as a share of the usual distance between lines.
 const BLANK: f32 = 1.3;
@@ -153,34 +153,14 @@ fn weight_changes(prev: &Placed, next: &Placed) -> bool {
     (bold(&prev.line) && regular(&next.line)) || (regular(&prev.line) && bold(&next.line))
 }
 
-/// Does the text end like a sentence or a heading's clause?
-fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(['»', '”', '"', '’', '\'', ')', ']']);
-    let last = text.rsplit([' ', '(', '\u{A0}']).next().unwrap_or_default();
-    text.ends_with(['.', '?', '!', ':', ';', '…']) && !lists::OPEN_ABBREVIATIONS.contains(&last.to_lowercase().as_str())
-}
-
 fn begins_sentence(text: &str) -> bool {
     text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
-/// Does the line begin with a list mark?
+/// Does the line begin with a list mark? A raised figure is the mark of a note.
 pub(super) fn is_list_item(line: &Line, text: &str) -> bool {
-    const BULLETS: [char; 12] = ['•', '–', '-', '●', '▪', '◦', '○', '■', '·', '*', '—', '‣'];
-    let mut words = text.split(' ');
-    let Some(mark) = words.next().filter(|_| words.next().is_some()) else { return false };
-    if line.pieces.first().is_some_and(|piece| line.is_raised(piece)) || lists::OPEN_ABBREVIATIONS.contains(&mark) {
-        return false;
-    }
-    let mut chars = mark.chars();
-    if let (Some(only), None) = (chars.next(), chars.next()) {
-        return BULLETS.contains(&only) || ('\u{E000}'..='\u{F8FF}').contains(&only);
-    }
-    let core = mark.trim_matches(['(', ')', '.', '[', ']']);
-    let number = core.len() <= 3 && core.chars().all(|c| c.is_ascii_digit());
-    let letter = core.len() == 1 && core.chars().all(|c| c.is_ascii_lowercase());
-    let roman = core.len() <= 4 && !core.is_empty() && core.chars().all(|c| "ivx".contains(c));
-    mark.ends_with(['.', ')', ']']) && (number || letter || roman)
+    let raised = line.pieces.first().is_some_and(|piece| line.is_raised(piece));
+    !raised && list_mark(text).is_some()
 }
 
 /// The line ends in an address or a part of one: what goes on with it holds no list mark and a word after it.

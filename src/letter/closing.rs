@@ -9,7 +9,7 @@ use super::front::signature;
 use super::place;
 use super::tuning;
 use crate::layout::{Paragraph, Text};
-use crate::lexicon::lists;
+use crate::lexicon::{ends_sentence, lists};
 
 /// The end of the last answer in this span.
 pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
@@ -67,10 +67,8 @@ pub(super) fn without_title(text: &Text, body: &Range<usize>) -> usize {
     for paragraph in place::paragraphs(text, body).iter().rev() {
         let own = text.slice(&paragraph.at).trim();
         let inside = paragraph.at.start > body.start;
-        let title = own.len() < tuning::title_max()
-            && !place::ends_sentence(own)
-            && paragraph.cells.is_empty()
-            && !own.is_empty();
+        let title =
+            own.len() < tuning::title_max() && !ends_sentence(own) && paragraph.cells.is_empty() && !own.is_empty();
         let set_apart = place::is_tagged_heading(text, &paragraph.at)
             || place::bold_share(text, &paragraph.at).is_some_and(|share| share > tuning::title_bold_min());
         let regular = place::bold_share(text, &(body.start..paragraph.at.start)).is_some_and(|share| share < 0.5);

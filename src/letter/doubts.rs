@@ -142,7 +142,7 @@ fn first_unmapped(text: &Text, span: &Range<usize>) -> Range<usize> {
 /// What layout left open in a span: the first place of each kind.
 fn uncertain(text: &Text, span: &Range<usize>) -> Vec<(DoubtKind, Range<usize>)> {
     let first = |kind| {
-        let mut touching = text.uncertain.iter().filter(|(at, _)| at.start < span.end && at.end > span.start);
+        let mut touching = text.uncertain().iter().filter(|(at, _)| at.start < span.end && at.end > span.start);
         touching.find(|(_, own)| *own == kind).map(|(at, _)| at.clone())
     };
     let table = first(Uncertain::Table).map(|at| (DoubtKind::Table, at));

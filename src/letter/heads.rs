@@ -6,6 +6,7 @@ use super::heading::{self, End, Heading, Role};
 use super::numbered::{self, Answers};
 use super::{place, questions_then_answers};
 use crate::layout::{Paragraph, Text};
+use crate::lexicon::ends_sentence;
 use crate::record::Kind;
 use crate::record::Number;
 
@@ -75,7 +76,7 @@ fn accepted(text: &Text, paragraph: &Paragraph, index: usize, heading: &Heading)
     let styled = is_styled(text, &(line.start..end), paragraph);
     let capital = text.slice(line).trim_start().chars().next().is_some_and(char::is_uppercase);
     let numbered = !heading.numbers.is_empty();
-    let above = || place::ends_sentence(text.slice(&paragraph.lines[index - 1]));
+    let above = || ends_sentence(text.slice(&paragraph.lines[index - 1]));
     if alone {
         // A line of prose may hold just «antwoord op vraag 4», never after the end of a sentence and with a capital.
         let own_paragraph = first && end >= paragraph.at.end;
@@ -94,9 +95,9 @@ fn accepted(text: &Text, paragraph: &Paragraph, index: usize, heading: &Heading)
 
 /// True if the paragraph above ends a sentence, so that a small letter is no running on.
 fn begins_anew(text: &Text, paragraph: &Paragraph) -> bool {
-    let index = text.paragraphs.partition_point(|p| p.at.start < paragraph.at.start);
-    let above = index.checked_sub(1).and_then(|index| text.paragraphs.get(index));
-    above.is_none_or(|above| place::ends_sentence(text.slice(&above.at)))
+    let index = text.paragraphs().partition_point(|p| p.at.start < paragraph.at.start);
+    let above = index.checked_sub(1).and_then(|index| text.paragraphs().get(index));
+    above.is_none_or(|above| ends_sentence(text.slice(&above.at)))
 }
 
 /// Tagged as heading, or bold where what follows is not.

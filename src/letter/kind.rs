@@ -40,7 +40,7 @@ fn is_aanhangsel(text: &Text) -> bool {
     let title = "Aanhangsel van de Handelingen";
     let head = place::body_paragraphs(text)
         .take(tuning::head_paragraphs())
-        .chain(text.paragraphs.iter().filter(|p| p.flow == Flow::Head));
+        .chain(text.paragraphs().iter().filter(|p| p.flow == Flow::Head));
     let named = head.flat_map(|p| &p.lines).any(|line| {
         let own = text.slice(line).trim();
         // Plain text has the session year before it on the line.
@@ -48,7 +48,7 @@ fn is_aanhangsel(text: &Text) -> bool {
         own.starts_with(title) && own.len() <= title.len() + tuning::after_title_max()
     });
     named
-        || text.paragraphs.iter().filter(|p| p.flow == Flow::Foot).any(|p| {
+        || text.paragraphs().iter().filter(|p| p.flow == Flow::Foot).any(|p| {
             let own = text.slice(&p.at);
             matches!(own_identifier(own), Some(Citation::Aanhangsel(_)))
                 || (own.contains("vergaderjaar") && own.contains("Aanhangsel"))
@@ -66,7 +66,7 @@ fn opening(text: &Text) -> &str {
 fn is_addressed(text: &Text) -> bool {
     let head = place::body_paragraphs(text)
         .take(tuning::head_paragraphs())
-        .chain(text.paragraphs.iter().filter(|p| p.flow == Flow::Side));
+        .chain(text.paragraphs().iter().filter(|p| p.flow == Flow::Side));
     head.flat_map(|p| &p.lines).any(|line| {
         let own = text.slice(line).trim().to_lowercase();
         let own = own.trim_start_matches("aan ");

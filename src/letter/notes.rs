@@ -73,7 +73,7 @@ struct Raw<'a> {
 /// Finds the notes.
 pub(super) fn find(text: &Text, paired: &Paired, sections: &[Section]) -> (Vec<Note>, Vec<Doubt>) {
     let raw = raw(text);
-    let (marks_of, orphans) = assign(&raw, &text.marks);
+    let (marks_of, orphans) = assign(&raw, text.marks());
     let mut seen: BTreeMap<(NoteSystem, &str), usize> = BTreeMap::new();
     let (mut notes, mut doubts) = (Vec::new(), Vec::new());
     let closed_system = system_of_closed(&raw, &marks_of, paired, sections);
@@ -96,7 +96,7 @@ pub(super) fn find(text: &Text, paired: &Paired, sections: &[Section]) -> (Vec<N
 /// The notes in order of place: each from its mark to the next.
 fn raw(text: &Text) -> Vec<Raw<'_>> {
     let mut notes: Vec<Raw<'_>> = Vec::new();
-    for paragraph in text.paragraphs.iter().filter(|p| p.flow == Flow::Note) {
+    for paragraph in text.paragraphs().iter().filter(|p| p.flow == Flow::Note) {
         match &paragraph.mark {
             Some(mark) => notes.push(Raw {
                 mark: &mark.mark,

@@ -6,14 +6,14 @@ use crate::layout::{Flow, Paragraph, Run, Text};
 
 /// The paragraphs that begin inside a span, of whatever flow.
 pub(super) fn paragraphs<'a>(text: &'a Text, at: &Range<usize>) -> &'a [Paragraph] {
-    let first = text.paragraphs.partition_point(|p| p.at.end <= at.start && p.at.start < at.start);
-    let end = text.paragraphs.partition_point(|p| p.at.start < at.end);
-    text.paragraphs.get(first..end.max(first)).unwrap_or_default()
+    let first = text.paragraphs().partition_point(|p| p.at.end <= at.start && p.at.start < at.start);
+    let end = text.paragraphs().partition_point(|p| p.at.start < at.end);
+    text.paragraphs().get(first..end.max(first)).unwrap_or_default()
 }
 
 /// The span of the body.
 pub(super) fn body(text: &Text) -> Range<usize> {
-    let mut body = text.paragraphs.iter().filter(|p| p.flow == Flow::Body);
+    let mut body = text.paragraphs().iter().filter(|p| p.flow == Flow::Body);
     let first = body.next();
     let last = body.next_back().or(first);
     first.map_or(0, |p| p.at.start)..last.map_or(0, |p| p.at.end)
@@ -21,14 +21,14 @@ pub(super) fn body(text: &Text) -> Range<usize> {
 
 /// The paragraphs of the body.
 pub(super) fn body_paragraphs(text: &Text) -> impl DoubleEndedIterator<Item = &Paragraph> {
-    text.paragraphs.iter().filter(|p| p.flow == Flow::Body)
+    text.paragraphs().iter().filter(|p| p.flow == Flow::Body)
 }
 
 /// The runs that touch a span.
 pub(super) fn runs<'a>(text: &'a Text, at: &Range<usize>) -> &'a [Run] {
-    let first = text.runs.partition_point(|run| run.at.end <= at.start);
-    let end = text.runs.partition_point(|run| run.at.start < at.end);
-    text.runs.get(first..end.max(first)).unwrap_or_default()
+    let first = text.runs().partition_point(|run| run.at.end <= at.start);
+    let end = text.runs().partition_point(|run| run.at.start < at.end);
+    text.runs().get(first..end.max(first)).unwrap_or_default()
 }
 
 /// A span without white space at its ends.
@@ -60,7 +60,7 @@ pub(super) fn share(text: &Text, at: &Range<usize>, is: impl Fn(&Run) -> bool) -
 
 /// True for plain text, in which nothing has a place or a style.
 pub(super) fn is_plain(text: &Text) -> bool {
-    text.runs.first().is_none_or(|run| run.rect.is_none())
+    text.runs().first().is_none_or(|run| run.rect.is_none())
 }
 
 /// True if a span is tagged as a heading.
@@ -79,11 +79,6 @@ pub(super) fn is_beside(text: &Text, a: &Range<usize>, b: &Range<usize>) -> bool
     let (Some(left), Some(right)) = (a.rect, b.rect) else { return false };
     let overlap = left.bottom.min(right.bottom) - left.top.max(right.top);
     a.page == b.page && a.at != b.at && overlap > (left.bottom - left.top) / 2.0
-}
-
-/// True if the text ends a sentence, quotation marks and brackets aside.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end().trim_end_matches(['»', '”', '’', '"', '\'', ')', ']']).ends_with(['.', '?', '!', ':', ';', '…'])
 }
 
 /// True if the text ends in a question mark, quotation marks and brackets aside.

@@ -11,6 +11,7 @@ use super::heading::Role;
 use super::tuning;
 use super::{date, place};
 use crate::layout::{Paragraph, Text};
+use crate::lexicon::ends_sentence;
 use crate::record::{Kind, SectionPart};
 
 /// Running text that is in no question and no answer.
@@ -116,7 +117,7 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     if place::is_tagged_heading(text, &paragraph.at) {
         return true;
     }
-    if place::ends_sentence(own) || !own.chars().any(char::is_alphabetic) {
+    if ends_sentence(own) || !own.chars().any(char::is_alphabetic) {
         return false;
     }
     let mut letters = own.chars().filter(|c| c.is_alphabetic());
@@ -125,7 +126,7 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     }
     let Some(bold) = place::bold_share(text, &paragraph.at) else {
         let prose = text.slice(&below.at);
-        let runs_on = prose.len() >= tuning::prose_min() && place::ends_sentence(prose);
+        let runs_on = prose.len() >= tuning::prose_min() && ends_sentence(prose);
         return FRACTION.is_match(own) || (runs_on && paragraph.lines.len() == 1);
     };
     let italic = place::share(text, &paragraph.at, |run| run.style.italic).unwrap_or_default();

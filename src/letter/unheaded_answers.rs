@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::place;
 use super::tuning;
 use crate::layout::{Run, Text};
-use crate::lexicon::lists;
+use crate::lexicon::{ends_sentence, lists};
 
 /// How an answer without heading was told from its question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ fn change(text: &Text, runs: &[&Run], body: &Range<usize>, is_question: fn(&Run)
     for run in runs {
         let starts = before > 0
             && !is_question(run)
-            && (opens_block(text, run.at.start) || place::ends_sentence(text.slice(&(body.start..run.at.start))));
+            && (opens_block(text, run.at.start) || ends_sentence(text.slice(&(body.start..run.at.start))));
         if starts {
             let wrong = (before - asked_before) + (asked - asked_before);
             let shares = asked_before as f32 >= tuning::question_type_share() * before as f32
@@ -61,7 +61,7 @@ fn change(text: &Text, runs: &[&Run], body: &Range<usize>, is_question: fn(&Run)
 
 /// True at the start of a paragraph.
 fn opens_block(text: &Text, at: usize) -> bool {
-    text.paragraphs.binary_search_by_key(&at, |p| p.at.start).is_ok()
+    text.paragraphs().binary_search_by_key(&at, |p| p.at.start).is_ok()
 }
 
 /// In a table row the answer is the last cell; a row that goes on in a further one is read with less trust.

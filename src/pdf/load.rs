@@ -40,11 +40,10 @@ pub(super) fn open(bytes: &[u8]) -> Result<Source, Error> {
     if bytes.len() > MAX_FILE {
         return Err(Error::TooLarge { size: bytes.len() / MEGABYTE, limit: MAX_FILE / MEGABYTE });
     }
-    let window = bytes.get(..HEADER_WINDOW).unwrap_or(bytes);
-    if !contains(window, b"%PDF-") && !contains(bytes, b"endobj") {
+    if !is_pdf(bytes) && !contains(bytes, b"endobj") {
         return Err(Error::NotPdf { found: looks_like(bytes) });
     }
-    let header: &[u8] = if contains(window, b"%PDF-") { b"" } else { b"%PDF-1.7\n" };
+    let header: &[u8] = if is_pdf(bytes) { b"" } else { b"%PDF-1.7\n" };
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
     let ends = contains(tail, b"%%EOF");
     // A cut-off file: what stands of its last stream is still read.
@@ -107,6 +106,12 @@ fn with_catalog(bytes: &[u8]) -> Vec<u8> {
     const CATALOG: &[u8] = b"\n999999 0 obj\n<< /Type /Catalog /Pages << /Kids [] >> >>\nendobj\n\
         trailer\n<< /Root 999999 0 R >>\n";
     [bytes, CATALOG].concat()
+}
+
+/// Whether a file begins as a PDF does; some programs write a few bytes before.
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    contains(bytes.get(..HEADER_WINDOW).unwrap_or(bytes), b"%PDF-")
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

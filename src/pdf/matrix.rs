@@ -56,13 +56,6 @@ impl Matrix {
 
 /// The box around points; all zero when there are none.
 pub(super) fn around(points: &[(f64, f64)]) -> Rect {
-    let Some(&(x, y)) = points.first() else { return Rect::default() };
-    let mut rect = Rect { left: x as f32, top: y as f32, right: x as f32, bottom: y as f32 };
-    for &(x, y) in points {
-        rect.left = rect.left.min(x as f32);
-        rect.right = rect.right.max(x as f32);
-        rect.top = rect.top.min(y as f32);
-        rect.bottom = rect.bottom.max(y as f32);
-    }
-    rect
+    let point = |&(x, y): &(f64, f64)| Rect { left: x as f32, top: y as f32, right: x as f32, bottom: y as f32 };
+    points.iter().map(point).reduce(Rect::union).unwrap_or_default()
 }

@@ -29,6 +29,7 @@ use std::sync::Arc;
 pub use draw::{Picture, draw, draw_to_width};
 pub use error::Error;
 pub use link::{Link, Signed, link};
+pub use load::is_pdf;
 pub use read::pages;
 pub use tuning::TABLE as TUNING;
 
@@ -180,6 +181,19 @@ pub struct Rect {
     pub right: f32,
     /// Bottom.
     pub bottom: f32,
+}
+
+impl Rect {
+    /// The smallest rectangle around both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
 }
 
 /// What went wrong on one page.

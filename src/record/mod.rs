@@ -31,6 +31,7 @@ mod counter;
 mod detail;
 mod id;
 pub mod page_map;
+mod paragraph;
 mod place;
 mod spot;
 mod stated;
@@ -49,6 +50,7 @@ pub use belongings::{Belongings, Owner};
 pub use counter::Trust;
 pub use detail::Detail;
 pub use id::{Id, LetterId, Malformed, NoteId, PairId, SectionId};
+pub use paragraph::{Paragraph, ParagraphKind};
 pub use place::{Numbers, Place};
 pub use spot::{Spot, TextOf};
 pub use stated::Stated;
@@ -58,7 +60,7 @@ use crate::citation::{CaseNumber, Citation, Vergaderjaar};
 pub use wording::Language;
 
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// One letter with all that was read from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -274,13 +276,40 @@ pub enum Relation {
 }
 
 /// The file a letter was read from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The path as given.
     pub path: String,
     /// SHA-256 of the file's bytes, in hex.
     #[serde(default)]
     pub sha256: Option<String>,
+    /// What its bytes were, whatever its name; absent where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<SourceKind>,
+}
+
+impl Source {
+    /// False where it was read from another kind of file than a PDF; where nobody said what it is, its bytes must tell.
+    #[must_use]
+    pub fn may_be_pdf(&self) -> bool {
+        self.kind.is_none_or(|kind| kind == SourceKind::Pdf)
+    }
+}
+
+/// What kind of file a letter was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    /// A PDF.
+    Pdf,
+    /// Plain text.
+    Text,
+}
+
+/// Bytes as hex digits: how hashes are written, here and in addresses.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|half| char::from_digit(half.into(), 16)).collect()
 }
 
 /// The number of a question: `7`, or `1a`.
@@ -399,6 +428,9 @@ pub struct Question {
     pub numbers: Vec<Number>,
     /// The text as printed; paragraphs separated by `\n`.
     pub text: String,
+    /// Its paragraphs, where one of them is an item of a list; left out where all are plain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Paragraph>,
     /// The pages on which it stands.
     #[serde(default)]
     pub pages: Vec<usize>,
@@ -409,6 +441,9 @@ pub struct Question {
 pub struct Answer {
     /// The text as printed; paragraphs separated by `\n`.
     pub text: String,
+    /// Its paragraphs, where one of them is an item of a list; left out where all are plain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Paragraph>,
     /// The pages on which it stands.
     #[serde(default)]
     pub pages: Vec<usize>,
@@ -424,6 +459,9 @@ pub struct Section {
     pub heading: Option<String>,
     /// The text as printed; paragraphs separated by `\n`.
     pub text: String,
+    /// Its paragraphs, where one of them is an item of a list; left out where all are plain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Paragraph>,
     /// The pages on which it stands.
     #[serde(default)]
     pub pages: Vec<usize>,
@@ -451,6 +489,9 @@ pub struct Footnote {
     pub system: NoteSystem,
     /// The text as printed.
     pub text: String,
+    /// Its paragraphs, where one of them is an item of a list; left out where all are plain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Paragraph>,
     /// The page on which it begins.
     #[serde(default)]
     pub page: Option<usize>,

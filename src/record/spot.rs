@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::Record;
+use super::{Paragraph, Record};
 
 /// A place in one of the texts of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,6 +46,17 @@ impl TextOf {
             Self::Answer { pair } => Some(&record.pairs.get(pair)?.answer.as_ref()?.text),
             Self::Section(at) => Some(&record.sections.get(at)?.text),
             Self::Footnote(at) => Some(&record.footnotes.get(at)?.text),
+        }
+    }
+
+    /// Its paragraphs as the letter lists them, none where all are plain; `None` where the letter has no such place.
+    #[must_use]
+    pub fn paragraphs(self, record: &Record) -> Option<&[Paragraph]> {
+        match self {
+            Self::Question { pair, question } => Some(&record.pairs.get(pair)?.questions.get(question)?.paragraphs),
+            Self::Answer { pair } => Some(&record.pairs.get(pair)?.answer.as_ref()?.paragraphs),
+            Self::Section(at) => Some(&record.sections.get(at)?.paragraphs),
+            Self::Footnote(at) => Some(&record.footnotes.get(at)?.paragraphs),
         }
     }
 }

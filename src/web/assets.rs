@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** the address of a file changes with its content, so that it may be kept for ever.
 
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use axum::extract::Path;
@@ -11,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 use super::failure::Failure;
+use crate::record::hex;
 
 /// A file of the pages.
 struct Asset {
@@ -48,14 +48,6 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
     }
     hex(&digest.finalize()[..DIGITS / 2])
 });
-
-/// Bytes as hex digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
-        let _infallible = write!(hex, "{byte:02x}");
-        hex
-    })
-}
 
 /// The address of a file.
 pub(super) fn address(name: &str) -> String {

@@ -6,18 +6,17 @@
 
 use std::fs;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use lru::LruCache;
 use sha2::{Digest, Sha256};
 
-use super::assets::hex;
 use super::failure::Failure;
-use crate::document::{self, Signed};
-use crate::record::Record;
+use crate::document::{self, Signed, is_pdf};
 use crate::record::page_map::PageMap;
+use crate::record::{Record, SourceKind, hex};
 use crate::worker::{self, Pool};
 
 /// Pictures that are kept: some of 200 kB each, so some tens of megabytes.
@@ -29,19 +28,20 @@ const FILES: NonZeroUsize = NonZeroUsize::new(4_096).expect("not zero");
 #[derive(Debug)]
 pub(super) struct Sources {
     pool: Pool,
-    hashes: Mutex<LruCache<PathBuf, Known>>,
+    files: Mutex<LruCache<PathBuf, Known>>,
     pictures: Mutex<LruCache<Drawn, Arc<Vec<u8>>>>,
 }
 
 /// A picture: the file's hash, the page, the width.
 type Drawn = (String, usize, u32);
 
-/// The hash of a file as it was.
+/// What is known of a file as it was.
 #[derive(Debug, Clone)]
 struct Known {
     modified: Option<SystemTime>,
     size: u64,
     sha256: String,
+    is_pdf: bool,
 }
 
 /// Why a letter's file cannot be shown.
@@ -89,7 +89,7 @@ impl Sources {
     pub(super) fn new(config: worker::Config) -> Self {
         Self {
             pool: Pool::new(config),
-            hashes: Mutex::new(LruCache::new(FILES)),
+            files: Mutex::new(LruCache::new(FILES)),
             pictures: Mutex::new(LruCache::new(PICTURES)),
         }
     }
@@ -101,21 +101,26 @@ impl Sources {
 
     /// The file of a letter, if it is the one that was read.
     pub(super) fn of(&self, record: &Record) -> Result<Source, Absent> {
-        let source = record.source.as_ref().filter(|source| is_pdf(&source.path)).ok_or(Absent::NoPdf)?;
+        let source = record.source.as_ref().filter(|source| source.may_be_pdf()).ok_or(Absent::NoPdf)?;
         let sha256 = source.sha256.clone().ok_or(Absent::NoPdf)?;
         let path = PathBuf::from(&source.path);
         let meta = fs::metadata(&path).map_err(|_| Absent::Gone)?;
         let (modified, size) = (meta.modified().ok(), meta.len());
-        let known = locked(&self.hashes).get(&path).cloned();
+        let known = locked(&self.files).get(&path).cloned();
         let known = known.filter(|known| known.modified == modified && known.size == size && modified.is_some());
         let now = if let Some(known) = known {
-            known.sha256
+            known
         } else {
-            let sha256 = hash(&worker::open(&path).map_err(|_| Absent::Gone)?);
-            locked(&self.hashes).put(path.clone(), Known { modified, size, sha256: sha256.clone() });
-            sha256
+            let bytes = worker::open(&path).map_err(|_| Absent::Gone)?;
+            let known = Known { modified, size, sha256: hash(&bytes), is_pdf: is_pdf(&bytes) };
+            locked(&self.files).put(path.clone(), known.clone());
+            known
         };
-        if now == sha256 { Ok(Source { path, sha256 }) } else { Err(Absent::Changed) }
+        match now {
+            now if now.sha256 != sha256 => Err(Absent::Changed),
+            now if now.is_pdf || source.kind == Some(SourceKind::Pdf) => Ok(Source { path, sha256 }),
+            _ => Err(Absent::NoPdf),
+        }
     }
 
     /// A page (from 1) as PNG.
@@ -135,11 +140,6 @@ impl Sources {
         let links = document::linked(&record.references, maps);
         self.pool.link(&source.bytes()?, links, Signed::Refuse).map_err(|error| unworkable(&error))
     }
-}
-
-/// True for the name of a PDF.
-pub(super) fn is_pdf(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
 }
 
 /// What the reading process refuses: the file's fault, said as it says it.

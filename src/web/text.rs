@@ -6,13 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::citation::Citation;
-use crate::record::{NoteId, NoteSystem, Record, Reference, Spot, Stated, TextOf};
+use crate::record::{NoteId, NoteSystem, ParagraphKind, Record, Reference, Spot, Stated, TextOf};
 
 /// A paragraph or list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Paragraph {
     pub(super) pieces: Vec<Piece>,
-    /// True where it begins with the mark of a list.
+    /// True for an item of a list.
     pub(super) is_item: bool,
 }
 
@@ -98,7 +98,9 @@ impl<'r> Annotations<'r> {
     /// A text with all that stands in it; `found` are the places to highlight, in code points, in order.
     pub(super) fn paragraphs(&self, of: TextOf, found: &[[usize; 2]]) -> Vec<Paragraph> {
         let Some(text) = of.of(self.record) else { return Vec::new() };
-        let mut writer = Writer { annotations: self, paragraphs: Vec::new(), open: Vec::new() };
+        let listed = of.paragraphs(self.record).unwrap_or_default();
+        let is_item = |start: usize| listed.iter().any(|one| one.at[0] == start && one.kind == ParagraphKind::Item);
+        let mut writer = Writer { annotations: self, paragraphs: Vec::new(), open: Vec::new(), is_item: is_item(0) };
         let marks = self.marks.get(&of).map_or(&[][..], Vec::as_slice);
         let mentions = self.mentions.get(&of).map_or(&[][..], Vec::as_slice);
         let points: Vec<char> = text.chars().collect();
@@ -112,6 +114,7 @@ impl<'r> Annotations<'r> {
             let piece: String = points[start..end].iter().collect();
             if piece == "\n" {
                 writer.close();
+                writer.is_item = is_item(end);
                 continue;
             }
             let is_found = found.iter().any(|[from, to]| *from <= start && end <= *to);
@@ -186,6 +189,8 @@ struct Writer<'a, 'r> {
     annotations: &'a Annotations<'r>,
     paragraphs: Vec<Paragraph>,
     open: Vec<Piece>,
+    /// What is written now is an item of a list.
+    is_item: bool,
 }
 
 impl Writer<'_, '_> {
@@ -218,8 +223,7 @@ impl Writer<'_, '_> {
     fn close(&mut self) {
         let pieces = std::mem::take(&mut self.open);
         if !pieces.is_empty() {
-            let is_item = pieces.first().is_some_and(is_item);
-            self.paragraphs.push(Paragraph { pieces, is_item });
+            self.paragraphs.push(Paragraph { pieces, is_item: self.is_item });
         }
     }
 }
@@ -228,22 +232,6 @@ impl Cited {
     fn length(&self) -> usize {
         self.words.iter().map(|words| words.text.chars().count()).sum()
     }
-}
-
-/// Does a paragraph begin with the mark of a list: a dash, a bullet, «1.», «a)»?
-fn is_item(piece: &Piece) -> bool {
-    /// Characters of a list's number or letter: «12.», «iii)».
-    const MARK: usize = 4;
-    let Piece::Words(words) = piece else { return false };
-    let Some((mark, rest)) = words.text.split_once(' ') else { return false };
-    let is_number = || {
-        let inner = mark.trim_start_matches('(').trim_end_matches(['.', ')']);
-        inner.len() < mark.len()
-            && !inner.is_empty()
-            && mark.chars().count() <= MARK
-            && (inner.chars().all(|c| c.is_ascii_digit()) || inner.chars().all(|c| c.is_ascii_lowercase()))
-    };
-    !rest.is_empty() && (matches!(mark, "-" | "–" | "—" | "•" | "·" | "▪" | "o" | "" | "➢" | "*") || is_number())
 }
 
 /// A passage with its highlights.
@@ -278,13 +266,24 @@ mod tests {
     fn letter(text: &str, mark: usize, mention: [usize; 2]) -> Record {
         serde_json::from_value(serde_json::json!({
             "id": "brief-x", "kind": "brief",
-            "pairs": [{"id": "brief-x#v1", "numbers": [1], "answer": {"text": text}}],
+            "pairs": [{"id": "brief-x#v1", "numbers": [1], "answer": {"text": text, "paragraphs": items(text)}}],
             "footnotes": [{"id": "footnote:questioner:2", "mark": "2", "text": "Zie daar.",
                 "spots": [{"text": "/pairs/0/answer/text", "at": [mark, mark]}]}],
             "references": [{"id": "kst-32847-808", "in": "answer:1", "text": "x",
                 "spot": {"text": "/pairs/0/answer/text", "at": mention}}],
         }))
         .expect("a letter object")
+    }
+
+    /// The paragraphs of a text, of which those that begin with a dash are items.
+    fn items(text: &str) -> serde_json::Value {
+        let mut start = 0;
+        let one = |own: &str| {
+            let at = [start, start + own.chars().count()];
+            start = at[1] + 1;
+            serde_json::json!({"at": at, "kind": if own.starts_with('–') { "item" } else { "plain" }})
+        };
+        text.split('\n').map(one).collect()
     }
 
     /// Pieces as one line: `[…]` is highlighted, `<…>` a mention, `^…` a mark.
@@ -312,6 +311,6 @@ mod tests {
         check("Zie Kst 808.", 12, [4, 11], &[], "Zie <Kst 808>.^v2");
         check("Zie Kst 808.", 11, [4, 11], &[[4, 7]], "Zie <[Kst] 808>^v2.");
         check("Eén.\n– twee Kst", 4, [12, 15], &[[0, 3]], "[Eén].^v2 | * – twee <Kst>");
-        check("a) eerst\n2024 later", 0, [0, 2], &[], "^v2<a)> eerst | 2024 later");
+        check("– eerst\n2. later", 0, [2, 7], &[], "* ^v2– <eerst> | 2. later");
     }
 }

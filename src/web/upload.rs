@@ -26,6 +26,7 @@ use super::pages::letter::{TrustLine, WarningView, trust_line, warnings_of};
 use super::pages::{Frame, Visit, html};
 use super::state::App;
 use super::words::Words;
+use crate::document::is_pdf;
 use crate::ingest::{self, Report};
 use crate::record::{LetterId, page_map};
 use crate::worker;
@@ -157,14 +158,6 @@ pub(super) async fn read(
     let is_any = files.iter().any(|file| file.reading.is_ok());
     let token = is_any.then(|| app.waiting().keep(files));
     html(&page(&app, &visit, token, readings))
-}
-
-/// Does a file begin as a PDF does? Some programs write a few bytes before.
-fn is_pdf(bytes: &[u8]) -> bool {
-    /// Bytes within which the sign stands, by the format's own appendix.
-    const WITHIN: usize = 1_024;
-    let sign = b"%PDF-";
-    bytes.get(..WITHIN.min(bytes.len())).unwrap_or(bytes).windows(sign.len()).any(|window| window == sign)
 }
 
 /// Text files are letters too, but have no page to check a reading against.

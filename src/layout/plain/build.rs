@@ -1,13 +1,27 @@
-//! Lines, notes and marks of plain text become one [`Text`].
+//! Lines, notes and marks of plain text become one [`Text`]: each line is set in fixed pitch, one cell a character, and
+//! then joined as printed lines are. Only where a paragraph ends is told here, since characters do not tell how wide a
+//! line was printed.
+
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::marks::Found;
 use super::notes::Note;
 use super::{Line, Part};
-use crate::layout::hyphen::{Joint, Vocabulary, joint};
-use crate::layout::{Flow, Mark, NoteMark, Origin, Page, Paragraph, Run, Style, Text, Uncertain};
+use crate::layout::draft::Draft;
+use crate::layout::frames::Move;
+use crate::layout::hyphen::Vocabulary;
+use crate::layout::piece::{self, Piece};
+use crate::layout::text::Builder;
+use crate::layout::{Flow, NoteMark, Origin, Page, Style, Text};
+use crate::lexicon;
 
-/// Blanks after which a new run begins: two columns, `-layout` justifies with two at most.
-const GAP: &str = "   ";
+/// Size of the type and width of a character, in points: the two blanks with which `-layout` justifies make no gutter.
+const SIZE: f32 = 10.0;
+const CELL: f32 = 4.5;
+/// Size of a mark, and how far it is raised, in points.
+const MARK: f32 = 6.0;
+const RAISE: f32 = 3.5;
 /// What a blank line counts as, in points.
 const BLANK: f32 = 10.0;
 /// A line that ends before this share of the text's width, with room for the next word, ends its paragraph.
@@ -22,33 +36,29 @@ const USUAL_WIDTH: f32 = 60.0;
 /// Share of the lines of a text below a blank line above which blank lines are what parts its paragraphs.
 const BLANKS_PART: f32 = 0.06;
 
-/// Puts the text together: body, notes, side columns, feet.
-pub(super) fn text(lines: &[Line], notes: &[Note], marks: &[Found], source: &str) -> Text {
-    let mut builder = Builder {
-        text: Text::default(),
-        lines,
-        marks,
-        next_mark: 0,
-        measure: Measure::of(lines),
-        vocabulary: Vocabulary::default(),
-    };
+/// Puts the text together: body, notes, side columns, feet; `pages` is the number of pages of the file, 0 where it has no
+/// form feeds.
+pub(super) fn text(lines: &[Line], notes: &[Note], marks: &[Found], pages: usize) -> Text {
+    let mut vocabulary = Vocabulary::default();
     for line in lines {
-        builder.vocabulary.learn(&line.text);
+        vocabulary.learn(&line.text);
     }
-    builder.body();
+    let typesetter = Typesetter { lines, marks, measure: Measure::of(lines), vocabulary };
+    let mut text = Builder::new((1..=pages).map(|number| Page { number, ..Page::default() }).collect());
+    for draft in typesetter.body() {
+        text.push(draft, Flow::Body);
+    }
     for note in notes {
-        builder.note(note);
+        text.push(typesetter.note(note), Flow::Note);
     }
     for (part, flow) in [(Part::Side, Flow::Side), (Part::Foot, Flow::Foot)] {
         for line in lines.iter().filter(|line| line.part == part) {
-            builder.paragraph(flow, line);
-            builder.push(line, &line.text, &[], Joint::Glue);
+            let mut draft = starting(line);
+            typesetter.push(&mut draft, line, &line.text, &[]);
+            text.push(draft, flow);
         }
     }
-    let paged = source.contains('\u{c}');
-    let count = if paged { source.trim_end_matches(['\u{c}', '\n', ' ']).split('\u{c}').count() } else { 0 };
-    builder.text.pages = (1..=count).map(|number| Page { number, ..Page::default() }).collect();
-    builder.text
+    text.finish().unplaced(pages > 0)
 }
 
 /// How wide the text is set, and whether blank lines part its paragraphs.
@@ -69,38 +79,48 @@ impl Measure {
     }
 }
 
-struct Builder<'a> {
-    text: Text,
+struct Typesetter<'a> {
     lines: &'a [Line],
     marks: &'a [Found],
-    next_mark: usize,
     measure: Measure,
     vocabulary: Vocabulary,
 }
 
-impl Builder<'_> {
-    fn body(&mut self) {
+impl Typesetter<'_> {
+    fn body(&self) -> Vec<Draft> {
+        let mut drafts: Vec<Draft> = Vec::new();
         let mut above: Option<usize> = None;
         for (index, line) in self.lines.iter().enumerate().filter(|(_, line)| line.part == Part::Body) {
-            let first = self.next_mark;
-            while self.marks.get(self.next_mark).is_some_and(|mark| mark.line <= index) {
-                self.next_mark += 1;
-            }
-            let marks: Vec<Found> = self.marks[first..self.next_mark].to_vec();
             let break_before = above.map_or(Break::Sure, |above| self.break_between(above, index));
-            let joint = if break_before == Break::None {
-                let left = above.map_or("", |above| self.lines[above].text.as_str());
-                joint(left, &line.text, &self.vocabulary)
-            } else {
-                self.paragraph(Flow::Body, line);
-                if let Some(paragraph) = self.text.paragraphs.last_mut() {
-                    paragraph.break_open = break_before == Break::Open;
-                }
-                Joint::Glue
-            };
-            self.push(line, &line.text, &marks, joint);
+            if break_before != Break::None {
+                drafts.push(Draft { break_open: break_before == Break::Open, ..starting(line) });
+            }
+            let first = self.marks.partition_point(|mark| mark.line < index);
+            let end = self.marks.partition_point(|mark| mark.line <= index);
+            if let Some(draft) = drafts.last_mut() {
+                self.push(draft, line, &line.text, &self.marks[first..end]);
+            }
             above = Some(index);
         }
+        drafts
+    }
+
+    fn note(&self, note: &Note) -> Draft {
+        let mut draft = starting(&self.lines[note.first]);
+        draft.note = Some(NoteMark { mark: note.number.to_string(), form: note.form });
+        for (index, line) in self.lines.iter().enumerate().take(note.end).skip(note.first) {
+            let own = if index == note.first { line.text.get(note.skip..).unwrap_or_default() } else { &line.text };
+            if line.part == Part::Note && !own.is_empty() {
+                self.push(&mut draft, line, own, &[]);
+            }
+        }
+        draft
+    }
+
+    /// Adds a line to a paragraph; its marks are taken out.
+    fn push(&self, draft: &mut Draft, line: &Line, own: &str, marks: &[Found]) {
+        let (set, of_pieces) = set(line, own, marks);
+        draft.push_line(&set, &self.vocabulary, &mut |_, piece| of_pieces[piece].iter().cloned().collect());
     }
 
     /// Whether a paragraph ends between two lines of the body that follow each other.
@@ -140,135 +160,61 @@ impl Builder<'_> {
             && line.text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
             && (next.blank_above > 0 || length + 1.0 + (next_word as f32) < self.measure.width * SURELY_SHORT)
     }
+}
 
-    fn note(&mut self, note: &Note) {
-        let lines = self.lines;
-        let mut above: Option<&str> = None;
-        for (index, line) in lines.iter().enumerate().take(note.end).skip(note.first) {
-            let own = if index == note.first { line.text.get(note.skip..).unwrap_or_default() } else { &line.text };
-            if line.part != Part::Note || (own.is_empty() && index != note.first) {
-                continue;
+/// An empty paragraph that begins with a line.
+fn starting(line: &Line) -> Draft {
+    let above = if line.blank_above > 0 { BLANK } else { 0.0 };
+    Draft::starting((!line.page_start).then_some(above), 0.0)
+}
+
+/// A line in fixed pitch, and for each of its pieces the mark that it is.
+fn set(line: &Line, own: &str, marks: &[Found]) -> (piece::Line, Vec<Option<NoteMark>>) {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut of_pieces = Vec::new();
+    let mut open = None;
+    let mut left = 0.0;
+    for (at, char) in own.char_indices() {
+        let mark = marks.iter().position(|mark| mark.at.contains(&at));
+        // A mark was printed in what the file has no room for.
+        let width = if mark.is_some() { 0.0 } else { CELL };
+        match pieces.last_mut().filter(|_| open == Some(mark)) {
+            _ if char.is_whitespace() => {}
+            // The comma between two marks goes with them.
+            _ if mark.is_some() && char == ',' => {}
+            Some(last) => {
+                last.text.push(char);
+                last.last_left = left;
+                last.right = left + width;
             }
-            let joint = match above {
-                Some(above) if !above.is_empty() => joint(above, own, &self.vocabulary),
-                Some(_) => Joint::Glue,
-                None => {
-                    self.paragraph(Flow::Note, line);
-                    if let Some(paragraph) = self.text.paragraphs.last_mut() {
-                        paragraph.mark = Some(NoteMark { mark: note.number.to_string(), form: note.form });
-                    }
-                    Joint::Glue
-                }
-            };
-            self.push(line, own, &[], joint);
-            above = Some(own);
-        }
-    }
-
-    /// Opens a paragraph.
-    fn paragraph(&mut self, flow: Flow, line: &Line) {
-        if !self.text.string.is_empty() {
-            self.text.string.push('\n');
-        }
-        let at = self.text.string.len();
-        let above = (line.blank_above > 0 && !line.page_start).then_some(BLANK);
-        self.text.paragraphs.push(Paragraph {
-            at: at..at,
-            flow,
-            page: line.page,
-            mark: None,
-            lines: Vec::new(),
-            style: Style::default(),
-            space_above: above.or((!line.page_start).then_some(0.0)),
-            indent: 0.0,
-            break_open: false,
-            cells: Vec::new(),
-        });
-    }
-
-    /// Adds a line to the open paragraph; its marks go to the list of marks.
-    fn push(&mut self, line: &Line, own: &str, marks: &[Found], joint: Joint) {
-        match joint {
-            Joint::Space => self.text.string.push(' '),
-            Joint::Drop => drop(self.shorten()),
-            Joint::Glue => {}
-        }
-        let start = self.text.string.len();
-        let mut done = 0;
-        for mark in marks {
-            self.words(own.get(done..mark.at.start).unwrap_or_default(), start);
-            let rest = own.get(mark.at.end..).unwrap_or_default();
-            let at = self.place_mark(rest, start);
-            let form = mark.form;
-            self.text.marks.push(Mark { at, mark: mark.number.to_string(), form, page: line.page });
-            done = mark.at.end;
-        }
-        let mut from = start;
-        for piece in own.get(done..).unwrap_or_default().split_inclusive(GAP) {
-            self.words(piece, start);
-            let end = self.text.string.len();
-            if end > from {
-                let at = from..end;
-                self.text.runs.push(Run {
-                    at,
-                    page: line.page,
-                    rect: None,
-                    edges: Vec::new(),
-                    style: Style::default(),
-                    tag: None,
-                    origin: Origin::Printed,
-                });
-                from = end;
+            None => {
+                pieces.push(piece(char, left..left + width, mark.is_some()));
+                let note = |mark: &Found| NoteMark { mark: mark.number.to_string(), form: mark.form };
+                of_pieces.push(mark.map(|mark| note(&marks[mark])));
             }
         }
-        let at = start..self.text.string.len();
-        if let Some(paragraph) = self.text.paragraphs.last_mut() {
-            paragraph.at.end = at.end;
-            paragraph.lines.push(at.clone());
-        }
-        let kind =
-            if own.trim().contains(GAP) { Some(Uncertain::Table) } else { line.astray.then_some(Uncertain::Order) };
-        self.text.uncertain.extend(kind.map(|kind| (at, kind)));
+        open = (!char.is_whitespace()).then_some(mark);
+        left += width;
     }
+    (piece::Line::new(line.page.unwrap_or_default(), pieces), of_pieces)
+}
 
-    /// The hyphen at the end of the line before goes.
-    fn shorten(&mut self) -> Option<char> {
-        let hyphen = self.text.string.pop()?;
-        let end = self.text.string.len();
-        if let Some(paragraph) = self.text.paragraphs.last_mut() {
-            paragraph.at.end = end;
-            if let Some(line) = paragraph.lines.last_mut() {
-                line.end = end;
-            }
-        }
-        if let Some(run) = self.text.runs.last_mut() {
-            run.at.end = end;
-        }
-        Some(hyphen)
-    }
-
-    /// The gap before a mark goes where punctuation or the end follows; a mark between two words leaves a gap.
-    fn place_mark(&mut self, rest: &str, start: usize) -> usize {
-        let next = rest.chars().next();
-        let punctuation = next.is_none_or(|c| c.is_whitespace() || ".,;:?!)»”".contains(c));
-        while punctuation && self.text.string.len() > start && self.text.string.ends_with(' ') {
-            self.text.string.pop();
-        }
-        let at = self.text.string.len();
-        if next.is_some_and(char::is_alphanumeric) {
-            self.text.string.push(' ');
-        }
-        at
-    }
-
-    /// Adds characters; runs of blanks, which `-layout` makes, are one.
-    fn words(&mut self, own: &str, start: usize) {
-        for c in own.chars() {
-            let blank = c == ' ' && (self.text.string.len() == start || self.text.string.ends_with(' '));
-            if !blank {
-                self.text.string.push(c);
-            }
-        }
+fn piece(char: char, at: Range<f32>, is_mark: bool) -> Piece {
+    Piece {
+        text: char.into(),
+        edges: Vec::new(),
+        left: at.start,
+        right: at.end,
+        baseline: if is_mark { -RAISE } else { 0.0 },
+        size: if is_mark { MARK } else { SIZE },
+        style: Style::default(),
+        tag: None,
+        tags: Arc::from([]),
+        origin: Origin::Printed,
+        after_blank: false,
+        tied: false,
+        last_left: at.start,
+        moved: Move::default(),
     }
 }
 
@@ -280,9 +226,9 @@ enum Break {
     Sure,
 }
 
+/// Whether a line ends a sentence, the mark of a note behind it aside.
 fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || "»”’\")".contains(c));
-    text.ends_with(['.', '?', '!', ':', ';'])
+    lexicon::ends_sentence(text.trim_end_matches(|c: char| c.is_ascii_digit() || "»”’\")".contains(c)))
 }
 
 fn opens_sentence(text: &str) -> bool {
@@ -292,13 +238,7 @@ fn opens_sentence(text: &str) -> bool {
 
 /// A list item: a mark at the line's start where the line above has come to an end.
 fn is_item(upper: &str, lower: &str) -> bool {
-    let Some(mark) = lower.split_whitespace().next() else { return false };
-    if mark.chars().count() == 1 && mark.starts_with(['•', '▪', '◦', '●', '\u{f0b7}']) {
-        return true;
-    }
-    let number = mark
-        .strip_suffix(['.', ')'])
-        .is_some_and(|n| !n.is_empty() && n.len() <= 3 && (n.bytes().all(|b| b.is_ascii_digit()) || n.len() == 1));
-    let dash = matches!(mark, "–" | "-" | "—" | "o");
-    (number || dash) && lower.len() > mark.len() && (ends_sentence(upper) || upper.ends_with(','))
+    let mark = lexicon::list_mark(lower);
+    mark.is_some()
+        && (ends_sentence(upper) || upper.ends_with(',') || lower.starts_with(['•', '▪', '◦', '●', '\u{f0b7}']))
 }

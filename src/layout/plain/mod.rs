@@ -28,8 +28,6 @@ struct Line {
     page_start: bool,
     /// What it is part of.
     part: Part,
-    /// True where it may stand out of its place: a cell, or a line of another column.
-    astray: bool,
 }
 
 /// What a line is part of.
@@ -49,9 +47,10 @@ pub fn from_plain(source: &str) -> Text {
     columns::split(&mut lines);
     order::restore(&mut lines);
     let notes = notes::find(&mut lines);
-    order::doubt_short_runs(&mut lines);
     let marks = marks::find(&lines, &notes);
-    build::text(&lines, &notes, &marks, source)
+    let paged = source.contains('\u{c}');
+    let count = if paged { source.trim_end_matches(['\u{c}', '\n', ' ']).split('\u{c}').count() } else { 0 };
+    build::text(&lines, &notes, &marks, count)
 }
 
 /// Takes the file apart into lines; blank lines are counted, not kept.
@@ -74,7 +73,7 @@ fn lines(source: &str) -> Vec<Line> {
             // A single blank before a flush text stands in for the form feed (`brief-aandachtsgroepen.txt`).
             let page_start = first || (!paged && indent == 1);
             let page = paged.then_some(index + 1);
-            lines.push(Line { text, indent, page, blank_above, page_start, part: Part::Body, astray: false });
+            lines.push(Line { text, indent, page, blank_above, page_start, part: Part::Body });
             (first, blank_above) = (false, 0);
         }
     }

@@ -45,30 +45,3 @@ fn restore_page(lines: &mut Vec<Line>, start: usize, end: usize) {
         return;
     }
 }
-
-/// So many short lines in succession are the cells of a table or a side column, each printed on a line of its own;
-/// headings with a one-word answer stand three together at most.
-const SHORT_RUN: usize = 4;
-/// A line of fewer characters is short; the text is 60 to 95 wide.
-const SHORT: usize = 30;
-
-/// Marks the lines that come out of cells or of another column, where the order of `pdftotext` need not be the page's.
-pub(super) fn doubt_short_runs(lines: &mut [Line]) {
-    let mut start = 0;
-    for at in 0..=lines.len() {
-        let short = lines.get(at).is_some_and(|line| {
-            line.part != Part::Body
-                || (line.text.chars().count() < SHORT && !line.text.ends_with(['.', '?', '!', ':', ';']))
-        });
-        if short {
-            continue;
-        }
-        let run = &mut lines[start..at];
-        if run.iter().filter(|line| line.part == Part::Body).count() >= SHORT_RUN {
-            for line in run.iter_mut() {
-                line.astray = true;
-            }
-        }
-        start = at + 1;
-    }
-}

@@ -59,7 +59,7 @@ fn sent_in(opening: &str) -> Option<Date> {
 /// Lines of the first page: side column and body, where labels stand.
 fn first_page<'a>(text: &'a Text, front: &Range<usize>) -> impl Iterator<Item = &'a Paragraph> {
     let end = front.end;
-    text.paragraphs.iter().filter(move |p| {
+    text.paragraphs().iter().filter(move |p| {
         let body = p.flow == Flow::Body && p.at.start < end;
         (body || p.flow == Flow::Side) && p.page.is_none_or(|page| page == 1)
     })
@@ -109,7 +109,7 @@ fn beside(text: &Text, label: &Range<usize>) -> Option<Vec<String>> {
         Some((run.page, run.rect?))
     };
     let (_, own) = place(label)?;
-    let mut lines = text.paragraphs.iter().filter(|p| p.flow <= Flow::Side).flat_map(|p| &p.lines);
+    let mut lines = text.paragraphs().iter().filter(|p| p.flow <= Flow::Side).flat_map(|p| &p.lines);
     let first = lines
         .find(|line| place::is_beside(text, line, label) && place(line).is_some_and(|(_, at)| at.left >= own.right))?;
     let (page, mut last) = place(first)?;
@@ -166,18 +166,20 @@ fn dates(text: &Text, front: &Range<usize>) -> (Option<Date>, Option<(Date, Rang
     };
     let beside = || {
         // The first page may be damaged: later side columns repeat the day.
-        let later = text.paragraphs.iter().filter(|p| p.flow == Flow::Side).flat_map(|p| &p.lines);
+        let later = text.paragraphs().iter().filter(|p| p.flow == Flow::Side).flat_map(|p| &p.lines);
         later.clone().zip(later.skip(1)).find_map(|(label, value)| {
             (text.slice(label).trim() == "Datum").then(|| date::first(text.slice(value))).flatten()
         })
     };
     let day = labelled_date.or_else(placed).or_else(alone).or_else(beside);
     let later =
-        text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page.is_some_and(|page| page > 1)).find_map(|p| {
-            let own = text.slice(&p.at);
-            let (_, other) = own.contains("Datum").then(|| date::days(own).next()).flatten()?;
-            (day.is_some_and(|day| day != other)).then(|| (other, p.at.clone()))
-        });
+        text.paragraphs().iter().filter(|p| p.flow == Flow::Side && p.page.is_some_and(|page| page > 1)).find_map(
+            |p| {
+                let own = text.slice(&p.at);
+                let (_, other) = own.contains("Datum").then(|| date::days(own).next()).flatten()?;
+                (day.is_some_and(|day| day != other)).then(|| (other, p.at.clone()))
+            },
+        );
     (day, later)
 }
 

@@ -27,7 +27,7 @@ pub(in crate::letter) struct Head {
 pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
     let body: Vec<&Paragraph> = place::body_paragraphs(text).take(tuning::head_paragraphs()).collect();
     let margin: Vec<&Paragraph> = text
-        .paragraphs
+        .paragraphs()
         .iter()
         .filter(|p| p.flow == Flow::Side && p.page == Some(1))
         .take(tuning::head_paragraphs())

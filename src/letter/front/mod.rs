@@ -86,7 +86,7 @@ pub(super) fn read(text: &Text, blocks: &[Block], kind: Kind) -> Front {
 
 /// Lines of heads and feet, side columns among them.
 fn furniture(text: &Text) -> impl Iterator<Item = &Paragraph> {
-    text.paragraphs.iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side))
+    text.paragraphs().iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side))
 }
 
 /// The session year of head or foot.

@@ -6,7 +6,7 @@ use super::people::{self, Responder};
 use crate::layout::{Flow, Paragraph, Run, Text};
 use crate::letter::place;
 use crate::letter::tuning;
-use crate::lexicon::{lists, ministries};
+use crate::lexicon::{ends_sentence, lists, ministries};
 
 /// The signatures in a span, with those on whose behalf they are given.
 pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
@@ -114,15 +114,15 @@ fn halves(text: &Text, line: &Range<usize>) -> Option<(Range<usize>, Range<usize
 
 /// The place in a paragraph at which a signature begins.
 pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<usize> {
-    let following = text.paragraphs.partition_point(|p| p.at.start <= paragraph.at.start);
-    let next = text.paragraphs.get(following..(following + 2).min(text.paragraphs.len())).unwrap_or_default();
+    let following = text.paragraphs().partition_point(|p| p.at.start <= paragraph.at.start);
+    let next = text.paragraphs().get(following..(following + 2).min(text.paragraphs().len())).unwrap_or_default();
     let below: Vec<Range<usize>> =
         next.iter().filter(|p| p.flow == Flow::Body).flat_map(|p| p.lines.iter().cloned()).collect();
     (0..paragraph.lines.len()).find_map(|index| {
         let mut lines = paragraph.lines.get(index..)?.to_vec();
         lines.extend(below.iter().cloned());
         let lines = apart(text, &lines);
-        let starts = index == 0 || place::ends_sentence(text.slice(&paragraph.lines[index - 1]));
+        let starts = index == 0 || ends_sentence(text.slice(&paragraph.lines[index - 1]));
         (starts && signature(text, &lines).is_some()).then(|| paragraph.lines[index].start)
     })
 }

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon;
+
 /// A line of a pasted text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line<'t> {
@@ -165,11 +167,10 @@ impl<'t> Line<'t> {
 /// What may stand after the mark that ends a sentence: quotes, brackets, the mark of a note.
 const CLOSING: [char; 9] = ['»', '”', '’', '"', '\'', ')', ']', '*', '_'];
 
-/// Does a text end where a sentence does?
+/// Does a text end where a sentence does, the mark of a note aside?
 pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| CLOSING.contains(&c) || c.is_ascii_digit() || c == '[');
-    let bare = if bare.is_empty() { text } else { bare };
-    bare.ends_with(['.', '?', '!', ';', ':', '…'])
+    lexicon::ends_sentence(if bare.is_empty() { text } else { bare })
 }
 
 /// The lines of a text, without what a page has beside its text.

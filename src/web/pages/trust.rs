@@ -8,9 +8,8 @@ use axum::response::Response;
 
 use super::letter::{CutView, Places, WarningView, cuts, find, places, warnings_of};
 use super::{Frame, Visit, html};
-use crate::record::{Record, Trust, Warning};
+use crate::record::{Record, Source, Trust, Warning};
 use crate::web::failure::Failure;
-use crate::web::source::is_pdf;
 use crate::web::state::App;
 use crate::web::words::Words;
 use crate::web::{address_of_letter, page_about};
@@ -84,7 +83,7 @@ fn page(app: &App, visit: &Visit, record: &Record, places: Option<&Places>) -> T
         doubts,
         oddities: warnings_of(words, &path, of(false)),
         citations: citations.collect(),
-        has_pdf: record.source.as_ref().is_some_and(|source| is_pdf(&source.path)),
+        has_pdf: record.source.as_ref().is_some_and(Source::may_be_pdf),
         address: path,
     }
 }

@@ -11,10 +11,10 @@ use super::parts;
 use crate::citation::Citation;
 use crate::document::{Cutout, cutouts};
 use crate::record::page_map::PageMap;
-use crate::record::{Kind, Pair, PairId, Record, Relation, SectionPart, Stated, TextOf, Warning};
+use crate::record::{self, Kind, Pair, PairId, Record, Relation, SectionPart, Stated, TextOf, Warning};
 use crate::search::{Highlights, Part, ShownLetter};
 use crate::web::params::{Params, segment};
-use crate::web::source::{Absent, Source, is_pdf};
+use crate::web::source::{Absent, Source};
 use crate::web::state::App;
 use crate::web::text::{self, Annotations, Paragraph, Piece};
 use crate::web::words::{Words, sentence};
@@ -217,7 +217,7 @@ pub(super) fn page(
 
 /// True where the letter was read from a PDF that is on disk here.
 fn has_pdf(record: &Record) -> bool {
-    record.source.as_ref().is_some_and(|source| is_pdf(&source.path))
+    record.source.as_ref().is_some_and(record::Source::may_be_pdf)
 }
 
 /// The questions of the letter, each with where it stands.
