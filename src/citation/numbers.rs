@@ -340,3 +340,16 @@ fn page(cursor: &mut Cursor<'_>) -> Option<()> {
         (!c.sees(|c| unit(c, Label::Singular))).then_some(())
     })
 }
+
+/// `"(" … ")"` of a few words, after a number.
+pub(super) fn remark(c: &mut Cursor<'_>) -> Option<()> {
+    /// The longest remark, in characters: one may repeat the title of a budget, which has 60 to 110.
+    const LONGEST: usize = 160;
+    c.mark(|c| c == '(')?;
+    for _ in 0..LONGEST {
+        if c.eat(|c| c != '(' && c != ';')? == ')' {
+            return Some(());
+        }
+    }
+    None
+}

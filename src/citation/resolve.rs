@@ -7,8 +7,9 @@
 use std::collections::HashMap;
 
 use super::back_reference::{Short, Target, shorts};
-use super::find::{Found, Mention, NearMiss, NearMissKind, Setting, find};
+use super::find::{Setting, find};
 use super::kamerstuk::Kamerstuk;
+use super::mention::{Found, Mention, NearMiss, NearMissKind};
 use super::{Citation, Ondernummer};
 
 /// A text of a letter: a block of its body, or a note.

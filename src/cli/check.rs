@@ -4,13 +4,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::answer::{self, Checked, Failure, Located, Unread};
+use crate::cli::amiss::skipped_line;
 use crate::cli::args::Check;
-use crate::cli::index::skipped_line;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::{FAINT, STRONG, WARNING, count, hang, opening, width};
 use crate::cli::{Outcome, Refused, print_json, workers};
 use crate::ingest::{self, Event, Skipped};
-use crate::record::{Detail, Language, Record, Trust, Warning};
+use crate::record::{Detail, Language, Record, Warning};
 use crate::search::{Searcher, Shown};
 
 pub(super) fn run(args: &Check, out: &mut impl Write) -> anyhow::Result<Outcome> {
@@ -88,27 +88,6 @@ fn letter(searcher: &Searcher, id: &str) -> anyhow::Result<Record> {
 fn unread(skipped: &Skipped) -> Unread {
     let Skipped { path, kind, message, page, hint } = skipped.clone();
     Unread { source: answer::Path { path }, error: Failure { kind, message, page, hint } }
-}
-
-/// What may be amiss, in the order and the words of the report.
-pub(super) fn amiss(trust: &Trust) -> [(&'static str, usize); 15] {
-    [
-        ("letters with doubts", trust.doubtful_letters),
-        ("questions in doubt", trust.doubtful_pairs),
-        ("other doubts", trust.other_doubts),
-        ("pages not read", trust.unread_pages),
-        ("pages read from a picture", trust.ocr_pages),
-        ("pages with text left out", trust.pages_with_unread_text),
-        ("unreadable characters", trust.unmapped_glyphs),
-        ("unanswered questions", trust.unanswered),
-        ("answers without question", trust.answers_without_question),
-        ("gaps and repeats in numbers", trust.numbering),
-        ("footnotes without mark", trust.notes_without_mark),
-        ("marks without footnote", trust.marks_without_note),
-        ("citations not read", trust.citations_unread),
-        ("citations that lead nowhere", trust.citations_unresolved),
-        ("citations with several readings", trust.citations_ambiguous),
-    ]
 }
 
 /// Columns between two columns of the table.

@@ -2,11 +2,12 @@
 
 use std::io::Write;
 
+use crate::cli::amiss::{amiss, skipped_line};
 use crate::cli::args::Index;
 use crate::cli::progress::Progress;
-use crate::cli::terminal::{FAINT, STRONG, WARNING, hang, width};
-use crate::cli::{Outcome, Refused, check, print_json, workers};
-use crate::ingest::{self, Event, Report, Skipped};
+use crate::cli::terminal::STRONG;
+use crate::cli::{Outcome, Refused, print_json, workers};
+use crate::ingest::{self, Event, Report};
 use crate::record::Trust;
 
 pub(super) fn run(args: &Index, out: &mut impl Write) -> anyhow::Result<Outcome> {
@@ -68,23 +69,13 @@ fn table(out: &mut impl Write, report: &Report) -> anyhow::Result<()> {
 
 /// What the warnings are about, where there is anything.
 fn trust(out: &mut impl Write, trust: &Trust) -> anyhow::Result<()> {
-    let rows: Vec<_> = check::amiss(trust).into_iter().filter(|(_, number)| *number > 0).collect();
+    let rows: Vec<_> = amiss(trust).into_iter().filter(|(_, number)| *number > 0).collect();
     if rows.is_empty() {
         return Ok(());
     }
     writeln!(out, "{STRONG}what to look at: `vraagbaak check` says where{STRONG:#}")?;
     for (name, number) in rows {
         writeln!(out, "  {name:<32}{number:>9}")?;
-    }
-    Ok(())
-}
-
-pub(super) fn skipped_line(out: &mut impl Write, skip: &Skipped) -> anyhow::Result<()> {
-    let page = skip.page.map(|page| format!(", page {page}")).unwrap_or_default();
-    let text = hang(&format!("! {}{page}: {}", skip.path, skip.message), width(), 2);
-    writeln!(out, "{WARNING}{text}{WARNING:#}")?;
-    if let Some(hint) = &skip.hint {
-        writeln!(out, "{FAINT}{}{FAINT:#}", hang(&format!("  hint: {hint}"), width(), 8))?;
     }
     Ok(())
 }

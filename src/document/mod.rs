@@ -5,6 +5,7 @@
 
 mod cutout;
 mod geometry;
+mod ids;
 mod link;
 mod page_labels;
 mod picture;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ids::{footnote_id, joined, number, pair_id};
 use super::spots::Spots;
 use super::{Document, Scan, page_labels, references, warnings};
 use crate::layout::Text;
@@ -86,7 +87,9 @@ fn responder(responder: &letter::Responder) -> Responder {
 fn related(text: &Text, letter: &Letter, found: &references::All) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
     for (reference, at) in found.references.iter().zip(&found.places).filter(|(r, _)| r.place == "front") {
-        let Some(said) = letter::relation(letter.kind, &letter.front, text.slice(&(0..at.start))) else { continue };
+        let Some(said) = letter::relation(letter.kind, letter.front.answers_as, text.slice(&(0..at.start))) else {
+            continue;
+        };
         let letter =
             reference.id.starts_with("ah-") || (said != letter::Relation::See && reference.id.starts_with("kst-"));
         if letter && !related.iter().any(|known| known.id == reference.id) {
@@ -106,21 +109,8 @@ fn relation(said: letter::Relation) -> Relation {
     }
 }
 
-pub(super) fn number(number: QuestionNumber) -> Number {
-    Number { value: number.value(), letter: number.letter() }
-}
-
 fn numbers(list: &[QuestionNumber]) -> Vec<Number> {
     list.iter().copied().map(number).collect()
-}
-
-/// The id of a pair: by its first number, with its numbering where the letter has several.
-pub(super) fn pair_id(letter_id: &str, pair: &letter::Pair) -> String {
-    let first = pair.numbers.iter().min().map(ToString::to_string).unwrap_or_default();
-    match pair.series {
-        0 => format!("{letter_id}#v{first}"),
-        series => format!("{letter_id}#s{}.v{first}", series + 1),
-    }
 }
 
 fn pair(text: &Text, letter: &Letter, id: &str, pair: &letter::Pair) -> Pair {
@@ -149,16 +139,6 @@ fn section(text: &Text, section: &letter::Section) -> Section {
     Section { part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
 }
 
-/// `footnote:4`, `footnote:questioner:1`, `footnote:4.2`.
-pub(super) fn footnote_id(note: &letter::Note) -> String {
-    let system = match note.system {
-        letter::System::Letter => "",
-        letter::System::Questioner => "questioner:",
-    };
-    let again = if note.earlier == 0 { String::new() } else { format!(".{}", note.earlier + 1) };
-    format!("footnote:{system}{}{again}", note.mark)
-}
-
 fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {
     Footnote {
         id: footnote_id(note),
@@ -183,8 +163,4 @@ fn anchor(place: &letter::Place) -> Anchor {
     };
     let numbers = (!place.numbers.is_empty()).then(|| joined(&place.numbers));
     Anchor { part, numbers }
-}
-
-pub(super) fn joined(numbers: &[QuestionNumber]) -> String {
-    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::record::{footnote_id, joined};
+use super::ids::{footnote_id, joined};
 use super::spots::Spots;
 use crate::citation::{self, NearMiss, Passage};
 use crate::layout::Text;

@@ -23,7 +23,6 @@ pub use manifest::{Counts, File, Held};
 pub use places::{names_of_pairs, notes_of_pair, notes_of_section, references_of_pair};
 pub use publications::{asked, cases, twins};
 pub use reader::Reader;
-pub(crate) use schema::Fields;
+pub(crate) use schema::{Fields, SHADOW};
 pub use searchable::{Entry, Origin, Role, entries, section_id, vergaderjaar};
-pub(crate) use writer::SHADOW;
 pub use writer::Writer;

@@ -11,8 +11,7 @@ use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 use super::error::Error;
 use super::manifest::{Counts, Held};
-use super::schema::{self, Fields};
-use super::writer::FILE;
+use super::schema::{self, FILE, Fields};
 use crate::record;
 
 /// An open index, as it was at its last commit.

@@ -11,6 +11,11 @@ use super::keys::{Key, Part, Shade};
 /// Version of the schema and of the analysis behind it: an index of another one is not read.
 pub(crate) const VERSION: u32 = 3;
 
+/// The role of the documents that hold the list of files.
+pub(super) const FILE: &str = "file";
+/// The role of letters of which a newer one with the same id is found.
+pub(crate) const SHADOW: &str = "shadow";
+
 /// All fields of the index.
 #[derive(Debug, Clone)]
 pub(crate) struct Fields {

@@ -19,7 +19,7 @@ use super::error::Error;
 use super::keys::{Part, Shade};
 use super::manifest::{Counts, File, Held};
 use super::reader;
-use super::schema::{self, Fields};
+use super::schema::{self, FILE, Fields, SHADOW};
 use super::searchable::{Entry, Role, entries};
 use crate::record::Record;
 
@@ -27,11 +27,6 @@ use crate::record::Record;
 const MEMORY: usize = 100_000_000;
 /// Letters not yet committed are kept for settling duplicates up to this size in bytes of JSON; then a commit is made.
 const MAX_PENDING: usize = 64_000_000;
-
-/// The role of the documents that hold the list of files.
-pub(super) const FILE: &str = "file";
-/// The role of letters of which a newer one with the same id is found.
-pub(crate) const SHADOW: &str = "shadow";
 
 /// Writes an index; there is one writer at a time.
 pub struct Writer {

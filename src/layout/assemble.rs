@@ -7,10 +7,10 @@ use super::draft::{self, Draft};
 use super::frames::Home;
 use super::hyphen::Vocabulary;
 use super::paragraph::{self, Between, Placed};
-use super::piece::{self, Line};
+use super::piece::Line;
 use super::superior::Figures;
 use super::table::{self, Block, Row};
-use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, frames, furniture, mark, notes, series};
+use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, frames, furniture, lines, mark, notes, series};
 use crate::pdf;
 
 /// A cell of this width, in shares of its type's size, holds running text: some 20 letters.
@@ -21,7 +21,7 @@ const WIDE_CELL: f32 = 11.0;
 pub fn text(pages: &[pdf::Page]) -> Text {
     let figures = Figures::measure(pages);
     let homes: Vec<Vec<Home>> = pages.iter().map(frames::homes).collect();
-    let lines = |page, homes| piece::lines(page, homes, &figures).into_iter().flat_map(Line::fragments).collect();
+    let lines = |page, homes| lines::lines(page, homes, &figures).into_iter().flat_map(Line::fragments).collect();
     let fragments: Vec<Vec<Line>> = pages.iter().zip(&homes).map(|(page, homes)| lines(page, homes)).collect();
     let vocabulary = vocabulary(&fragments);
     let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
@@ -85,7 +85,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         draft::write(&mut text, draft, Flow::Head);
     }
     for (at, page) in furniture.into_iter().enumerate() {
-        let stamps = piece::stamps(&pages[at], &homes[at]);
+        let stamps = lines::stamps(&pages[at], &homes[at]);
         for (flow, lines) in [(Flow::Head, joined(page.head)), (Flow::Foot, joined(page.foot)), (Flow::Foot, stamps)] {
             for line in lines {
                 let mut draft = Draft::default();

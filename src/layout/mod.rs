@@ -14,6 +14,7 @@ mod draft;
 mod frames;
 mod furniture;
 mod hyphen;
+mod lines;
 mod mark;
 mod notes;
 mod paragraph;

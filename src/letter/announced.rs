@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::doubts::{Doubt, DoubtKind};
+use super::doubt::{Doubt, DoubtKind};
 use super::number::QuestionNumber;
 use super::pairing::Paired;
 use super::{Section, SectionPart};

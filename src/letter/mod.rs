@@ -8,9 +8,12 @@
 //! **Invariant:** text that is not in the letter is never stored.
 
 mod announced;
+mod block;
 mod blocks;
+mod classify;
 mod closing;
 mod date;
+mod doubt;
 mod doubts;
 mod front;
 mod heading;
@@ -27,14 +30,12 @@ mod sections;
 mod see;
 mod unheaded_answers;
 
-use std::ops::Range;
-
-pub use doubts::{Doubt, DoubtKind};
+pub use doubt::{Doubt, DoubtKind};
 pub use front::{Asker, Day, Front, Responder};
 pub use kind::Kind;
 pub use notes::{Note, Part, Place, System};
 pub use number::QuestionNumber;
-pub use pairing::Pair;
+pub use pairing::{Answer, Pair, Question};
 pub use relation::{Relation, relation};
 pub use sections::{Section, SectionPart};
 
@@ -63,36 +64,12 @@ pub struct Letter {
     pub doubts: Vec<Doubt>,
 }
 
-/// A question block.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
-    /// Which numbering of the letter its numbers belong to, from 0.
-    pub series: usize,
-    /// The numbers of its heading.
-    pub numbers: Vec<QuestionNumber>,
-    /// Its text, without heading.
-    pub body: Range<usize>,
-}
-
-/// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// Which numbering of the letter its numbers belong to, from 0.
-    pub series: usize,
-    /// The numbers that its heading names, else those of the questions that it follows.
-    pub numbers: Vec<QuestionNumber>,
-    /// Its text, without heading.
-    pub body: Range<usize>,
-    /// Numbers of other questions of the letter that it points to, ascending.
-    pub see: Vec<QuestionNumber>,
-}
-
 /// Reads a letter.
 #[must_use]
 pub fn parse(text: &Text) -> Letter {
-    let kind = kind::of_head(text);
+    let kind = classify::of_head(text);
     let heads = heads::find(text, kind);
-    let kind = kind::with_heads(kind, &heads);
+    let kind = classify::with_heads(kind, &heads);
     let blocks = blocks::cut(text, &heads, kind);
     let front = front::read(text, &blocks, kind);
     let paired = pairing::pair(text, &blocks);

@@ -7,8 +7,7 @@
 use std::ops::Range;
 
 use super::front::aanhangsel;
-use super::heading::Role;
-use super::heads::Head;
+use super::heading::{Head, Role};
 use super::kind::Kind;
 use super::number::QuestionNumber;
 use super::{numbered, place};

@@ -8,6 +8,7 @@
 //! **Invariant:** unknown is `null`, never an empty string.
 //! **Invariant:** offsets are Unicode code points, end exclusive; pages count from 1.
 
+mod number;
 mod spot;
 mod trust;
 mod warning;
@@ -15,10 +16,10 @@ mod wording;
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 
+pub use number::Number;
 pub use spot::{Spot, TextOf};
 pub use trust::Trust;
 pub use warning::{Detail, Warning, WarningKind};
@@ -95,6 +96,19 @@ pub struct Record {
     /// The pages that were read from their picture.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ocr: Vec<Recognised>,
+}
+
+impl TextOf {
+    /// The text itself; `None` where the letter has no such place.
+    #[must_use]
+    pub fn of(self, record: &Record) -> Option<&str> {
+        match self {
+            Self::Question { pair, question } => Some(&record.pairs.get(pair)?.questions.get(question)?.text),
+            Self::Answer { pair } => Some(&record.pairs.get(pair)?.answer.as_ref()?.text),
+            Self::Section(at) => Some(&record.sections.get(at)?.text),
+            Self::Footnote(at) => Some(&record.footnotes.get(at)?.text),
+        }
+    }
 }
 
 /// A page that was read from its picture.
@@ -232,61 +246,6 @@ pub struct Source {
     /// SHA-256 of the file's bytes, in hex.
     #[serde(default)]
     pub sha256: Option<String>,
-}
-
-/// The number of a question: `7`, or `1a`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Number {
-    /// The digits.
-    pub value: u32,
-    /// The letter after them, lower case.
-    pub letter: Option<char>,
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.value)?;
-        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
-    }
-}
-
-impl FromStr for Number {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const EXPECTED: &str = "expected a question number such as `7` or `1a`";
-        let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
-        let mut rest = text.chars().skip(digits.chars().count());
-        let letter = rest.next();
-        if rest.next().is_some() {
-            return Err(EXPECTED);
-        }
-        digits.parse().map(|value| Self { value, letter }).map_err(|_| EXPECTED)
-    }
-}
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.letter {
-            None => serializer.serialize_u32(self.value),
-            Some(_) => serializer.collect_str(self),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Either {
-            Plain(u32),
-            Lettered(String),
-        }
-        match Either::deserialize(deserializer)? {
-            Either::Plain(value) => Ok(Self { value, letter: None }),
-            Either::Lettered(text) => text.parse().map_err(de::Error::custom),
-        }
-    }
 }
 
 /// An answer with the questions it answers, or a question without answer.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Number;
+use super::number::Number;
 
 /// Something amiss in the letter, or something that the reader is unsure of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! A query comes in; the pairs and sections that it finds go out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::rc::Rc;
 
 use tantivy::Searcher;
@@ -11,9 +12,10 @@ use super::collect::{self, Collected, Order, Unit, Wanted, collect};
 use super::compile::{self, Marks, Planner};
 use super::error::Error;
 use super::letters::Letters;
-use super::query::{self, Node, Query, Text, Unread};
+use super::options::{Facet, MAX_DEPTH, MAX_LIMIT, Options, Sort};
+use super::query::{self, Field, Node, Query, Text, Unread};
 use super::results::{Count, Hit, Results};
-use super::{Facet, Field, MAX_DEPTH, MAX_LIMIT, Options, Sort, did_you_mean, hit};
+use super::{did_you_mean, hit};
 use crate::index::{Reader, Role, Shade};
 use crate::normalize;
 
@@ -307,6 +309,7 @@ pub(super) fn hits(
     marks: &Marks,
 ) -> Result<Vec<Hit>, Error> {
     let mut letters = Letters::new(reader, searcher);
+    let mut cases: BTreeMap<String, Vec<case_letters::Linked>> = BTreeMap::new();
     let mut hits = Vec::with_capacity(collected.best.len());
     for &(at, score) in &collected.best {
         let (letter, role) = letters.at(at)?;
@@ -317,7 +320,11 @@ pub(super) fn hits(
         hit.publications = publications.iter().filter_map(|(letter, role)| hit::publication(letter, *role)).collect();
         if hit.answer.is_none() {
             let pair = if let Role::Pair(at) = role { letter.record.pairs.get(at) } else { None };
-            hit.answered_by = case_letters::answered_by(&letter.record, pair, &letters.linked(&letter.record)?);
+            let linked = match cases.entry(letter.record.id.clone()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(case_letters::linked(&mut letters, &letter.record)?),
+            };
+            hit.answered_by = case_letters::answered_by(&letter.record, pair, linked);
         }
         hits.push(hit);
     }

@@ -11,10 +11,11 @@ use tantivy::{DocAddress, Searcher};
 
 use super::compile::{self, Planner};
 use super::error::Error;
+use super::execute;
+use super::options::Options;
 use super::query::{Node, Query, Text};
 use super::results::Results;
 use super::terms::Dictionary;
-use super::{Options, execute};
 use crate::index::{Fields, Key, Part, Reader, Role, Shade};
 use crate::normalize;
 

@@ -9,7 +9,6 @@ use tantivy::query::{BooleanQuery, Occur, Query as Engine, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, Term};
 
-use super::case_letters::{self, Linked};
 use super::error::Error;
 use super::{collect, compile};
 use crate::index::{Key, Reader, Role, SHADOW};
@@ -30,12 +29,11 @@ pub(super) struct Letters<'i> {
     reader: &'i Reader,
     searcher: &'i Searcher,
     read: BTreeMap<String, Rc<Letter>>,
-    linked: BTreeMap<String, Rc<[Linked]>>,
 }
 
 impl<'i> Letters<'i> {
     pub(super) fn new(reader: &'i Reader, searcher: &'i Searcher) -> Self {
-        Self { reader, searcher, read: BTreeMap::new(), linked: BTreeMap::new() }
+        Self { reader, searcher, read: BTreeMap::new() }
     }
 
     /// The letter of an entry, and what of it the entry is.
@@ -86,16 +84,6 @@ impl<'i> Letters<'i> {
         let mut found = places.into_iter().take(MAX_WITH).map(|at| self.at(at)).collect::<Result<Vec<_>, Error>>()?;
         found.sort_by(|(a, _), (b, _)| (&a.record.date, &a.record.id).cmp(&(&b.record.date, &b.record.id)));
         Ok(found)
-    }
-
-    /// The other letters of the case of a letter, looked up once.
-    pub(super) fn linked(&mut self, record: &Record) -> Result<Rc<[Linked]>, Error> {
-        if let Some(linked) = self.linked.get(&record.id) {
-            return Ok(Rc::clone(linked));
-        }
-        let linked: Rc<[Linked]> = case_letters::linked(self, record)?.into();
-        self.linked.insert(record.id.clone(), Rc::clone(&linked));
-        Ok(linked)
     }
 
     /// Every letter that is found, older ones with the same id aside.

@@ -22,6 +22,7 @@ mod hit;
 mod letters;
 mod likeness;
 mod meaning;
+mod options;
 mod overview;
 mod query;
 mod results;
@@ -39,6 +40,7 @@ pub use error::Error;
 pub use expansion::{Expansion, Other};
 pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
 pub use meaning::Embedder;
+pub use options::{Facet, MAX_DEPTH, MAX_LIMIT, Options, Sort};
 pub use overview::{Overview, committed_at};
 pub use query::{Field, Query, Reason, Unread};
 pub use results::{
@@ -48,7 +50,7 @@ pub use results::{
 pub use snippet::Highlights;
 pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 
-use crate::index::{self, Key};
+use crate::index;
 pub use crate::index::{Part, Word, word};
 use crate::lexicon::ministries;
 use crate::record::Record;
@@ -58,130 +60,6 @@ use crate::search::letters::Letters;
 #[derive(Debug)]
 pub struct Searcher {
     reader: index::Reader,
-}
-
-/// Which part of an answer is wanted.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Options {
-    /// Hits a page; at most [`MAX_LIMIT`].
-    pub limit: usize,
-    /// The page, from 1.
-    pub page: usize,
-    /// What comes first.
-    pub sort: Sort,
-    /// What is counted over the whole result.
-    pub facets: Vec<Facet>,
-    /// By what hits are ranked.
-    pub ranking: Ranking,
-}
-
-/// What comes first in a result; of equals the one whose id comes first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// What fits the query best.
-    #[default]
-    Relevance,
-    /// The newest letters; undated ones last.
-    Newest,
-    /// The oldest letters; undated ones last.
-    Oldest,
-}
-
-/// Most hits of one page.
-pub const MAX_LIMIT: usize = 1_000;
-/// Hits before which a page may begin: the best are kept in memory up to its end.
-pub const MAX_DEPTH: usize = 100_000;
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { limit: 10, page: 1, sort: Sort::default(), facets: Vec::new(), ranking: Ranking::default() }
-    }
-}
-
-/// What can be counted over a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the terms of the query language")]
-pub enum Facet {
-    Soort,
-    Vergaderjaar,
-    Ministerie,
-    Bewindspersoon,
-    Lid,
-    Fractie,
-    Dossier,
-}
-
-impl Sort {
-    /// All orders.
-    pub const ALL: [Self; 3] = [Self::Relevance, Self::Newest, Self::Oldest];
-
-    /// The name in addresses and flags.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Relevance => "relevance",
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-        }
-    }
-
-    /// The order with a name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.name() == name)
-    }
-}
-
-impl Facet {
-    /// All facets, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
-        Self::Soort,
-        Self::Vergaderjaar,
-        Self::Ministerie,
-        Self::Bewindspersoon,
-        Self::Lid,
-        Self::Fractie,
-        Self::Dossier,
-    ];
-
-    /// The name in the query language.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.field().name()
-    }
-
-    /// The field by which a query is limited to a value.
-    fn field(self) -> Field {
-        match self {
-            Self::Soort => Field::Soort,
-            Self::Vergaderjaar => Field::Vergaderjaar,
-            Self::Ministerie => Field::Ministerie,
-            Self::Bewindspersoon => Field::Bewindspersoon,
-            Self::Lid => Field::Lid,
-            Self::Fractie => Field::Fractie,
-            Self::Dossier => Field::Dossier,
-        }
-    }
-
-    /// A value as the query language takes it.
-    fn shown(self, value: &str) -> String {
-        match self {
-            Self::Dossier => value.trim_start_matches("dossier-").to_owned(),
-            _ => value.to_owned(),
-        }
-    }
-
-    fn key(self) -> Key {
-        match self {
-            Self::Soort => Key::Kind,
-            Self::Vergaderjaar => Key::Vergaderjaar,
-            Self::Ministerie => Key::MinistryShown,
-            Self::Bewindspersoon => Key::ResponderShown,
-            Self::Lid => Key::AskerShown,
-            Self::Fractie => Key::PartyShown,
-            Self::Dossier => Key::Dossier,
-        }
-    }
 }
 
 /// The usual name of a ministry, by its key: `OCW`.

@@ -32,7 +32,7 @@ pub(super) fn show(reader: &Reader, id: &str) -> Result<Option<Shown>, Error> {
 
 fn whole(letters: &mut Letters<'_>, letter: &Letter) -> Result<ShownLetter, Error> {
     let record = &letter.record;
-    let linked = letters.linked(record)?;
+    let linked = case_letters::linked(letters, record)?;
     Ok(ShownLetter {
         others: letter.others.clone(),
         links: linked.iter().map(Linked::link).collect(),
@@ -44,7 +44,7 @@ fn whole(letters: &mut Letters<'_>, letter: &Letter) -> Result<ShownLetter, Erro
 fn pair(letters: &mut Letters<'_>, letter: &Rc<Letter>, at: usize) -> Result<ShownPair, Error> {
     let record = &letter.record;
     let pair = &record.pairs[at];
-    let linked = letters.linked(record)?;
+    let linked = case_letters::linked(letters, record)?;
     let publications = match index::twins(record)[at] {
         Some(twin) => letters.publications(twin)?,
         None => vec![(Rc::clone(letter), Role::Pair(at))],

@@ -17,8 +17,9 @@ use super::error::Error;
 use super::letters::Letters;
 use super::likeness::{Rarity, likeness};
 use super::meaning::{Embedder, FUSED, fuse};
+use super::options::Options;
 use super::results::{Hit, Results};
-use super::{Options, execute, hit};
+use super::{execute, hit};
 use crate::index::analysis::Token;
 use crate::index::{Part, Reader, Role, Shade};
 

@@ -3,6 +3,7 @@
 //! **Invariant:** a handler parses, asks, views and renders; what is true of letters is decided by the core.
 //! **Invariant:** nothing is loaded from elsewhere: all that a page needs is in the binary.
 
+mod address;
 mod api;
 mod assets;
 mod chart;
@@ -20,6 +21,7 @@ mod source;
 mod state;
 mod text;
 mod upload;
+mod waiting;
 mod words;
 
 use std::io;
@@ -31,7 +33,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use crate::citation::Citation;
+use address::address_of;
 pub use state::{App, Config, Log};
 
 /// The whole server.
@@ -125,12 +127,4 @@ async fn told_to_end() {
 /// The process is there and answers.
 async fn health() -> &'static str {
     "ok\n"
-}
-
-/// Our page about a document.
-fn address_of(id: &str) -> String {
-    match id.parse::<Citation>() {
-        Ok(Citation::Dossier(dossier)) => format!("/dossier/{dossier}"),
-        _ => format!("/kamerstuk/{}", params::segment(id)),
-    }
 }

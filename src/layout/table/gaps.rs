@@ -2,7 +2,7 @@
 
 use super::super::paragraph::is_list_item;
 use super::super::piece::Line;
-use super::Region;
+use super::region::Region;
 
 /// A table without rules has so many rows with a gap in one place at least: fewer may be labels with their values.
 const ROWS: usize = 3;

@@ -129,3 +129,14 @@ fn is_thin(rect: &Rect) -> bool {
     let (width, height) = (rect.right - rect.left, rect.bottom - rect.top);
     width.min(height) <= MAX_THICKNESS && width.max(height) >= MIN_LENGTH
 }
+
+/// What a number of a colour space with one part counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    /// A share of light.
+    Light,
+    /// A share of ink.
+    Ink,
+    /// A place in a list.
+    List,
+}

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::{Node, Query, Text};
+use super::node::{Node, Query, Text};
+use super::value::Field;
 use crate::index::Part;
-use crate::search::query::value::Field;
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

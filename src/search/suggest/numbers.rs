@@ -8,7 +8,7 @@
 //! A whole number is read by [`crate::citation`]; a beginning is none yet, and has no meaning but that it goes on.
 //! **Invariant:** what is no beginning of a number is none of an id: «12 500 euro» begins nothing.
 
-use super::Suggested;
+use super::suggestion::Suggested;
 use crate::citation::Citation;
 use crate::normalize;
 

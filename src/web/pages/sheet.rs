@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
 use super::letter::{anchor_of, find};
+use super::picture::{picture, rectangle};
 use super::{Frame, Visit, html};
 use crate::document::Sheet;
 use crate::record::{Record, TextOf};
@@ -84,16 +85,6 @@ pub(in crate::web) async fn show(
         .await?;
     let sheet = places.iter().find(|sheet| sheet.page == number).ok_or_else(unknown)?;
     html(&page(&app, &visit, &record, &source, sheet, places.len()))
-}
-
-/// The address of a page's picture.
-pub(in crate::web) fn picture(address: &str, source: &Source, page: usize) -> String {
-    format!("{address}/pagina/{page}.png?v={}", source.version())
-}
-
-/// A rectangle as SVG takes it: left, top, width, height.
-pub(in crate::web) fn rectangle([left, top, right, bottom]: [f32; 4]) -> [f32; 4] {
-    [left, top, right - left, bottom - top]
 }
 
 fn page(app: &App, visit: &Visit, record: &Record, source: &Source, sheet: &Sheet, of: usize) -> SheetPage {

@@ -2,11 +2,11 @@
 //!
 //! **Invariant:** every pair has a permanent address, `/brief/{id}/v3`, whatever part of a long letter it stands in.
 
+mod anchors;
+mod parts;
 mod view;
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::ops::Range;
 
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Visit, html};
 use crate::citation::Citation;
-use crate::record::{Language, Number, Pair, Record};
+use crate::record::{Language, Pair, Record};
 use crate::search::{Highlights, Query, Shown, ShownLetter};
 use crate::web::failure::Failure;
 use crate::web::params::segment;
@@ -22,16 +22,9 @@ use crate::web::source::Absent;
 use crate::web::state::App;
 use crate::web::words::Words;
 
+pub(in crate::web) use anchors::{anchor_of, place};
+use parts::parts;
 pub(in crate::web) use view::{CutView, Places, TrustLine, WarningView, cuts, trust_line, warnings_of};
-
-/// Bytes of HTML that the pairs of one page may take, as weighed by `parts`; longer letters come in parts. With the list of
-/// 120 questions beside it a part stays below 100 kB (tests/browser).
-const PART: usize = 70_000;
-/// Bytes of HTML around the words of a pair: headings, actions, the card with its citation. Witness: 1,500 in kst-37999-5 of
-/// tests/browser.
-const AROUND_PAIR: usize = 1_500;
-/// Bytes of HTML that a byte of text comes to, with the links of its citations and its notes.
-const PER_BYTE: usize = 2;
 
 /// The page of a letter.
 pub(in crate::web) async fn show(
@@ -100,12 +93,6 @@ pub(in crate::web) async fn pair(
     Ok(Redirect::to(&format!("{}#{anchor}", params.of(&format!("/brief/{}", segment(&id))))).into_response())
 }
 
-/// The pair with an anchor, also where that is another number of a group.
-pub(in crate::web) fn place(record: &Record, anchor: &str) -> Option<usize> {
-    let own = record.pairs.iter().position(|pair| anchor_of(pair) == anchor);
-    own.or_else(|| record.pairs.iter().position(|pair| anchors(pair).iter().any(|one| one == anchor)))
-}
-
 /// What is copied of a pair: the question as printed, and the answer.
 fn plain_text(pair: &Pair) -> String {
     let words = Words(Language::Dutch);
@@ -118,39 +105,4 @@ fn plain_text(pair: &Pair) -> String {
         None => writeln!(text, "{}", words.no_answer_here()),
     };
     text
-}
-
-/// The anchor of a pair: what follows `#` in its id.
-pub(in crate::web) fn anchor_of(pair: &Pair) -> &str {
-    pair.id.split_once('#').map_or(pair.id.as_str(), |(_, anchor)| anchor)
-}
-
-/// The anchors of all numbers of a pair, in its numbering.
-fn anchors(pair: &Pair) -> Vec<String> {
-    let own = anchor_of(pair);
-    let numbering = own.rsplit_once('v').map_or("", |(numbering, _)| numbering);
-    let asked = pair.questions.iter().flat_map(|question| &question.numbers);
-    let all: BTreeSet<Number> = pair.numbers.iter().chain(asked).copied().collect();
-    all.into_iter().map(|number| format!("{numbering}v{number}")).collect()
-}
-
-/// The pairs of each part of a letter.
-fn parts(record: &Record) -> Vec<Range<usize>> {
-    let size = |pair: &Pair| {
-        let questions: usize = pair.questions.iter().map(|question| question.text.len()).sum();
-        let text = questions + pair.answer.as_ref().map_or(0, |answer| answer.text.len());
-        AROUND_PAIR + PER_BYTE * text
-    };
-    let mut parts = Vec::new();
-    let (mut start, mut sum) = (0, 0);
-    for (at, pair) in record.pairs.iter().enumerate() {
-        let own = size(pair);
-        if at > start && sum + own > PART {
-            parts.push(start..at);
-            (start, sum) = (at, 0);
-        }
-        sum += own;
-    }
-    parts.push(start..record.pairs.len());
-    parts
 }

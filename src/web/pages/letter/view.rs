@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::super::sheet::{picture, rectangle};
+use super::super::picture::{picture, rectangle};
 use super::super::{Frame, Visit};
-use super::{anchor_of, anchors, parts};
+use super::anchors::{anchor_of, anchors};
+use super::parts::parts;
 use crate::document::{Cutout, Sheet, cutouts};
 use crate::record::{Kind, Pair, Record, Relation, SectionPart, TextOf, Warning};
 use crate::search::{Highlights, Part, ShownLetter};

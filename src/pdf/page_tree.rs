@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use crate::pdf::load::Source;
-use crate::pdf::matrix::Matrix;
+use super::matrix::Matrix;
+use super::source::Source;
 
 /// Most pages that are read. The thickest letter with annexes of 2010–2024 has some 1,500.
 const MAX_PAGES: usize = 20_000;
@@ -18,20 +18,20 @@ const MAX_SIDE: f64 = 144_000.0;
 
 /// A page of the file.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::pdf) struct Sheet<'a> {
-    pub(in crate::pdf) dict: &'a Dictionary,
+pub(super) struct Sheet<'a> {
+    pub(super) dict: &'a Dictionary,
     /// Its number; `None` where it stands in the tree itself.
-    pub(in crate::pdf) id: Option<ObjectId>,
+    pub(super) id: Option<ObjectId>,
     /// Its own or inherited resources.
     pub(super) resources: Option<&'a Dictionary>,
     /// From user space to points from the upper left corner of the page as displayed.
-    pub(in crate::pdf) frame: Matrix,
+    pub(super) frame: Matrix,
     pub(super) width: f64,
     pub(super) height: f64,
 }
 
 /// All pages in order. When the page tree is lost, every page object of the file in the order of their numbers.
-pub(in crate::pdf) fn sheets(source: &Source) -> Vec<Sheet<'_>> {
+pub(super) fn sheets(source: &Source) -> Vec<Sheet<'_>> {
     let mut sheets = Vec::new();
     let root = source.dict(&source.document.trailer, b"Root").and_then(|root| root.get(b"Pages").ok());
     if let Some(root) = root {
