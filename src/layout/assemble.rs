@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use super::column::{self, Column};
 use super::draft::{self, Draft};
-use super::frames::Home;
 use super::hyphen::Vocabulary;
+use super::lines::frames;
+use super::lines::frames::Home;
+use super::lines::piece::Line;
+use super::lines::superior::Figures;
+use super::notes::{mark, series};
 use super::paragraph::{self, Between, Placed};
-use super::piece::Line;
-use super::superior::Figures;
 use super::table::{self, Block, Row};
-use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, frames, furniture, lines, mark, notes, series};
+use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, furniture, lines, notes};
 use crate::pdf;
 
 /// A cell of this width, in shares of its type's size, holds running text: some 20 letters.

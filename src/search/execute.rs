@@ -7,15 +7,17 @@ use std::rc::Rc;
 use tantivy::Searcher;
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
-use super::case_letters;
-use super::collect::{self, Collected, Order, Unit, Wanted, collect};
+use super::collector;
+use super::collector::{Collected, Order, Unit, Wanted, collect};
 use super::compile::{self, Marks, Planner};
 use super::error::Error;
-use super::letters::Letters;
+use super::hits::case_letters;
+use super::hits::hit;
+use super::hits::letters::Letters;
 use super::options::{Facet, MAX_DEPTH, MAX_LIMIT, Options, Sort};
 use super::query::{self, Field, Node, Query, Text, Unread};
 use super::results::{Count, Hit, Results};
-use super::{did_you_mean, hit};
+use super::suggest::did_you_mean;
 use crate::index::{Reader, Role, Shade};
 use crate::normalize;
 
@@ -314,7 +316,7 @@ pub(super) fn hits(
     for &(at, score) in &collected.best {
         let (letter, role) = letters.at(at)?;
         let mut hit = hit::hit(&letter, role, score, marks).ok_or_else(|| reader.corrupt())?;
-        let twin = collect::twin(searcher, at).map_err(|error| reader.error(error))?;
+        let twin = collector::twin(searcher, at).map_err(|error| reader.error(error))?;
         let publications = twin.map(|twin| letters.publications(twin)).transpose()?;
         let publications = publications.unwrap_or_else(|| vec![(Rc::clone(&letter), role)]);
         hit.publications = publications.iter().filter_map(|(letter, role)| hit::publication(letter, *role)).collect();

@@ -4,57 +4,46 @@
 //! **Invariant:** any string is a query; what could not be read of it is said, never an error.
 //! **Invariant:** ties are broken by id, so that pages of one answer never overlap; work is bounded whatever is asked.
 
-mod best;
-mod case_letters;
 mod cites;
-mod collect;
+mod collector;
 mod compile;
-mod did_you_mean;
+mod dictionary;
 mod document_query;
-mod drafts;
 mod error;
-mod excluded;
 mod execute;
-mod expand;
-mod expansion;
 mod explain;
-mod hit;
-mod letters;
-mod likeness;
-mod meaning;
+mod hits;
 mod options;
 mod overview;
 mod query;
+mod ranking;
 mod results;
-mod show;
 mod similar;
-mod snippet;
 mod suggest;
-mod terms;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-pub use compile::Ranking;
+pub use compile::expansion::{Expansion, Other};
 pub use error::Error;
-pub use expansion::{Expansion, Other};
 pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
-pub use meaning::Embedder;
+pub use hits::snippet::Highlights;
 pub use options::{Facet, MAX_DEPTH, MAX_LIMIT, Options, Sort};
 pub use overview::{Overview, committed_at};
 pub use query::{Field, Query, Reason, Unread};
+pub use ranking::Ranking;
 pub use results::{
     AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
     Shown, ShownLetter, ShownPair, Snippet, Strength,
 };
-pub use snippet::Highlights;
+pub use similar::meaning::Embedder;
 pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 
 use crate::index;
 pub use crate::index::{Part, Word, word};
 use crate::lexicon::ministries;
 use crate::record::Record;
-use crate::search::letters::Letters;
+use hits::letters::Letters;
 
 /// An index that can be asked.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Which part of an answer is wanted, in which order, with which counts.
 
-use super::compile::Ranking;
 use super::query::Field;
+use super::ranking::Ranking;
 use crate::index::Key;
 
 /// Which part of an answer is wanted.

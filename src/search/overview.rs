@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use tantivy::query::Query as Engine;
 
-use super::collect::{Collected, Order, Unit, Wanted, collect};
+use super::collector::{Collected, Order, Unit, Wanted, collect};
 use super::compile;
 use super::error::Error;
 use super::results::{Cited, Count};

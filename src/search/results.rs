@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::expansion::Expansion;
+use super::compile::expansion::Expansion;
 use super::query::Unread;
 use crate::index::Part;
 use crate::record::{

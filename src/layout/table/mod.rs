@@ -9,7 +9,7 @@ mod rows;
 
 use super::Rect;
 use super::column::Column;
-use super::piece::Line;
+use super::lines::piece::Line;
 
 /// A line of text, or a table's row.
 #[derive(Debug)]

@@ -6,6 +6,7 @@
 //! **Invariant:** suggestions find something: what counts nothing is not suggested.
 //! **Invariant:** bounded: so many terms of a dictionary are read, so many candidates are counted.
 
+pub(super) mod did_you_mean;
 mod numbers;
 mod suggestion;
 
@@ -20,10 +21,10 @@ use tantivy::{Searcher, Term};
 pub use suggestion::{Suggested, Suggestion, Suggestions};
 
 use super::compile::{self, Planner};
+use super::dictionary::Dictionary;
 use super::error::Error;
-use super::letters::Letters;
+use super::hits::letters::Letters;
 use super::query::{Field, Query};
-use super::terms::Dictionary;
 use crate::index::{Key, Part, Reader, Role, SPELLING_MARK, Shade, analyse};
 use crate::lexicon::{self, ministries, parties};
 use crate::normalize;
