@@ -119,7 +119,7 @@ impl Searcher {
 
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.
     pub fn show(&self, id: &str) -> Result<Option<Shown>, Error> {
-        self.guarded(|reader| show::show(reader, id))
+        self.guarded(|reader| hits::show::show(reader, id))
     }
 
     /// Hands over every letter of the index; of several with one id the one that is found.

@@ -208,7 +208,7 @@ impl Guesser<'_> {
 /// of its usual name.
 fn names(field: Field, shown: &str) -> BTreeSet<String> {
     let runs = |name: &str| {
-        let words: Vec<&str> = name.split_whitespace().take(terms::MAX_NAME_WORDS).collect();
+        let words: Vec<&str> = name.split_whitespace().take(dictionary::MAX_NAME_WORDS).collect();
         (0..words.len())
             .flat_map(|from| (from + 1..=words.len()).map(move |to| (from, to)))
             .map(|(from, to)| words[from..to].join(" ").trim_end_matches(',').to_owned())
