@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::document::Linked;
-use crate::record::{Record, Source, Trust, Warning};
+use crate::record::{LetterId, Record, Source, Trust, Warning};
 use crate::search::{Explanation, Results};
 use crate::worker;
 
@@ -82,10 +82,10 @@ pub struct Searched<'r> {
 }
 
 /// The trust report of a letter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Checked {
     /// The letter's id.
-    pub id: String,
+    pub id: LetterId,
     /// Its file.
     pub source: Option<Source>,
     /// Its subject.
@@ -140,10 +140,9 @@ impl Checked {
 
 /// The numbers of the questions, each once in its numbering.
 fn found(record: &Record) -> usize {
-    let numbering = |id: &str| id.rsplit_once('v').map(|(numbering, _)| numbering.to_owned());
     let numbers = record.pairs.iter().flat_map(|pair| {
-        let numbering = numbering(&pair.id);
-        pair.questions.iter().flat_map(|question| &question.numbers).map(move |number| (numbering.clone(), *number))
+        let asked = pair.questions.iter().flat_map(|question| &question.numbers);
+        asked.map(|number| (pair.id.numbering, *number))
     });
     numbers.collect::<BTreeSet<_>>().len()
 }

@@ -16,6 +16,7 @@
 //!
 //! | module | takes | gives |
 //! |---|---|---|
+//! | [`tuning`] | a row for each threshold | its value, with unit, reason and witness |
 //! | [`normalize`] | text | the form in which texts are compared |
 //! | [`lexicon`] | words | whether Dutch knows them; abbreviations, ministries, parties, lists of words |
 //! | [`pdf`] | bytes | pages of positioned, styled text runs |
@@ -39,6 +40,7 @@
 //! These are all the imports between modules; the suite holds the code to them.
 //!
 //! ```text
+//! every stage → tuning
 //! lexicon  → normalize
 //! ocr      → pdf
 //! layout   → pdf, lexicon
@@ -93,6 +95,8 @@
 //! | doubt | a warning that our reading may be wrong there |
 
 pub mod lexicon;
+pub mod tuning;
+
 pub mod normalize;
 
 pub mod pdf;

@@ -37,7 +37,7 @@ fn texts(record: &Record) -> Vec<(String, &str)> {
         let answer = pair.answer.iter().map(|answer| (format!("answer of {:?}", pair.numbers), &*answer.text));
         questions.chain(answer)
     });
-    pairs.chain(record.footnotes.iter().map(|note| (note.id.clone(), &*note.text))).collect()
+    pairs.chain(record.footnotes.iter().map(|note| (note.id.to_string(), &*note.text))).collect()
 }
 
 /// The share of words that two texts have in common, in order, from both ends.

@@ -44,7 +44,7 @@ fn a_document_a_dossier_or_a_beginning_is_asked_for() {
     let (_dir, searcher) = papers();
     let check = |document: &str, id: &str, letters: &[&str]| {
         let cites = cites(&searcher, document);
-        let found: Vec<&str> = cites.hits.iter().map(|hit| hit.letter.trim_start_matches("brief-")).collect();
+        let found: Vec<&str> = cites.hits.iter().map(|hit| hit.letter.as_str().trim_start_matches("brief-")).collect();
         assert_eq!((cites.id.as_str(), found.as_slice(), cites.total), (id, letters, letters.len()), "{document}");
         assert!(cites.hits.iter().all(|hit| !hit.alternative), "{document}");
     };
@@ -153,8 +153,11 @@ fn a_hit_says_how_near_it_is_and_in_what() {
     let (_dir, searcher) = questions();
     let check = |draft: &str, letter: &str, strength: Option<Strength>, shared: &[&str]| {
         let results = similar(&searcher, draft);
-        let hit =
-            results[0].hits.iter().find(|hit| hit.letter == letter).unwrap_or_else(|| panic!("{draft}: {letter}"));
+        let hit = results[0]
+            .hits
+            .iter()
+            .find(|hit| hit.letter.as_str() == letter)
+            .unwrap_or_else(|| panic!("{draft}: {letter}"));
         let likeness = hit.likeness.as_ref().expect("every hit of `similar` has one");
         assert_eq!(
             (likeness.strength, likeness.shared.iter().map(String::as_str).collect::<Vec<_>>().as_slice()),
@@ -237,7 +240,7 @@ fn a_model_of_meaning_changes_the_order_alone() {
     assert_eq!(letters(&blind), letters(&by_words));
     // Pages of the fused order do not overlap.
     let page = |page| searcher.similar_in_meaning(draft, &Options { limit: 1, page, ..Options::default() }, &model);
-    let paged: Vec<String> =
+    let paged: Vec<_> =
         (1..=fused.hits.len()).flat_map(|number| letters(&page(number).expect("an answer")[0])).collect();
     assert_eq!(paged, letters(&fused));
     for broken in [Broken(None), Broken(Some(1))] {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use vraagbaak::record::Record;
-use vraagbaak::search::{Explanation, Facet, Options, Part, Query, Results, Searcher, StepKind};
+use vraagbaak::search::{Explanation, Field, Options, Part, Query, Results, Searcher, StepKind};
 
 use crate::index::letter;
 use crate::search::indexed;
@@ -110,7 +110,8 @@ fn session_years_are_found_by_range() {
         [dated("a", "2020-03-01"), dated("b", "2022-03-01"), dated("c", "2024-03-01"), letter("d", "Nee?", "Nee.")];
     let (_dir, searcher) = indexed(&letters);
     let check = |typed: &str, expect: &[&str]| {
-        let mut found: Vec<String> = explained(&searcher, typed).0.hits.into_iter().map(|hit| hit.letter).collect();
+        let hits = explained(&searcher, typed).0.hits;
+        let mut found: Vec<String> = hits.into_iter().map(|hit| hit.letter.to_string()).collect();
         found.sort();
         assert_eq!(found, expect, "{typed:?}");
     };
@@ -316,7 +317,7 @@ fn hostile_strings_are_answered() {
         assert!(unread.iter().all(|unread| unread.at[0] <= unread.at[1] && unread.at[1] <= length), "{typed:?}");
         let printed = query.to_string();
         assert_eq!(Query::parse(&printed).0, query, "{typed:?} printed as {printed:?}");
-        let facets = if number % 10 == 0 { Facet::ALL.to_vec() } else { Vec::new() };
+        let facets = if number % 10 == 0 { Field::facets().collect() } else { Vec::new() };
         let options = Options { facets, ..Options::default() };
         let results = searcher.search(&query, unread, &options).unwrap_or_else(|error| panic!("{typed:?}: {error}"));
         if number % 10 == 1 {

@@ -1,7 +1,7 @@
 //! Completion: words, names, numbers and titles while they are typed.
 
 use vraagbaak::record::Record;
-use vraagbaak::search::{Options, Query, Searcher, Suggested};
+use vraagbaak::search::{Field, Options, Query, Searcher, Suggested};
 
 use crate::index::letter;
 use crate::words::indexed;
@@ -45,35 +45,36 @@ fn suggested(searcher: &Searcher, typed: &str) -> Vec<(Suggested, String, usize)
 
 #[test]
 fn what_is_typed_is_completed() {
-    use Suggested::{Bewindspersoon, Dossier, Fractie, Kamerstuk, Lid, Ministerie, Titel, Woord};
+    use Field::{Bewindspersoon, Dossier, Fractie, Kamerstuk, Lid, Ministerie, Titel};
+    use Suggested::{Value, Word};
     let (_dir, searcher) = indexed(&letters());
     let check = |typed: &str, expect: &[(Suggested, &str, usize)]| {
         let found = suggested(&searcher, typed);
         let found: Vec<_> = found.iter().map(|(kind, text, count)| (*kind, text.as_str(), *count)).collect();
         assert_eq!(found, expect, "{typed:?}");
     };
-    check("veer", &[(Woord, "veerdienst", 2), (Woord, "veerboten", 1)]);
-    check("VEERB", &[(Woord, "veerboten", 1)]);
-    check("tex", &[(Woord, "Texel", 2)]);
-    check("financie", &[(Woord, "financiële", 1)]);
-    check("texel veer", &[(Woord, "veerboten", 1), (Woord, "veerdienst", 1)]);
-    check("provincie veer", &[(Woord, "veerboten", 1)]);
-    check("antwoord:veer", &[(Woord, "veerboten", 1)]);
-    check("v", &[(Lid, "Van der Plas", 1)]);
-    check("van der p", &[(Lid, "Van der Plas", 1)]);
-    check("plas", &[(Lid, "Van der Plas", 1)]);
-    check("mut", &[(Lid, "Mutluer", 1)]);
-    check("de jon", &[(Bewindspersoon, "H.M. de Jonge", 1)]);
-    check("bewindspersoon:\"de j", &[(Bewindspersoon, "H.M. de Jonge", 1)]);
-    check("pvd", &[(Fractie, "GroenLinks-PvdA", 1)]);
-    check("infrastr", &[(Ministerie, "IenW", 1)]);
-    check("veerboten ministerie:ien", &[(Ministerie, "IenW", 1)]);
+    check("veer", &[(Word, "veerdienst", 2), (Word, "veerboten", 1)]);
+    check("VEERB", &[(Word, "veerboten", 1)]);
+    check("tex", &[(Word, "Texel", 2)]);
+    check("financie", &[(Word, "financiële", 1)]);
+    check("texel veer", &[(Word, "veerboten", 1), (Word, "veerdienst", 1)]);
+    check("provincie veer", &[(Word, "veerboten", 1)]);
+    check("antwoord:veer", &[(Word, "veerboten", 1)]);
+    check("v", &[(Value(Lid), "Van der Plas", 1)]);
+    check("van der p", &[(Value(Lid), "Van der Plas", 1)]);
+    check("plas", &[(Value(Lid), "Van der Plas", 1)]);
+    check("mut", &[(Value(Lid), "Mutluer", 1)]);
+    check("de jon", &[(Value(Bewindspersoon), "H.M. de Jonge", 1)]);
+    check("bewindspersoon:\"de j", &[(Value(Bewindspersoon), "H.M. de Jonge", 1)]);
+    check("pvd", &[(Value(Fractie), "GroenLinks-PvdA", 1)]);
+    check("infrastr", &[(Value(Ministerie), "IenW", 1)]);
+    check("veerboten ministerie:ien", &[(Value(Ministerie), "IenW", 1)]);
     check("veerdienst ministerie:ien", &[]);
-    check("32 8", &[(Dossier, "32847", 1), (Kamerstuk, "kst-32847-808", 1)]);
-    check("kst-328", &[(Dossier, "32847", 1), (Kamerstuk, "kst-32847-808", 1)]);
-    check("32 847, nr. 8", &[(Dossier, "32847", 1), (Kamerstuk, "kst-32847-808", 1)]);
-    check("dossier:36 200 VI", &[(Dossier, "36200-VII", 1), (Kamerstuk, "kst-36200-VII-12", 1)]);
-    check("toekomst van de w", &[(Titel, "de toekomst van de Waddenveren", 1)]);
+    check("32 8", &[(Value(Dossier), "32847", 1), (Value(Kamerstuk), "kst-32847-808", 1)]);
+    check("kst-328", &[(Value(Dossier), "32847", 1), (Value(Kamerstuk), "kst-32847-808", 1)]);
+    check("32 847, nr. 8", &[(Value(Dossier), "32847", 1), (Value(Kamerstuk), "kst-32847-808", 1)]);
+    check("dossier:36 200 VI", &[(Value(Dossier), "36200-VII", 1), (Value(Kamerstuk), "kst-36200-VII-12", 1)]);
+    check("toekomst van de w", &[(Value(Titel), "de toekomst van de Waddenveren", 1)]);
     check("", &[]);
     check("   ", &[]);
     check("?!", &[]);

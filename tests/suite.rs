@@ -6,6 +6,9 @@ mod sets;
 // The map in lib.rs is true: arrows, homes of crates, headers.
 mod architecture;
 
+// Thresholds: each with unit, reason and witness.
+mod thresholds;
+
 // PDFs into positioned runs.
 mod pdf;
 
@@ -35,6 +38,9 @@ mod words;
 
 // Completion of what is typed so far.
 mod suggest;
+
+// Which pair the notes and references of a letter belong to.
+mod belongings;
 
 // The index: what is held, what survives.
 mod index;
@@ -77,6 +83,9 @@ mod web;
 
 // The trust report: what is doubtful, where, in which order, with which exit status.
 mod check;
+
+// Every kind of warning arises from a letter.
+mod witnesses;
 
 // The wording of every error and every warning.
 mod messages;

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use vraagbaak::search::Field;
 
 use crate::cli::{command, root, run};
 
@@ -202,6 +203,9 @@ fn the_description_is_of_what_is_answered() {
     check("/api/kamerstukken/{id}", "get", "/api/kamerstukken/kst-37214-7", b"");
     check("/api/similar", "post", "/api/similar", "Waarom stopt de bibliotheekbus?".as_bytes());
     check("/api/suggest", "get", "/api/suggest?q=sub", b"");
+    let parameters = description["paths"]["/api/search"]["get"]["parameters"].as_array().expect("parameters");
+    let named = |field: Field| parameters.iter().any(|parameter| parameter["name"] == field.name());
+    assert!(Field::filters().into_iter().all(named), "every filter of the query language is there: {parameters:#?}");
     assert_eq!(description["paths"].as_object().expect("paths").len(), 6, "every path is checked here");
 }
 

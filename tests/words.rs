@@ -75,7 +75,7 @@ fn misspelt(name: &str, letters: &[Record]) {
         let at = dice.below(wrong.len());
         wrong[at] = (wrong[at] - b'a' + 1 + u8::try_from(dice.below(25)).expect("a letter")) % 26 + b'a';
         let wrong = String::from_utf8(wrong).expect("letters");
-        let expect: BTreeSet<String> = ask(&searcher, &word, MAX_LIMIT).hits.into_iter().map(|hit| hit.id).collect();
+        let expect: BTreeSet<_> = ask(&searcher, &word, MAX_LIMIT).hits.into_iter().map(|hit| hit.id).collect();
         let found = ask(&searcher, &wrong, 10);
         if found.hits.iter().any(|hit| expect.contains(&hit.id)) {
             right += 1;
@@ -169,7 +169,8 @@ fn abbreviations_find_their_names_and_back() {
     let (_dir, searcher) = indexed(&letters);
     let check = |typed: &str, expect: &[&str]| {
         let results = ask(&searcher, typed, 10);
-        let found: Vec<&str> = results.hits.iter().map(|hit| hit.letter.trim_start_matches("brief-")).collect();
+        let found: Vec<&str> =
+            results.hits.iter().map(|hit| hit.letter.as_str().trim_start_matches("brief-")).collect();
         assert_eq!((found.as_slice(), results.relaxed), (expect, false), "{typed}");
         assert!(results.did_you_mean.is_none() && results.hits.iter().all(|hit| !hit.snippet.highlights.is_empty()));
     };

@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use super::numbers::{self, Label};
 use super::scan::{Cursor, is_dash, is_space};
+use super::tuning;
 use super::{Ondernummer, dossier};
 
 /// A short form.
@@ -141,7 +142,7 @@ fn notes(c: &mut Cursor<'_>, start: usize) -> Option<Vec<Short>> {
     numbers::label(c);
     let first = mark(c)?;
     let mut found = vec![(start..c.at(), first)];
-    while found.len() < MARKS
+    while found.len() < tuning::short_form_notes_max()
         && let Some((from, at)) = c.attempt(|c| {
             let (_, last) = found.last()?;
             let comma = c.mark(|c| c == ',').is_some();
@@ -160,7 +161,13 @@ fn notes(c: &mut Cursor<'_>, start: usize) -> Option<Vec<Short>> {
     {
         let (place, last) = at;
         found.extend(
-            (from..=last).rev().take(MARKS).map(|mark| (place.clone(), mark)).collect::<Vec<_>>().into_iter().rev(),
+            (from..=last)
+                .rev()
+                .take(tuning::short_form_notes_max())
+                .map(|mark| (place.clone(), mark))
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev(),
         );
     }
     if c.sees(elsewhere) {
@@ -173,9 +180,6 @@ fn notes(c: &mut Cursor<'_>, start: usize) -> Option<Vec<Short>> {
             .collect(),
     )
 }
-
-/// The most notes that one short form names.
-const MARKS: usize = 10;
 
 /// `d{1,3}`, that is not the start of a dossier, a date or a longer number.
 fn mark(c: &mut Cursor<'_>) -> Option<u16> {

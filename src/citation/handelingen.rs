@@ -7,6 +7,7 @@ use super::aanhangsel::{kamer_of_id, plain_number};
 use super::head::{self, Head};
 use super::numbers::{self, Label};
 use super::scan::{Cursor, is_dash};
+use super::tuning;
 use super::{Kamer, Vergaderjaar, dossier};
 
 /// A place in the Handelingen: `h-tk-20162017-39-39`, `h-ek-20112012-21`, `h-tk-20062007-p3564`.
@@ -29,12 +30,6 @@ enum Place {
 
 /// From this session year on, items are numbered and pages begin anew with each.
 const ITEMS_SINCE: u16 = 2011;
-
-/// A session has had at most 120 meetings: what is higher after a dash is a page.
-const MEETINGS: u16 = 200;
-
-/// The most pages of one debate: budget debates run over some 150.
-const LONGEST: u16 = 300;
 
 impl Handelingen {
     /// `chamber "-" dddddddd "-" (meeting ["-" item] | "p" page)`, what follows `h-`.
@@ -189,7 +184,7 @@ fn joined(c: &mut Cursor<'_>, meeting: u16, year: Vergaderjaar, label: Option<La
         if label == Some(Label::Plural) && !third && second > meeting {
             return None;
         }
-        Some(if third || year.first() >= ITEMS_SINCE || second < MEETINGS {
+        Some(if third || year.first() >= ITEMS_SINCE || second < tuning::meetings_max() {
             Place::Item(meeting, second)
         } else {
             Place::Page(second)
@@ -245,7 +240,11 @@ fn pages(c: &mut Cursor<'_>, year: Vergaderjaar, meeting: Option<u16>) -> Option
                 }
             }
             // «p. 17-1246»: meeting and page, where no year's pages run that far
-            (Some(second), None) if meeting.is_none() && first < MEETINGS && second > first + LONGEST => {
+            (Some(second), None)
+                if meeting.is_none()
+                    && first < tuning::meetings_max()
+                    && second > first + tuning::debate_pages_max() =>
+            {
                 Place::Page(second)
             }
             _ => Place::Page(first),

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::keyword::Keyword;
 use super::scan::{Cursor, is_dash, is_space};
+use super::tuning;
 use super::vergaderjaar::{self, Printed};
 use super::{Kamer, Vergaderjaar, dossier, misspelling, numbers};
 
@@ -90,12 +91,8 @@ impl Head {
     }
 }
 
-/// The most elements of one head; the longest in print has 6 («Tweede Kamer der Staten-Generaal, vergaderjaar 2003–2004,
-/// Aanhangsel van de Handelingen, II, …»).
-const ELEMENTS: usize = 12;
-
 fn elements(c: &mut Cursor<'_>, head: &mut Head) {
-    for _ in 0..ELEMENTS {
+    for _ in 0..tuning::head_elements_max() {
         if c.attempt(|c| element(c, head)).is_none() {
             break;
         }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::scan::Cursor;
+use super::tuning;
 use super::{Dossier, Error};
 
 /// A paper: `kst-32847-808`, `kst-36410-VIII-82`, `kst-33506-AB`, `kst-29353-3-h1`.
@@ -102,7 +103,7 @@ impl Ondernummer {
         match (&self.0, &last.0) {
             (Form::Digits(first, letters), Form::Digits(last, more)) if first < last => {
                 let mut numbers: Vec<_> =
-                    (*first..=*last).take(RANGE).map(|n| Self(Form::Digits(n, String::new()))).collect();
+                    (*first..=*last).take(tuning::papers_max()).map(|n| Self(Form::Digits(n, String::new()))).collect();
                 if let Some(number) = numbers.first_mut() {
                     *number = Self(Form::Digits(*first, letters.clone()));
                 }
@@ -119,9 +120,6 @@ impl Ondernummer {
         }
     }
 }
-
-/// The most papers that one range names; longer ones are misprints or page numbers.
-pub(super) const RANGE: usize = 100;
 
 impl fmt::Display for Ondernummer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -230,7 +228,7 @@ mod tests {
             assert_eq!(number(first).range(&number(last)).map(|range| range.len()), expect, "{first}-{last}");
         };
         check("1", "3", Some(3));
-        check("1", "900", Some(RANGE));
+        check("1", "900", Some(tuning::papers_max()));
         check("3", "1", None);
         check("A", "C", Some(3));
         check("A", "3", None);

@@ -16,10 +16,8 @@ use super::keyword::Keyword;
 use super::numbers::{self, Element, Label};
 use super::part::{self, Part};
 use super::scan::{Cursor, is_dash};
+use super::tuning;
 use super::{Kamer, Mention, dossier, vergaderjaar};
-
-/// The most dossiers of one citation: eight are the most in print (laws that are debated together).
-const PARTS: usize = 20;
 
 /// `cited`, after its head.
 pub(super) fn cited(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
@@ -88,7 +86,7 @@ pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
         let mut parts = vec![part::read(c, head)?];
         let mut numbers = parts.last_mut().and_then(|part| part.number.take()).map(|list| (How::Dash, list));
         if numbers.is_none() {
-            while parts.len() < PARTS
+            while parts.len() < tuning::dossiers_max()
                 && let Some(next) = c.attempt(|c| further(c, head))
             {
                 parts.push(next);
@@ -237,9 +235,6 @@ fn spaced_number(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Element>> {
     ended.then_some(list)
 }
 
-/// The longest title of a paper that stands between dossier and number, in characters: titles of budgets have 60 to 110.
-const TITLE: usize = 160;
-
 /// `"," title "," label list`, under a keyword.
 fn titled(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Element>> {
     (head.keyword >= Keyword::Short).then_some(())?;
@@ -247,7 +242,7 @@ fn titled(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Element>> {
     c.spaces();
     c.next_is(char::is_uppercase).then_some(())?;
     let end = c.at();
-    for _ in 0..TITLE {
+    for _ in 0..tuning::title_max() {
         let letter = c.eat(|c| !matches!(c, '.' | ';' | '(' | ')' | ':' | '«' | '»'))?;
         if letter == ',' {
             c.spaces();

@@ -13,13 +13,11 @@ use std::ops::Range;
 
 use super::kamerstuk::{Ondernummer, digits, letters};
 use super::scan::{Cursor, is_dash, is_space};
+use super::tuning;
 use super::{dossier, vergaderjaar};
 
 /// Four digits that are read as a year where nothing says that they are a number: letters cite papers since 1945.
 pub(super) const YEARS: Range<u16> = 1945..2045;
-
-/// The most elements of one list: the longest in letters has 14.
-const LIST: usize = 100;
 
 /// One element: a number, or all numbers of a range, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +86,7 @@ fn elements(
         // Elements after a comma wait until something shows that the list goes on.
         let mut certain = (elements.len(), *c);
         while let Some((joint, element)) = c.attempt(|c| {
-            (elements.len() < LIST).then_some(())?;
+            (elements.len() < tuning::list_max()).then_some(())?;
             let joint = separator(c)?;
             let labelled = again(c);
             let next = element(c, labelled.unwrap_or(label))?;
@@ -343,10 +341,8 @@ fn page(cursor: &mut Cursor<'_>) -> Option<()> {
 
 /// `"(" … ")"` of a few words, after a number.
 pub(super) fn remark(c: &mut Cursor<'_>) -> Option<()> {
-    /// The longest remark, in characters: one may repeat the title of a budget, which has 60 to 110.
-    const LONGEST: usize = 160;
     c.mark(|c| c == '(')?;
-    for _ in 0..LONGEST {
+    for _ in 0..tuning::title_max() {
         if c.eat(|c| c != '(' && c != ';')? == ')' {
             return Some(());
         }

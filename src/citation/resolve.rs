@@ -10,6 +10,7 @@ use super::back_reference::{Short, Target, shorts};
 use super::find::{Setting, find};
 use super::kamerstuk::Kamerstuk;
 use super::mention::{Found, Mention, NearMiss, NearMissKind};
+use super::tuning;
 use super::{Citation, Ondernummer};
 
 /// A text of a letter: a block of its body, or a note.
@@ -66,9 +67,6 @@ pub fn resolve(passages: &[Passage<'_>]) -> Vec<Found> {
     all
 }
 
-/// The most documents that a short form may leave open. A note that cites more is a survey, of which none is likeliest.
-const OPEN: usize = 6;
-
 /// The notes of a letter, with what each of them cites.
 struct Notes<'a> {
     /// The places of all notes, by their mark, ascending.
@@ -97,7 +95,7 @@ impl<'a> Notes<'a> {
     fn cite(&mut self, index: usize, found: &Found) {
         let cited = self.cited.entry(index).or_default();
         for mention in &found.mentions {
-            if cited.len() > OPEN {
+            if cited.len() > tuning::open_max() {
                 break;
             }
             if !cited.contains(&mention.citation) {
@@ -119,7 +117,8 @@ impl<'a> Notes<'a> {
             Target::Note(mark) => {
                 let places = self.places.get(mark.as_str()).map(Vec::as_slice).unwrap_or_default();
                 let Some(own) = own else {
-                    let open: Vec<_> = places.iter().take(OPEN).flat_map(|&(_, place)| cited(place)).collect();
+                    let open: Vec<_> =
+                        places.iter().take(tuning::open_max()).flat_map(|&(_, place)| cited(place)).collect();
                     return (places.is_empty() || !open.is_empty()).then_some(open);
                 };
                 // the nearest note before with that mark: marks may begin anew
@@ -153,7 +152,7 @@ fn bind(found: &mut Found, shorts: Vec<Short>, candidates: impl Fn(&Short) -> Op
         let own = mentions.last().filter(|_| short.target == Target::Before);
         let Some(open) = own.map(|last| vec![last.citation.clone()]).or_else(|| candidates(&short)) else { continue };
         let mut open = meant(open, short.number.as_ref());
-        if open.is_empty() || open.len() > OPEN {
+        if open.is_empty() || open.len() > tuning::open_max() {
             found.near_misses.push(NearMiss { at: short.at, kind: NearMissKind::Unresolved });
         } else {
             let citation = open.remove(0);

@@ -4,13 +4,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::answer::{self, Checked, Failure, Located, Unread};
-use crate::cli::amiss::skipped_line;
 use crate::cli::args::Check;
 use crate::cli::progress::Progress;
+use crate::cli::skipped::skipped_line;
 use crate::cli::terminal::{FAINT, STRONG, WARNING, count, hang, opening, width};
 use crate::cli::{Outcome, Refused, print_json, workers};
 use crate::ingest::{self, Event, Skipped};
-use crate::record::{Detail, Language, Record, Warning};
+use crate::record::{Detail, Id, Language, Record, Trust, Warning};
 use crate::search::{Searcher, Shown};
 
 pub(super) fn run(args: &Check, out: &mut impl Write) -> anyhow::Result<Outcome> {
@@ -77,8 +77,9 @@ fn is_path(target: &str) -> bool {
 
 /// The letter of an id; the id of a pair leads to its letter.
 fn letter(searcher: &Searcher, id: &str) -> anyhow::Result<Record> {
-    let whole = id.split_once('#').map_or(id, |(letter, _)| letter);
-    if let Some(Shown::Letter(shown)) = searcher.show(whole)? {
+    if let Ok(whole) = id.parse::<Id>()
+        && let Some(Shown::Letter(shown)) = searcher.show(whole.letter().as_str())?
+    {
         return Ok(shown.letter);
     }
     let message = format!("`{id}` is no file or folder, and the index holds no such letter");
@@ -97,7 +98,7 @@ const ID: usize = 32;
 
 /// One line a letter: what it announces, what was found, and how much is amiss; as many columns as fit.
 fn table(out: &mut impl Write, letters: &[Checked]) -> io::Result<()> {
-    let ids = letters.iter().map(|letter| letter.id.chars().count()).max().unwrap_or_default().min(ID);
+    let ids = letters.iter().map(|letter| letter.id.as_str().chars().count()).max().unwrap_or_default().min(ID);
     let mut room = width().saturating_sub(ids);
     let fits = |(title, _): &Cell| {
         let wide = GAP + title.len();
@@ -105,13 +106,16 @@ fn table(out: &mut impl Write, letters: &[Checked]) -> io::Result<()> {
         room = room.saturating_sub(wide);
         fits
     };
-    let shown = cells(&Checked::default()).into_iter().take_while(fits).count();
+    let shown = cells(None, 0, &Trust::default()).into_iter().take_while(fits).count();
     write!(out, "{STRONG}{:<ids$}", "letter")?;
-    cells(&Checked::default()).iter().take(shown).try_for_each(|(title, _)| write!(out, "{:GAP$}{title}", ""))?;
+    cells(None, 0, &Trust::default())
+        .iter()
+        .take(shown)
+        .try_for_each(|(title, _)| write!(out, "{:GAP$}{title}", ""))?;
     writeln!(out, "{STRONG:#}")?;
     for letter in letters {
-        write!(out, "{:<ids$}", opening(&letter.id, ids))?;
-        for (title, value) in cells(letter).into_iter().take(shown) {
+        write!(out, "{:<ids$}", opening(letter.id.as_str(), ids))?;
+        for (title, value) in cells(letter.announced, letter.found, &letter.counts).into_iter().take(shown) {
             write!(out, "{value:>0$}", GAP + title.len())?;
         }
         writeln!(out)?;
@@ -123,7 +127,7 @@ fn table(out: &mut impl Write, letters: &[Checked]) -> io::Result<()> {
 type Cell = (&'static str, String);
 
 /// The columns of a letter, the most telling first.
-fn cells(Checked { announced, found, counts, .. }: &Checked) -> [Cell; 8] {
+fn cells(announced: Option<usize>, found: usize, counts: &Trust) -> [Cell; 8] {
     let some = |number: usize| if number == 0 { "-".to_owned() } else { number.to_string() };
     [
         ("announced", announced.map_or_else(|| "?".to_owned(), |number| number.to_string())),

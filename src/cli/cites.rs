@@ -93,7 +93,7 @@ fn list(out: &mut impl Write, name: &str, documents: &[Cited]) -> io::Result<()>
 }
 
 fn print_hit(out: &mut impl Write, hit: &Citing, asked: &str) -> io::Result<()> {
-    let id = hit.pair.as_ref().unwrap_or(&hit.letter);
+    let id = hit.pair.as_ref().map_or_else(|| hit.letter.to_string(), ToString::to_string);
     let page = hit.page.map(|page| format!("  p{page}")).unwrap_or_default();
     let date = hit.date.as_deref().unwrap_or("undated");
     writeln!(out, "\n{STRONG}{id}{STRONG:#}  {date}  in {}{page}", hit.place)?;

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use crate::cli::amiss::{amiss, skipped_line};
 use crate::cli::args::Index;
 use crate::cli::progress::Progress;
+use crate::cli::skipped::skipped_line;
 use crate::cli::terminal::STRONG;
 use crate::cli::{Outcome, Refused, print_json, workers};
 use crate::ingest::{self, Event, Report};
@@ -69,7 +69,7 @@ fn table(out: &mut impl Write, report: &Report) -> anyhow::Result<()> {
 
 /// What the warnings are about, where there is anything.
 fn trust(out: &mut impl Write, trust: &Trust) -> anyhow::Result<()> {
-    let rows: Vec<_> = amiss(trust).into_iter().filter(|(_, number)| *number > 0).collect();
+    let rows: Vec<_> = trust.rows().filter(|(_, number)| *number > 0).collect();
     if rows.is_empty() {
         return Ok(());
     }

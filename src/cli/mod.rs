@@ -3,7 +3,6 @@
 //! **Invariant:** stdout is data, stderr is talk; a reader that closes the pipe ends the program quietly.
 //! **Invariant:** `anyhow` lives here alone: it adds the path to an error.
 
-mod amiss;
 mod analyse;
 mod args;
 mod check;
@@ -19,6 +18,7 @@ mod read;
 mod search;
 mod serve;
 mod show;
+mod skipped;
 mod stdio;
 mod suggest;
 mod terminal;

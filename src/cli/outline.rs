@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::cli::terminal::{FAINT, STRONG, WARNING, count, excerpt, hang, pages};
 use crate::record::{
-    Anchor, Footnote, Number, Pair, Part, Record, Reference, Responder, Section, SectionPart, Warning,
+    Footnote, NoteSystem, Number, Pair, Place, Record, Reference, Responder, Section, SectionPart, Warning,
 };
 
 /// Columns of the outlines that stand beside letters: what a screen shows side by side with a page.
@@ -161,7 +161,8 @@ impl<W: Write> Outline<'_, W> {
     }
 
     fn footnote(&mut self, note: &Footnote) -> io::Result<()> {
-        let label = note.id.replacen("footnote:", "footnote ", 1);
+        let series = if note.id.system == NoteSystem::Questioner { "questioner:" } else { "" };
+        let label = format!("footnote {series}{}", note.id.short());
         self.line(note.page.as_slice(), &label, &format!("{}: ", anchors(note)), &note.text)
     }
 
@@ -206,14 +207,12 @@ fn list(numbers: &[Number]) -> String {
     numbers.iter().map(Number::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn place(anchor: &Anchor) -> String {
-    let part = match anchor.part {
-        Part::Front => "front",
-        Part::Question => "question",
-        Part::Answer => "answer",
-        Part::Other => "other",
-    };
-    anchor.numbers.as_ref().map_or_else(|| part.to_owned(), |numbers| format!("{part} {numbers}"))
+fn place(place: &Place) -> String {
+    match place {
+        Place::Question(numbers) => format!("question {numbers}"),
+        Place::Answer(numbers) => format!("answer {numbers}"),
+        Place::Front | Place::Other | Place::Footnote(_) => place.to_string(),
+    }
 }
 
 /// Words and paragraphs, so that a change in the middle of a text shows in the outline.

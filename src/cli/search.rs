@@ -8,8 +8,8 @@ use crate::cli::terminal::{FAINT, FOUND, STRONG, WARNING, hang, opening, pages, 
 use crate::cli::{Outcome, Refused, explain, print_json, stdin_text, typed_or_stdin};
 use crate::record::{Asker, Responder};
 use crate::search::{
-    AnsweredBy, Count, Expansion, Facet, Field, Hit, Likeness, Options, Other, Part, Publication, Query, Results,
-    Searcher, Strength, Unread,
+    AnsweredBy, Count, Expansion, Field, Hit, Likeness, Options, Other, Part, Publication, Query, Results, Searcher,
+    Strength, Unread,
 };
 
 /// Columns under which the lines of a hit are indented.
@@ -25,7 +25,7 @@ pub(super) fn search(args: &Search, out: &mut impl Write) -> anyhow::Result<Outc
     if args.count {
         return count(args, &query, out);
     }
-    let facets = if args.facets { Facet::ALL.to_vec() } else { Vec::new() };
+    let facets = if args.facets { Field::facets().collect() } else { Vec::new() };
     let options = Options {
         limit: args.window.limit.into(),
         page: args.window.page.into(),
@@ -85,21 +85,9 @@ fn outcome(total: usize) -> Outcome {
 
 /// The query with the flags as further conditions.
 fn narrow(query: Query, filters: &Filters) -> anyhow::Result<Query> {
-    let fields: [(Field, &[String]); 9] = [
-        (Field::Lid, &filters.lid),
-        (Field::Fractie, &filters.fractie),
-        (Field::Bewindspersoon, &filters.bewindspersoon),
-        (Field::Ministerie, &filters.ministerie),
-        (Field::Kamerstuk, &filters.kamerstuk),
-        (Field::Dossier, &filters.dossier),
-        (Field::Soort, &filters.soort),
-        (Field::Vergaderjaar, &filters.vergaderjaar),
-        (Field::Datum, &filters.datum),
-    ];
     let mut narrowed = query;
-    for (field, value) in fields.into_iter().flat_map(|(field, values)| values.iter().map(move |value| (field, value)))
-    {
-        let condition = Query::field(field, value).map_err(|reason| {
+    for (field, value) in &filters.0 {
+        let condition = Query::field(*field, value).map_err(|reason| {
             let message = format!("`--{} {value}` cannot be read: {reason}", field.name());
             Refused::new("usage", message, "see `vraagbaak search --help`")
         })?;
@@ -178,8 +166,9 @@ fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     let pages = pages(&hit.pages);
     let facts = [hit.date.as_deref().unwrap_or("undated"), &pages, &answered_by(&hit.responders)];
     let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join("  ");
-    let facts = opening(&facts, width.saturating_sub(INDENT + hit.id.len() + 2));
-    writeln!(out, "\n{FAINT}{number:>2}.{FAINT:#} {STRONG}{}{STRONG:#}  {facts}", hit.id)?;
+    let id = hit.id.to_string();
+    let facts = opening(&facts, width.saturating_sub(INDENT + id.len() + 2));
+    writeln!(out, "\n{FAINT}{number:>2}.{FAINT:#} {STRONG}{id}{STRONG:#}  {facts}")?;
     let indent = " ".repeat(INDENT);
     let room = width.saturating_sub(INDENT);
     if let Some(title) = &hit.title {
@@ -236,13 +225,13 @@ pub(super) fn highlighted(lead: &str, text: &str, highlights: &[[usize; 2]], wid
 
 /// Where else an answer was published.
 pub(super) fn publication(publication: &Publication) -> String {
-    let id = publication.pair.as_ref().unwrap_or(&publication.letter);
+    let id = publication.pair.as_ref().map_or_else(|| publication.letter.to_string(), ToString::to_string);
     format!("{id} ({}, {})", publication.kind, publication.date.as_deref().unwrap_or("undated"))
 }
 
 /// By what an open question was answered.
 pub(super) fn answered_since(answer: &AnsweredBy) -> String {
-    let id = answer.pair.as_ref().unwrap_or(&answer.letter);
+    let id = answer.pair.as_ref().map_or_else(|| answer.letter.to_string(), ToString::to_string);
     format!("answered since by {STRONG}{id}{STRONG:#}  {}", answer.date.as_deref().unwrap_or("undated"))
 }
 

@@ -15,6 +15,7 @@ mod record;
 mod references;
 mod scans;
 mod spots;
+mod tuning;
 mod warnings;
 
 use std::fmt::Write as _;
@@ -33,6 +34,7 @@ pub use picture::picture;
 pub use plain::Encoding;
 pub use record::record;
 pub use scans::{Scan, Scans, can_recognise};
+pub use tuning::TABLE as TUNING;
 
 /// A document as read: its text and what the letter reader made of it.
 #[derive(Debug, Clone)]

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use super::tuning;
+
 /// How a text file is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Encoding {
@@ -19,8 +21,6 @@ pub enum Encoding {
 
 /// A PDF header may stand behind this much of other bytes.
 const HEADER_WITHIN: usize = 1024;
-/// Share of a text in Windows-1252 that is plain ASCII: a Dutch text has .99, a picture .4.
-const ASCII: f64 = 0.9;
 /// What the bytes from 0x80 on are in Windows-1252, where it differs from Latin-1; five of them are nothing.
 const WINDOWS: [char; 32] = [
     '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•',
@@ -59,7 +59,7 @@ fn windows(bytes: &[u8]) -> Option<String> {
         0x80..=0x9F => WINDOWS.get(usize::from(byte - 0x80)).copied().unwrap_or_default(),
         _ => char::from(*byte),
     };
-    (plain as f64 >= ASCII * bytes.len() as f64).then(|| bytes.iter().map(sign).collect())
+    (plain as f64 >= tuning::ascii_min() * bytes.len() as f64).then(|| bytes.iter().map(sign).collect())
 }
 
 #[cfg(test)]

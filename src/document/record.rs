@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::ids::{footnote_id, joined, number, pair_id};
+use super::ids::{note_id, numbers, pair_id};
 use super::spots::Spots;
 use super::{Document, Scan, page_labels, references, warnings};
 use crate::layout::Text;
-use crate::letter::{self, Letter, QuestionNumber};
+use crate::letter::{self, Letter};
 use crate::record::{
-    Anchor, Answer, Asker, Confidence, Footnote, Kind, NoteSystem, Number, Pair, Part, Question, Recognised, Record,
-    Related, Relation, Responder, Section, SectionPart, Source,
+    Answer, Asker, Confidence, Footnote, Kind, LetterId, Pair, Place, Question, Recognised, Record, Related, Relation,
+    Responder, Section, SectionPart, Source,
 };
 
 /// Makes the letter object. The path of its source is left to the caller, who knows it.
@@ -53,13 +53,14 @@ fn recognised(scan: &Scan) -> Option<Recognised> {
 }
 
 /// The official identifier, else one made of the day and the bytes.
-fn id(letter: &Letter, sha256: &str) -> String {
+fn id(letter: &Letter, sha256: &str) -> LetterId {
     /// Hex digits of the hash that tell two letters of one day apart.
     const DIGITS: usize = 8;
-    letter.front.identifier.clone().unwrap_or_else(|| {
+    let id = letter.front.identifier.clone().unwrap_or_else(|| {
         let day = letter.front.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
         format!("brief-{day}-{}", sha256.get(..DIGITS).unwrap_or(sha256))
-    })
+    });
+    id.parse().expect("official identifiers, dates and hashes have no `#`")
 }
 
 fn kind(kind: letter::Kind) -> Kind {
@@ -86,10 +87,9 @@ fn responder(responder: &letter::Responder) -> Responder {
 /// words say that this one adds to them, corrects or repeats them.
 fn related(text: &Text, letter: &Letter, found: &references::All) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for (reference, at) in found.references.iter().zip(&found.places).filter(|(r, _)| r.place == "front") {
-        let Some(said) = letter::relation(letter.kind, letter.front.answers_as, text.slice(&(0..at.start))) else {
-            continue;
-        };
+    for (reference, at) in found.references.iter().zip(&found.places).filter(|(r, _)| r.place == Place::Front) {
+        let said = letter::relation(letter.kind, letter.front.answers_as, text.slice(&(0..at.start)));
+        let Some(said) = said else { continue };
         let letter =
             reference.id.starts_with("ah-") || (said != letter::Relation::See && reference.id.starts_with("kst-"));
         if letter && !related.iter().any(|known| known.id == reference.id) {
@@ -109,11 +109,7 @@ fn relation(said: letter::Relation) -> Relation {
     }
 }
 
-fn numbers(list: &[QuestionNumber]) -> Vec<Number> {
-    list.iter().copied().map(number).collect()
-}
-
-fn pair(text: &Text, letter: &Letter, id: &str, pair: &letter::Pair) -> Pair {
+fn pair(text: &Text, letter: &Letter, id: &LetterId, pair: &letter::Pair) -> Pair {
     let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| Question {
         numbers: numbers(&question.numbers),
         text: text.slice(&question.body).to_owned(),
@@ -140,27 +136,23 @@ fn section(text: &Text, section: &letter::Section) -> Section {
 }
 
 fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {
+    let id = note_id(note);
     Footnote {
-        id: footnote_id(note),
-        mark: note.mark.clone(),
-        system: match note.system {
-            letter::System::Letter => NoteSystem::Letter,
-            letter::System::Questioner => NoteSystem::Questioner,
-        },
+        mark: id.mark.clone(),
+        system: id.system,
+        id,
         text: text.slice(&note.body).to_owned(),
         page: text.pages_of(&note.body).first().copied(),
-        anchor: note.places.iter().map(anchor).collect(),
+        anchor: note.places.iter().map(place).collect(),
         spots: note.places.iter().map(|place| spots.at(&(place.at..place.at))).collect(),
     }
 }
 
-fn anchor(place: &letter::Place) -> Anchor {
-    let part = match place.part {
-        letter::Part::Question => Part::Question,
-        letter::Part::Answer => Part::Answer,
-        letter::Part::Front => Part::Front,
-        letter::Part::Other => Part::Other,
-    };
-    let numbers = (!place.numbers.is_empty()).then(|| joined(&place.numbers));
-    Anchor { part, numbers }
+fn place(place: &letter::Place) -> Place {
+    match place.part {
+        letter::Part::Question => Place::Question(numbers(&place.numbers).into()),
+        letter::Part::Answer => Place::Answer(numbers(&place.numbers).into()),
+        letter::Part::Front => Place::Front,
+        letter::Part::Other => Place::Other,
+    }
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::ids::{footnote_id, joined};
+use super::ids::{note_id, numbers};
 use super::spots::Spots;
 use crate::citation::{self, NearMiss, Passage};
 use crate::layout::Text;
 use crate::letter::{Letter, Note, SectionPart, System};
-use crate::record::Reference;
+use crate::record::{Place, Reference};
 
 /// What the citations of a letter are.
 pub(super) struct All {
@@ -22,7 +22,7 @@ pub(super) struct All {
 
 /// A part of the letter in which citations are looked for.
 struct Part<'a> {
-    place: String,
+    place: Place,
     at: Range<usize>,
     note: Option<&'a Note>,
 }
@@ -51,7 +51,7 @@ pub(super) fn find(text: &Text, letter: &Letter, spots: &Spots<'_>) -> All {
             let at = part.at.start + mention.at.start..part.at.start + mention.at.end;
             let id = mention.citation.id();
             // The document's own number in its own head cites nothing.
-            if part.place == "front" && letter.front.identifier.as_deref() == Some(id.as_str()) {
+            if part.place == Place::Front && letter.front.identifier.as_deref() == Some(id.as_str()) {
                 continue;
             }
             if !mention.alternatives.is_empty() {
@@ -78,24 +78,24 @@ pub(super) fn find(text: &Text, letter: &Letter, spots: &Spots<'_>) -> All {
 
 fn parts(letter: &Letter) -> Vec<Part<'_>> {
     let sections = letter.sections.iter().map(|section| Part {
-        place: if section.part == SectionPart::Front { "front" } else { "other" }.to_owned(),
+        place: if section.part == SectionPart::Front { Place::Front } else { Place::Other },
         at: section.span(),
         note: None,
     });
     let questions = letter.questions.iter().map(|question| Part {
-        place: format!("question:{}", joined(&question.numbers)),
+        place: Place::Question(numbers(&question.numbers).into()),
         at: question.body.clone(),
         note: None,
     });
     let answers = letter.answers.iter().map(|answer| Part {
-        place: format!("answer:{}", joined(&answer.numbers)),
+        place: Place::Answer(numbers(&answer.numbers).into()),
         at: answer.body.clone(),
         note: None,
     });
     let mut parts: Vec<Part<'_>> = sections.chain(questions).chain(answers).collect();
     parts.sort_by_key(|part| part.at.start);
     parts.extend(letter.notes.iter().map(|note| Part {
-        place: footnote_id(note),
+        place: Place::Footnote(note_id(note)),
         at: note.body.clone(),
         note: Some(note),
     }));

@@ -3,25 +3,23 @@
 
 use std::ops::Range;
 
-use super::ids::{number, pair_id};
+use super::ids::{number, numbers, pair_id};
 use super::place::{first_unmapped, last_before, page_of, snippet};
 use super::plain::Encoding;
 use super::references::All;
+use super::tuning;
 use super::{Document, Scan};
 use crate::citation::{NearMiss, NearMissKind};
 use crate::layout::{Fault, Origin, Page, Text, Unread};
 use crate::letter::{self, Doubt, DoubtKind, Letter, Pair};
 use crate::ocr;
-use crate::record::{Detail, Language, Number, Warning, WarningKind};
+use crate::record::{Detail, Language, LetterId, Number, Warning, WarningKind};
 
 /// Characters that are shown of text that was not read.
 const UNREAD: usize = 80;
-/// A pair that holds a word read from a picture with less confidence than this is in doubt. On scans of the corpus at 200
-/// and 300 dots to the inch it stands on 31 of 53 wrong pairs and 59 of 354 right ones; .6 on 24 and 31, .8 on 39 and 104.
-const UNSURE: f32 = 0.7;
 
 /// All warnings: of the file, of pages, of the letter, of its citations.
-pub(super) fn all(document: &Document, id: &str, found: &All) -> Vec<Warning> {
+pub(super) fn all(document: &Document, id: &LetterId, found: &All) -> Vec<Warning> {
     let Document { text, letter, scans, encoding, .. } = document;
     let encoding = of_encoding(*encoding);
     let scans = scans.iter().flat_map(|scan| of_scan(text, letter, id, scan));
@@ -73,7 +71,7 @@ impl Unworded {
         self
     }
 
-    fn on_pair(mut self, id: &str, pair: &Pair) -> Self {
+    fn on_pair(mut self, id: &LetterId, pair: &Pair) -> Self {
         self.0.pair = Some(pair_id(id, pair));
         self
     }
@@ -117,7 +115,7 @@ fn of_encoding(encoding: Encoding) -> Option<Warning> {
 }
 
 /// A fault of a page, and what it means for pairs: one that runs up to a page that failed may go on there.
-fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) -> Vec<Warning> {
+fn of_fault(text: &Text, letter: &Letter, id: &LetterId, page: &Page, fault: &Fault) -> Vec<Warning> {
     let number = page.number;
     let (kind, detail) = match fault {
         // Told with what became of it.
@@ -145,7 +143,7 @@ fn of_fault(text: &Text, letter: &Letter, id: &str, page: &Page, fault: &Fault) 
 }
 
 /// A scan that was read casts doubt where its reading is unsure; into one that was not, a pair may run on.
-fn of_scan(text: &Text, letter: &Letter, id: &str, scan: &Scan) -> Vec<Warning> {
+fn of_scan(text: &Text, letter: &Letter, id: &LetterId, scan: &Scan) -> Vec<Warning> {
     let (kind, detail) = match &scan.outcome {
         Ok(confidence) => (WarningKind::Ocr, Some(Detail::Percent((100.0 * confidence).round() as u8))),
         Err(ocr::Error::Off) => (WarningKind::Scan, None),
@@ -168,7 +166,7 @@ fn weakest(text: &Text, body: &Range<usize>, page: usize) -> Option<Range<usize>
     let first = text.runs.partition_point(|run| run.at.end <= body.start);
     let inside = text.runs.iter().skip(first).take_while(|run| run.at.start < body.end);
     let unsure = inside.filter(|run| run.page == Some(page)).filter_map(|run| match run.origin {
-        Origin::Recognised(confidence) if confidence < UNSURE => Some((confidence, &run.at)),
+        Origin::Recognised(confidence) if confidence < tuning::unsure_word() => Some((confidence, &run.at)),
         _ => None,
     });
     unsure.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at.clone())
@@ -189,7 +187,7 @@ fn of_gap(document: &Document, doubt: &Doubt) -> Option<Warning> {
 /// A warning about a page, and what it means for the pairs with a text that it touches.
 fn of_page(
     letter: &Letter,
-    id: &str,
+    id: &LetterId,
     general: &Unworded,
     on_pair: impl Fn(&Range<usize>) -> Option<Unworded>,
 ) -> Vec<Warning> {
@@ -207,12 +205,8 @@ fn bodies<'l>(letter: &'l Letter, pair: &'l Pair) -> impl Iterator<Item = &'l Ra
     questions.map(|question| &question.body).chain(answer.map(|answer| &answer.body))
 }
 
-fn numbers(list: &[letter::QuestionNumber]) -> Vec<Number> {
-    list.iter().copied().map(number).collect()
-}
-
 /// A doubt stands on every pair that holds one of its numbers; without numbers on the letter.
-fn of_doubt(text: &Text, letter: &Letter, id: &str, doubt: &Doubt) -> Vec<Warning> {
+fn of_doubt(text: &Text, letter: &Letter, id: &LetterId, doubt: &Doubt) -> Vec<Warning> {
     let (series, named) = &doubt.numbers;
     let (kind, detail) = kind_of(&doubt.kind, letter.kind);
     let general = about(kind, detail).at(text, &doubt.at).numbered(numbers(named));

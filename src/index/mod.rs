@@ -7,16 +7,16 @@
 pub mod analysis;
 mod entries;
 mod error;
-mod places;
 mod store;
+mod tuning;
 
 pub use analysis::{Token, Word, analyse, word};
 pub use entries::keys::{Key, Part, SPELLING_MARK, Shade};
 pub use entries::publications::{asked, cases, twins};
-pub use entries::searchable::{Entry, Origin, Role, entries, section_id, vergaderjaar};
+pub use entries::searchable::{Entry, Origin, Role, entries, vergaderjaar};
 pub use error::Error;
-pub use places::{names_of_pairs, notes_of_pair, notes_of_section, references_of_pair};
 pub use store::manifest::{Counts, File, Held};
 pub use store::reader::Reader;
 pub(crate) use store::schema::{Fields, SHADOW};
 pub use store::writer::Writer;
+pub use tuning::TABLE as TUNING;

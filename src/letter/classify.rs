@@ -4,10 +4,8 @@ use super::front::kamerstuk;
 use super::heading::{Head, Role};
 use super::kind::Kind;
 use super::place;
+use super::tuning;
 use crate::layout::{Flow, Text};
-
-/// Paragraphs of the body among which the head of a document stands.
-const HEAD: usize = 14;
 
 /// What head and furniture say.
 pub(super) fn of_head(text: &Text) -> Kind {
@@ -38,12 +36,14 @@ pub(super) fn with_heads(kind: Kind, heads: &[Head]) -> Kind {
 /// Lines of the head, or a foot, that only this layout bears.
 fn is_aanhangsel(text: &Text) -> bool {
     let title = "Aanhangsel van de Handelingen";
-    let head = place::body_paragraphs(text).take(HEAD).chain(text.paragraphs.iter().filter(|p| p.flow == Flow::Head));
+    let head = place::body_paragraphs(text)
+        .take(tuning::head_paragraphs())
+        .chain(text.paragraphs.iter().filter(|p| p.flow == Flow::Head));
     let named = head.flat_map(|p| &p.lines).any(|line| {
         let own = text.slice(line).trim();
         // Plain text has the session year before it on the line.
         let own = own.strip_prefix("Vergaderjaar").map_or(own, |rest| rest.trim_start_matches(|c| c != 'A'));
-        own.starts_with(title) && own.len() <= title.len() + 4
+        own.starts_with(title) && own.len() <= title.len() + tuning::after_title_max()
     });
     named
         || text.paragraphs.iter().filter(|p| p.flow == Flow::Foot).any(|p| {
@@ -57,13 +57,15 @@ fn is_aanhangsel(text: &Text) -> bool {
 /// The first paragraphs of the body as one text.
 fn opening(text: &Text) -> &str {
     let start = place::body(text).start;
-    let end = place::body_paragraphs(text).take(HEAD).last().map_or(start, |p| p.at.end);
+    let end = place::body_paragraphs(text).take(tuning::head_paragraphs()).last().map_or(start, |p| p.at.end);
     text.slice(&(start..end))
 }
 
 /// True for a letter: it has an addressee.
 fn is_addressed(text: &Text) -> bool {
-    let head = place::body_paragraphs(text).take(HEAD).chain(text.paragraphs.iter().filter(|p| p.flow == Flow::Side));
+    let head = place::body_paragraphs(text)
+        .take(tuning::head_paragraphs())
+        .chain(text.paragraphs.iter().filter(|p| p.flow == Flow::Side));
     head.flat_map(|p| &p.lines).any(|line| {
         let own = text.slice(line).trim().to_lowercase();
         let own = own.trim_start_matches("aan ");

@@ -7,11 +7,9 @@ use regex::Regex;
 
 use super::front::signature;
 use super::place;
+use super::tuning;
 use crate::layout::{Paragraph, Text};
 use crate::lexicon::lists;
-
-/// Longest paragraph, in bytes, that may be a title between two answers.
-const TITLE_MAX: usize = 160;
 
 /// The end of the last answer in this span.
 pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
@@ -59,10 +57,8 @@ static SET: LazyLock<Regex> = LazyLock::new(|| {
 
 /// True for a title that opens another set of questions: «Antwoorden op de vragen van het lid X over …».
 pub(super) fn opens_set(text: &Text, at: &Range<usize>) -> bool {
-    /// Longest such title, in bytes: some name six members and quote a headline.
-    const SET_MAX: usize = 600;
     let own = text.slice(at).trim();
-    own.len() <= SET_MAX && SET.is_match(own) && !own.ends_with(['?', ':', ';'])
+    own.len() <= tuning::set_title_max() && SET.is_match(own) && !own.ends_with(['?', ':', ';'])
 }
 
 /// The end of an answer without the title that stands between it and the next question.
@@ -71,10 +67,12 @@ pub(super) fn without_title(text: &Text, body: &Range<usize>) -> usize {
     for paragraph in place::paragraphs(text, body).iter().rev() {
         let own = text.slice(&paragraph.at).trim();
         let inside = paragraph.at.start > body.start;
-        let title =
-            own.len() < TITLE_MAX && !place::ends_sentence(own) && paragraph.cells.is_empty() && !own.is_empty();
+        let title = own.len() < tuning::title_max()
+            && !place::ends_sentence(own)
+            && paragraph.cells.is_empty()
+            && !own.is_empty();
         let set_apart = place::is_tagged_heading(text, &paragraph.at)
-            || place::bold_share(text, &paragraph.at).is_some_and(|share| share > 0.9);
+            || place::bold_share(text, &paragraph.at).is_some_and(|share| share > tuning::title_bold_min());
         let regular = place::bold_share(text, &(body.start..paragraph.at.start)).is_some_and(|share| share < 0.5);
         if !(inside && title && set_apart && regular) {
             break;

@@ -28,6 +28,7 @@ mod questions_then_answers;
 mod relation;
 mod sections;
 mod see;
+mod tuning;
 mod unheaded_answers;
 
 pub use doubt::{Doubt, DoubtKind};
@@ -38,6 +39,7 @@ pub use number::QuestionNumber;
 pub use pairing::{Answer, Pair, Question};
 pub use relation::{Relation, relation};
 pub use sections::{Section, SectionPart};
+pub use tuning::TABLE as TUNING;
 
 use crate::layout::Text;
 

@@ -5,11 +5,7 @@ use std::str::FromStr;
 
 use unscanny::Scanner;
 
-/// Most numbers that a range may stand for: one answer to more questions than this does not occur, a year read as
-/// the end of a range would.
-const RANGE_MAX: u32 = 100;
-/// Most digits of a question number: lists of questions run to some 400.
-const DIGITS_MAX: usize = 3;
+use super::tuning;
 
 /// The number of a question: `7`, or `1a`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,7 +144,7 @@ fn part(scanner: &mut Scanner<'_>) -> Option<char> {
 fn number(scanner: &mut Scanner<'_>) -> Option<QuestionNumber> {
     let before = scanner.cursor();
     let digits = scanner.eat_while(|c: char| c.is_ascii_digit());
-    let value = (!digits.is_empty() && digits.len() <= DIGITS_MAX).then(|| digits.parse().ok()).flatten();
+    let value = (!digits.is_empty() && digits.len() <= tuning::digits_max()).then(|| digits.parse().ok()).flatten();
     let after_digits = scanner.cursor();
     let mut letter = scanner.eat_while(char::is_alphabetic);
     if letter == "en" && scanner.at(char::is_whitespace) {
@@ -215,7 +211,7 @@ fn extend(numbers: &mut Vec<QuestionNumber>, last: QuestionNumber, next: Questio
             }
             true
         }
-        _ if next.value > last.value && next.value - last.value <= RANGE_MAX => {
+        _ if next.value > last.value && next.value - last.value <= tuning::range_max() => {
             for value in last.value + 1..next.value {
                 push(numbers, QuestionNumber::plain(value));
             }

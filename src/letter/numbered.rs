@@ -12,24 +12,8 @@ use super::heading::{Head, Role};
 use super::kind::Kind;
 use super::number::{self, QuestionNumber};
 use super::place;
+use super::tuning;
 use crate::layout::{Flow, Paragraph, Text};
-
-/// Largest step in a chain that costs nothing: lists with withdrawn questions skip one or two numbers.
-const STEP_MAX: u32 = 3;
-/// Largest step at all: an excerpt of a list leaves out whole chapters, yet a page number among them is no question.
-const GAP_MAX: u32 = 40;
-/// What a larger step costs: less than a question that asks, more than an item that does not.
-const GAP_COST: u32 = 2;
-/// Share of a chain's members that must ask something; in `corpus` and real lists nearly all do, in a letter with
-/// numbered measures none.
-const ASKING_MIN: f32 = 0.6;
-/// The same in a document that calls itself a list of questions: «Noem de cijfers per jaar.» asks too.
-const ASKING_MIN_IN_LIST: f32 = 0.3;
-/// Fewest members of a chain that begins late in a letter that is no list: an excerpt, not a paragraph's number.
-const LATE_MIN: usize = 4;
-/// What a member that asks nothing is worth beside one that does.
-const SILENT_WORTH: u32 = 1;
-const ASKING_WORTH: u32 = 4;
 
 /// How the number is printed: one letter keeps to one form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,7 +83,7 @@ fn chain(candidates: &[Candidate]) -> Vec<Link> {
     let mut top: Option<(u32, usize)> = None;
     for (index, candidate) in candidates.iter().enumerate() {
         let previous = candidate.numbers.first().and_then(|first| previous(&best, *first));
-        let own = if candidate.asks { ASKING_WORTH } else { SILENT_WORTH };
+        let own = if candidate.asks { tuning::asking_worth() } else { tuning::silent_worth() };
         let worth = previous.map_or(0, |(worth, ..)| worth) + own;
         before.push(previous.map(|(_, _, at)| at));
         for value in run_ends(&candidate.numbers) {
@@ -147,9 +131,9 @@ fn with_moved(mut chain: Vec<Link>, candidates: &[Candidate]) -> Vec<Link> {
 fn previous(best: &BTreeMap<u32, (u32, usize)>, first: QuestionNumber) -> Option<(u32, u32, usize)> {
     let value = first.value();
     let end = value + u32::from(first.letter().is_some_and(|letter| letter != 'a'));
-    best.range(end.saturating_sub(GAP_MAX)..end)
+    best.range(end.saturating_sub(tuning::step_limit())..end)
         .filter_map(|(&last, &(worth, at))| {
-            let cost = if last + STEP_MAX < end { GAP_COST } else { 0 };
+            let cost = if last + tuning::step_max() < end { tuning::step_cost() } else { 0 };
             (worth > cost).then(|| (worth - cost, last, at))
         })
         .max()
@@ -164,12 +148,15 @@ fn run_ends(numbers: &[QuestionNumber]) -> impl Iterator<Item = u32> {
 /// A list of questions asks; where no word says «antwoord» and the letter is no list, two items could be anything.
 fn is_list_of_questions(chain: &[Link], answers: Answers, kind: Kind) -> bool {
     let asking = chain.iter().filter(|(_, _, asks)| *asks).count();
-    let least = if kind == Kind::Lijst || kind == Kind::Aanhangsel || answers == Answers::Headed { 1 } else { 3 };
-    let begins = chain
-        .first()
-        .and_then(|(_, numbers, _)| numbers.first())
-        .is_some_and(|first| kind == Kind::Lijst || first.value() <= STEP_MAX || chain.len() >= LATE_MIN);
-    let share = if kind == Kind::Lijst { ASKING_MIN_IN_LIST } else { ASKING_MIN };
+    let least = if kind == Kind::Lijst || kind == Kind::Aanhangsel || answers == Answers::Headed {
+        1
+    } else {
+        tuning::chain_min()
+    };
+    let begins = chain.first().and_then(|(_, numbers, _)| numbers.first()).is_some_and(|first| {
+        kind == Kind::Lijst || first.value() <= tuning::step_max() || chain.len() >= tuning::late_chain_min()
+    });
+    let share = if kind == Kind::Lijst { tuning::asking_min_in_list() } else { tuning::asking_min() };
     begins && chain.len() >= least && asking as f32 >= share * chain.len() as f32
 }
 

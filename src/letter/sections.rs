@@ -9,18 +9,9 @@ use super::block::Block;
 use super::front::Front;
 use super::heading::Role;
 use super::kind::Kind;
+use super::tuning;
 use super::{date, place};
 use crate::layout::{Paragraph, Text};
-
-/// Longest heading, in bytes: the fullest of a verslag, with a list of fractions, stay below; a paragraph that ends
-/// in no punctuation is longer.
-const HEADING_MAX: usize = 160;
-/// Shortest paragraph, in bytes, that a heading without type of its own may stand above: a line of prose, no cell.
-const PROSE_MIN: usize = 60;
-/// Words of a line that gives place and day: «Den Haag, 24 april 2018».
-const DATED_WORDS: usize = 6;
-/// Share of a heading's characters that are in its type.
-const TYPE_SHARE: f32 = 0.9;
 
 /// Running text that is in no question and no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,8 +109,12 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     let own = text.slice(&paragraph.at).trim();
     let first = own.chars().next();
     let opens = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    let dated = date::first(own).is_some() && own.split_whitespace().count() <= DATED_WORDS;
-    if dated || own.len() > HEADING_MAX || !paragraph.cells.is_empty() || !opens || own.ends_with([',', ';', '.', ':'])
+    let dated = date::first(own).is_some() && own.split_whitespace().count() <= tuning::dated_words_max();
+    if dated
+        || own.len() > tuning::heading_max()
+        || !paragraph.cells.is_empty()
+        || !opens
+        || own.ends_with([',', ';', '.', ':'])
     {
         return false;
     }
@@ -139,10 +134,10 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     }
     let Some(bold) = place::bold_share(text, &paragraph.at) else {
         let prose = text.slice(&below.at);
-        let runs_on = prose.len() >= PROSE_MIN && place::ends_sentence(prose);
+        let runs_on = prose.len() >= tuning::prose_min() && place::ends_sentence(prose);
         return FRACTION.is_match(own) || (runs_on && paragraph.lines.len() == 1);
     };
     let italic = place::share(text, &paragraph.at, |run| run.style.italic).unwrap_or_default();
-    let larger = paragraph.style.size > below.style.size + 1.0;
-    bold > TYPE_SHARE || italic > TYPE_SHARE || larger || FRACTION.is_match(own)
+    let larger = paragraph.style.size > below.style.size + tuning::heading_larger();
+    bold > tuning::heading_type_share() || italic > tuning::heading_type_share() || larger || FRACTION.is_match(own)
 }

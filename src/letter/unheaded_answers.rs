@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::place;
+use super::tuning;
 use crate::layout::{Run, Text};
 use crate::lexicon::lists;
 
@@ -20,11 +21,6 @@ pub(super) enum Evidence {
     /// None of these clearly.
     Thin,
 }
-
-/// Share of the question in its type, and of the answer not in it: emphasis inside either is the rest.
-const TYPE_SHARE: f32 = 0.8;
-/// Leading paragraphs among which a question may end that is not put in its first.
-const QUESTION_PARAGRAPHS: usize = 4;
 
 /// The place of the answer, by type, table cell, paragraph or sentence, in this order.
 pub(super) fn find(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
@@ -51,8 +47,8 @@ fn change(text: &Text, runs: &[&Run], body: &Range<usize>, is_question: fn(&Run)
             && (opens_block(text, run.at.start) || place::ends_sentence(text.slice(&(body.start..run.at.start))));
         if starts {
             let wrong = (before - asked_before) + (asked - asked_before);
-            let shares = asked_before as f32 >= TYPE_SHARE * before as f32
-                && (asked - asked_before) as f32 <= (1.0 - TYPE_SHARE) * (total - before) as f32;
+            let shares = asked_before as f32 >= tuning::question_type_share() * before as f32
+                && (asked - asked_before) as f32 <= (1.0 - tuning::question_type_share()) * (total - before) as f32;
             if shares && best.is_none_or(|(least, _)| wrong < least) {
                 best = Some((wrong, run.at.start));
             }
@@ -85,7 +81,7 @@ fn by_paragraph(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
         .filter(|at| !at.is_empty())
         .collect();
     let asks: Vec<bool> = pieces.iter().map(|at| ends_asking(text.slice(at))).collect();
-    let first = asks.iter().take(QUESTION_PARAGRAPHS).position(|asks| *asks);
+    let first = asks.iter().take(tuning::question_paragraphs()).position(|asks| *asks);
     let Some(first) = first else { return without_asking_paragraph(text, &pieces) };
     let last = first + asks.iter().skip(first).take_while(|asks| **asks).count();
     let answer = pieces.get(last)?;

@@ -8,11 +8,9 @@
 
 use std::sync::LazyLock;
 
-use super::{is_name, is_stop_word, is_word, ministries, table};
+use super::{is_name, is_stop_word, is_word, ministries, table, tuning};
 use crate::normalize::normalize;
 
-/// Fewest letters of an abbreviation with capitals that is understood without them.
-const MIN_SMALL: usize = 3;
 /// Longest abbreviation, in bytes: a longer word is not looked up.
 const MAX_LENGTH: usize = 8;
 
@@ -41,7 +39,7 @@ pub fn names_of(typed: &str) -> Vec<&'static str> {
     }
     let folded = normalize(typed);
     let in_table = row(&folded).filter(|row| {
-        let is_small = typed.chars().count() >= MIN_SMALL && !is_ambiguous(row.printed);
+        let is_small = typed.chars().count() >= tuning::small_abbreviation_min() && !is_ambiguous(row.printed);
         row.printed == typed || has_no_capital(row.printed) || is_small
     });
     let mut names = in_table.map_or_else(Vec::new, |row| row.names.clone());

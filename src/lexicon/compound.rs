@@ -12,28 +12,11 @@ use std::ops::Range;
 
 use super::listing::{self, Listing};
 use super::morphology::{MIN_PART, bases, has_vowel, is_particle, may_be_first, may_be_last};
+use super::tuning;
 use super::words::listing;
 
 /// All parts that were counted, first or last: the sum over the list.
 const TOTAL: f64 = 220_000.0;
-/// Added to each count: what is listed and in no listed compound is rare as a part, not impossible.
-const UNSEEN: f64 = 0.3;
-/// The cost at which a listed word stays whole: `ln` of the number of words, and a margin.
-const WHOLE: f64 = 12.8 + 7.5;
-/// The same for a word that is itself a part: «bedrijf» in «bedrijfsbezoek» is no «bed».
-const WHOLE_PART: f64 = 12.8 + 4.0;
-/// The cost above which a word that is not listed stays whole: two unseen parts.
-const UNLISTED: f64 = 25.0;
-/// The cost of a linking s, of a linking en or er, of a linking e.
-const LINK_S: f64 = 1.0;
-const LINK_EN: f64 = 3.0;
-const LINK_E: f64 = 4.0;
-/// The cost of a part of three letters: such are found in longer words by chance.
-const SHORT: f64 = 1.5;
-/// In how many listed compounds a word must be last to be told after a first part that nobody listed («covidklachten»).
-const MIN_LAST_COUNT: f64 = 15.0;
-/// Fewest letters of such a last part.
-const MIN_LAST: usize = 5;
 /// Longest word that is divided, in letters; the longest real ones have some 50.
 const MAX_LENGTH: usize = 60;
 
@@ -44,7 +27,7 @@ pub fn split(folded: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut parts = Vec::new();
-    divide(folded, 0..folded.len(), WHOLE, &mut parts);
+    divide(folded, 0..folded.len(), tuning::whole(), &mut parts);
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
@@ -55,7 +38,7 @@ fn divide(word: &str, piece: Range<usize>, whole: f64, parts: &mut Vec<Range<usi
         return parts.push(piece);
     }
     for part in found {
-        divide(word, piece.start + part.start..piece.start + part.end, WHOLE_PART, parts);
+        divide(word, piece.start + part.start..piece.start + part.end, tuning::whole_part(), parts);
     }
 }
 
@@ -90,7 +73,7 @@ fn best(word: &str, whole: f64) -> Vec<Range<usize>> {
         }
     }
     let is_listed = common(word).is_some() || !bases.is_empty();
-    let limit = if is_listed { whole } else { UNLISTED };
+    let limit = if is_listed { whole } else { tuning::unlisted() };
     match likeliest {
         Some(found) if found.cost < limit => found.parts,
         _ if is_listed => Vec::new(),
@@ -131,10 +114,10 @@ fn first_cost(segment: &str) -> Option<(usize, f64)> {
     let is_listed = common(segment).is_some();
     let candidates = [
         plain(segment),
-        linked("s", LINK_S),
-        is_er.then(|| linked("er", LINK_EN)).flatten(),
-        (!is_listed).then(|| linked("en", LINK_EN)).flatten(),
-        (!is_listed).then(|| linked("e", LINK_E)).flatten(),
+        linked("s", tuning::link_s()),
+        is_er.then(|| linked("er", tuning::link_en())).flatten(),
+        (!is_listed).then(|| linked("en", tuning::link_en())).flatten(),
+        (!is_listed).then(|| linked("e", tuning::link_e())).flatten(),
     ];
     candidates.into_iter().flatten().min_by(|(_, a), (_, b)| a.total_cmp(b))
 }
@@ -146,17 +129,17 @@ fn last_cost(segment: &str) -> Option<f64> {
 }
 
 fn part_cost(part: &str, scale: u8) -> f64 {
-    let cost = -((listing::count(scale) + UNSEEN) / TOTAL).ln();
-    if part.len() == MIN_PART { cost + SHORT } else { cost }
+    let cost = -((listing::count(scale) + tuning::unseen()) / TOTAL).ln();
+    if part.len() == MIN_PART { cost + tuning::short_part() } else { cost }
 }
 
 /// A much used last part after a first part that is not listed.
 fn after_unknown(word: &str) -> Vec<Range<usize>> {
     let mut likeliest: Option<(f64, usize)> = None;
-    for at in MIN_PART..word.len().saturating_sub(MIN_LAST - 1) {
+    for at in MIN_PART..word.len().saturating_sub(tuning::last_min() - 1) {
         let (first, last) = word.split_at(at);
         let Some(listing) = common(last).filter(|_| may_be_last(last)) else { continue };
-        if listing::count(listing.as_last) < MIN_LAST_COUNT || !has_vowel(first) {
+        if listing::count(listing.as_last) < tuning::last_count_min() || !has_vowel(first) {
             continue;
         }
         // Of two last parts the longer is likelier for each letter more by about one factor e.

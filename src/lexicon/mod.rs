@@ -19,8 +19,10 @@ pub mod morphology;
 pub mod parties;
 mod stop;
 mod table;
+mod tuning;
 mod words;
 
 pub use compound::split;
 pub use stop::is_stop_word;
+pub use tuning::TABLE as TUNING;
 pub use words::{is_name, is_word};

@@ -8,33 +8,11 @@ use super::bitmap::{Box, Grey, Ink};
 use super::figures;
 use super::measure::median;
 use super::tesseract::Engine;
+use super::tuning;
 use super::words::Word;
 
-/// Height of a blob that may be a letter or figure, in points: 6 point figures raised have 2.6, 24 point capitals 17.
-const LETTER: std::ops::Range<f32> = 1.8..20.0;
-/// Height of a raised figure as a share of the type's size (.4 to .5); quotes have .26, the degree sign .3.
-const HEIGHT: std::ops::Range<f32> = 0.33..0.57;
-/// How far its foot stands above the baseline, as a share of the size (.27 to .4); guillemets .07.
-const RAISE: std::ops::Range<f32> = 0.16..0.62;
-/// Its widest, as a share of the size: figures have .2 to .33.
-const WIDEST: f32 = 0.45;
-/// So far apart its word may stand, as a share of its own height: a space is .6 of it.
-const BESIDE: f32 = 2.2;
-/// Gap within a mark of several figures, as a share of their height.
-const WITHIN: f32 = 0.5;
-/// Letters beside it are at least so high, as a share of its height: «x» is .75 of a figure, a quote .6 of a raised one.
-const PEER: f32 = 0.7;
-/// How high «x» and «d» stand, as shares of the size.
-const X_HEIGHT: f32 = 0.54;
-const ASCENDER: f32 = 0.74;
-/// Two measures of one size differ by less than this share.
-const ALIKE: f32 = 0.1;
-/// Letters around it that tell its line.
-const WITNESSES: usize = 8;
 /// Most of them on a page: a table of notes has 60. A picture full of specks has more.
 const MOST: usize = 300;
-/// Tesseract is sure of a lone figure from here.
-const SURE: f32 = 0.3;
 
 /// A mark and where it stands.
 pub(super) type Mark = Word;
@@ -45,15 +23,17 @@ pub(super) fn read(page: &Grey, ink: &Ink, point: f32, engine: &Engine) -> Resul
     if groups.is_empty() || groups.len() > MOST {
         return Ok(Vec::new());
     }
-    Ok(figures::read(page, &groups, SURE, engine)?.into_iter().flatten().collect())
+    Ok(figures::read(page, &groups, tuning::mark_sure(), engine)?.into_iter().flatten().collect())
 }
 
 /// Blobs that stand like raised figures, left to right in each line.
 fn raised(ink: &Ink, point: f32) -> Vec<Box> {
     let mut letters: Vec<Box> = ink.blobs();
-    letters.retain(|blob| LETTER.contains(&(blob.height() as f32 / point)));
+    letters.retain(|blob| {
+        (tuning::letter_height_min()..tuning::letter_height_max()).contains(&(blob.height() as f32 / point))
+    });
     letters.sort_by_key(|blob| (blob.left, blob.top));
-    let body = commonest_height(&letters) / X_HEIGHT;
+    let body = commonest_height(&letters) / tuning::x_height();
     letters.iter().filter(|blob| is_raised(blob, &letters, body, ink)).copied().collect()
 }
 
@@ -61,12 +41,12 @@ fn is_raised(blob: &Box, letters: &[Box], body: f32, ink: &Ink) -> bool {
     let height = blob.height() as f32;
     let gap = |other: &Box| other.left.saturating_sub(blob.right).max(blob.left.saturating_sub(other.right)) as f32;
     // The letters beside it, on its own line by their height.
-    let reach = (BESIDE * height) as usize + blob.height() * 8;
+    let reach = (tuning::mark_beside() * height) as usize + blob.height() * 8;
     let first = letters.partition_point(|other| other.left + reach < blob.left);
     let near = letters.iter().skip(first).take_while(|other| other.left <= blob.right + reach);
     let mut beside: Vec<(f32, &Box)> = near
         .filter(|other| {
-            other.height() as f32 >= PEER * height
+            other.height() as f32 >= tuning::peer_height_min() * height
                 && other.top < blob.bottom
                 && other.bottom > blob.top
                 && (other.right <= blob.left + 1 || other.left + 1 >= blob.right)
@@ -75,19 +55,19 @@ fn is_raised(blob: &Box, letters: &[Box], body: f32, ink: &Ink) -> bool {
         .collect();
     beside.sort_by(|a, b| a.0.total_cmp(&b.0));
     let tops = beside.iter().map(|(_, other)| other.top).min().unwrap_or_default();
-    beside.truncate(WITNESSES);
-    if beside.first().is_none_or(|(gap, _)| *gap > BESIDE * height) {
+    beside.truncate(tuning::peers());
+    if beside.first().is_none_or(|(gap, _)| *gap > tuning::mark_beside() * height) {
         return false;
     }
     let Some(baseline) = median(beside.iter().map(|(_, other)| other.bottom as f32).collect()) else { return false };
-    let local = (baseline - tops as f32) / ASCENDER;
+    let local = (baseline - tops as f32) / tuning::mark_ascender();
     // Beside «zee» stands no letter that shows the whole height; then it has the body's size, if that fits.
-    let low = (local * ASCENDER / X_HEIGHT / body - 1.0).abs() < ALIKE;
+    let low = (local * tuning::mark_ascender() / tuning::x_height() / body - 1.0).abs() < tuning::same_size();
     let size = if low { body } else { local };
     let below = Box { left: blob.left, top: blob.bottom, right: blob.right, bottom: baseline as usize };
-    HEIGHT.contains(&(height / size))
-        && RAISE.contains(&((baseline - blob.bottom as f32) / size))
-        && blob.width() as f32 <= WIDEST * size
+    (tuning::mark_height_min()..tuning::mark_height_max()).contains(&(height / size))
+        && (tuning::mark_raise_min()..tuning::mark_raise_max()).contains(&((baseline - blob.bottom as f32) / size))
+        && blob.width() as f32 <= tuning::mark_width_max() * size
         && !ink.any(&below)
 }
 
@@ -107,7 +87,7 @@ fn grouped(mut blobs: Vec<Box>) -> Vec<Box> {
     for blob in blobs {
         let height = blob.height() as f32;
         let joins = |group: &&mut Box| {
-            blob.left.saturating_sub(group.right) as f32 <= WITHIN * height
+            blob.left.saturating_sub(group.right) as f32 <= tuning::mark_within() * height
                 && (blob.bottom as f32 - group.bottom as f32).abs() <= 0.25 * height
                 && blob.left + 2 >= group.right
         };

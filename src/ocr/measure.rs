@@ -3,16 +3,8 @@
 //! Tesseract tells boxes of ink, no type. A box reaches from the top of its highest letter to the bottom of its lowest,
 //! so which letters stand in it says what part of the type's size its height is.
 
+use super::tuning;
 use super::words::Word;
-
-/// How high letters stand above the baseline, as shares of the size: «d», capitals and figures, «t», «x». Verdana, Univers,
-/// Liberation and DejaVu lie within .04 of these.
-const ASCENDER: f32 = 0.75;
-const CAPITAL: f32 = 0.725;
-const T: f32 = 0.67;
-const X_HEIGHT: f32 = 0.54;
-/// How deep «p» reaches below it.
-const DESCENDER: f32 = 0.21;
 
 /// Baseline and size of a line, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,17 +44,19 @@ fn reach(text: &str) -> Option<Reach> {
     let mut readable = false;
     for c in text.chars() {
         let up = match c {
-            'b' | 'd' | 'f' | 'h' | 'k' | 'l' | '(' | ')' | '[' | ']' | '/' | '|' => ASCENDER,
-            'i' | 'j' | '"' | '“' | '”' | '‘' | '’' | '\'' | '?' | '!' | '%' | '&' => CAPITAL,
-            't' => T,
-            _ if c.is_uppercase() || c.is_ascii_digit() => CAPITAL,
+            'b' | 'd' | 'f' | 'h' | 'k' | 'l' | '(' | ')' | '[' | ']' | '/' | '|' => tuning::ascender(),
+            'i' | 'j' | '"' | '“' | '”' | '‘' | '’' | '\'' | '?' | '!' | '%' | '&' => tuning::capital(),
+            't' => tuning::t_height(),
+            _ if c.is_uppercase() || c.is_ascii_digit() => tuning::capital(),
             // Letters with accents reach about as high as capitals.
-            _ if c.is_alphabetic() && !c.is_ascii() => CAPITAL,
-            _ if c.is_alphabetic() => X_HEIGHT,
+            _ if c.is_alphabetic() && !c.is_ascii() => tuning::capital(),
+            _ if c.is_alphabetic() => tuning::x_height(),
             _ => 0.0,
         };
         let down = match c {
-            'g' | 'j' | 'p' | 'q' | 'y' | '(' | ')' | '[' | ']' | '/' | '|' | 'Q' | '@' | ',' | ';' => DESCENDER,
+            'g' | 'j' | 'p' | 'q' | 'y' | '(' | ')' | '[' | ']' | '/' | '|' | 'Q' | '@' | ',' | ';' => {
+                tuning::descender()
+            }
             _ => 0.0,
         };
         readable |= c.is_alphanumeric();
@@ -89,14 +83,11 @@ pub(super) fn weighed_median(mut values: Vec<(f32, usize)>) -> Option<f32> {
         .map(|(value, _)| value)
 }
 
-/// Sizes of one kind of type differ by so much from line to line, as a share: a pixel in the height of a letter is .03.
-const SAME: f32 = 0.055;
-
 /// Gives lines of about one size that very size, the commonest first; each size comes with its letters.
 pub(super) fn agree(sizes: &mut [(f32, usize)]) {
     let mut open: Vec<usize> = (0..sizes.len()).collect();
     while !open.is_empty() {
-        let near = |middle: f32, at: &usize| (sizes[*at].0 / middle - 1.0).abs() <= SAME;
+        let near = |middle: f32, at: &usize| (sizes[*at].0 / middle - 1.0).abs() <= tuning::size_spread();
         let weight = |middle: f32| open.iter().filter(|at| near(middle, at)).map(|at| sizes[*at].1).sum::<usize>();
         let Some(middle) = open.iter().map(|at| sizes[*at].0).max_by_key(|size| weight(*size)) else { return };
         let (group, rest): (Vec<usize>, Vec<usize>) = open.iter().partition(|at| near(middle, at));

@@ -16,12 +16,14 @@ mod rules;
 mod runs;
 mod skew;
 mod tesseract;
+mod tuning;
 mod weight;
 mod words;
 
 pub use error::Error;
 pub use recognised::Recognised;
 pub use tesseract::Engine;
+pub use tuning::TABLE as TUNING;
 
 use bitmap::{Box, Grey, Ink};
 use words::Word;
@@ -53,18 +55,12 @@ pub fn read(picture: &Picture, width: f32, engine: &Engine) -> Result<Recognised
 
 /// Lone short words that tesseract is unsure of may be figures: the numbers of a list («il», «7,»).
 fn read_lone_figures(lines: &mut [Vec<Word>], page: &Grey, ink: &Ink, engine: &Engine) -> Result<(), Error> {
-    /// Numbers of questions have at most three figures, and «56» was read «ate)».
-    const SHORT: usize = 4;
-    /// «il» for 1 and «7,» for 7 have .31; numbers read well .9 and more.
-    const UNSURE: f32 = 0.6;
-    /// What takes the place of a reading has to be better than it.
-    const SURE: f32 = 0.8;
-    let lone = |line: &Vec<Word>| matches!(line.as_slice(), [word] if word.text.chars().count() <= SHORT && word.confidence < UNSURE);
+    let lone = |line: &Vec<Word>| matches!(line.as_slice(), [word] if word.text.chars().count() <= tuning::lone_max() && word.confidence < tuning::lone_unsure());
     let mut unsure: Vec<&mut Word> = lines.iter_mut().filter(|line| lone(line)).flatten().collect();
     // Tesseract's box may hold a part of the number only.
     let blobs = if unsure.is_empty() { Vec::new() } else { ink.blobs() };
     let places: Vec<Box> = unsure.iter().map(|word| word.at.grown_over(&blobs)).collect();
-    for (word, number) in unsure.iter_mut().zip(figures::read(page, &places, SURE, engine)?) {
+    for (word, number) in unsure.iter_mut().zip(figures::read(page, &places, tuning::lone_sure(), engine)?) {
         if let Some(number) = number {
             **word = number;
         }

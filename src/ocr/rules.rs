@@ -1,13 +1,7 @@
 //! Finds thin straight lines in the ink of a level page: borders of tables, the rule over footnotes.
 
 use super::bitmap::{Box, Ink, stretches};
-
-/// Shortest line, in points: the rule over notes has 144, the narrowest cell of a table some 20.
-const SHORTEST: f32 = 18.0;
-/// Thickest line, in points: pictures and bars are thicker.
-const THICKEST: f32 = 3.0;
-/// Gaps in a line that a scanner's noise makes, in points.
-const GAP: f32 = 0.6;
+use super::tuning;
 
 /// Lines across and down; `point` is the length of a point in pixels.
 pub(super) fn of(ink: &Ink, point: f32) -> Vec<Box> {
@@ -34,12 +28,12 @@ fn lines(rows: impl Iterator<Item = Vec<bool>>, point: f32) -> Vec<Box> {
         closed.extend(open.extract_if(.., |line| line.bottom + 1 < y));
     }
     closed.extend(open);
-    closed.retain(|line| line.height() as f32 <= THICKEST * point);
+    closed.retain(|line| line.height() as f32 <= tuning::rule_thickness_max() * point);
     closed
 }
 
 fn long(row: &[bool], point: f32) -> Vec<(usize, usize)> {
-    let gap = (GAP * point) as usize;
+    let gap = (tuning::rule_gap() * point) as usize;
     let mut joined: Vec<(usize, usize)> = Vec::new();
     for (left, right) in stretches(row) {
         match joined.last_mut() {
@@ -47,6 +41,6 @@ fn long(row: &[bool], point: f32) -> Vec<(usize, usize)> {
             _ => joined.push((left, right)),
         }
     }
-    joined.retain(|(left, right)| (right - left) as f32 >= SHORTEST * point);
+    joined.retain(|(left, right)| (right - left) as f32 >= tuning::rule_length_min() * point);
     joined
 }

@@ -5,15 +5,10 @@ use std::sync::Arc;
 use super::bitmap::{Box, Ink};
 use super::measure::{self, Type};
 use super::recognised::Recognised;
+use super::tuning;
 use super::weight;
 use super::words::Word;
 use crate::pdf::{Glyph, Origin, Rect, Run, Style};
-
-/// Height of a figure as a share of the size of its type.
-const FIGURE: f32 = 0.72;
-
-/// A blank that parts two texts on one line, in heights of its words: spaces have .4, columns 2 and more.
-const WIDE: f32 = 1.8;
 
 /// Brings all to the page.
 pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], ink: &Ink, point: f32) -> Recognised {
@@ -36,7 +31,7 @@ pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], ink: &I
         runs.extend(words.iter().zip(styles).map(|(word, style)| after_blank(run(word, line, style, point))));
     }
     runs.extend(marks.iter().map(|mark| {
-        let line = Type { baseline: mark.at.bottom as f32, size: mark.at.height() as f32 / FIGURE };
+        let line = Type { baseline: mark.at.bottom as f32, size: mark.at.height() as f32 / tuning::figure_height() };
         run(mark, line, Style { font: Arc::clone(&font), bold: false, italic: false }, point)
     }));
     let sure: f32 = measured
@@ -58,7 +53,8 @@ pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], ink: &I
 fn stretches(words: Vec<Word>) -> Vec<Vec<Word>> {
     let mut stretches: Vec<Vec<Word>> = Vec::new();
     for word in words {
-        let near = |last: &Word| word.at.left as f32 - last.at.right as f32 <= WIDE * word.at.height() as f32;
+        let near =
+            |last: &Word| word.at.left as f32 - last.at.right as f32 <= tuning::column_gap() * word.at.height() as f32;
         match stretches.last_mut() {
             Some(open) if open.last().is_some_and(near) => open.push(word),
             _ => stretches.push(vec![word]),
@@ -86,7 +82,7 @@ fn without_rules(words: &[Word], rules: &[Box]) -> Vec<Word> {
 fn measured(words: &[Word]) -> Type {
     measure::line(words).unwrap_or_else(|| {
         let around = words.iter().map(|word| word.at).reduce(|a, b| a.with(&b)).unwrap_or_default();
-        Type { baseline: around.bottom as f32, size: around.height() as f32 / FIGURE }
+        Type { baseline: around.bottom as f32, size: around.height() as f32 / tuning::figure_height() }
     })
 }
 

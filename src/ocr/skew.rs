@@ -1,27 +1,20 @@
 //! Measures how far a scanned page is turned: at the right angle the rows of its ink are sharpest.
 
 use super::bitmap::Ink;
+use super::tuning;
 
-/// Pages lie at most so askew, in radians (3°): feeders turn by 1°, hands by 2°.
-const MOST: f32 = 0.0525;
-/// Steps of the search: a first one, and a fine one around its best, in radians. The fine one moves the end of a line
-/// of 500 points by 0.2 points.
-const COARSE: f32 = 0.003_5;
-const FINE: f32 = 0.000_4;
-/// Every so many pixels of a row one is looked at. Of the rows each is: rows left out would favour the angle 0.
-const STRIDE: usize = 4;
 /// Most pixels that are looked at: a page of text has some 110,000 after the stride.
 const MAX_SAMPLES: usize = 400_000;
 
 /// The angle, in radians, by which the lines fall to the right.
 pub(super) fn of(ink: &Ink) -> f32 {
     let samples = (0..ink.height).flat_map(|y| {
-        let dark = ink.row(y).iter().enumerate().step_by(STRIDE).filter(|(_, dark)| **dark);
+        let dark = ink.row(y).iter().enumerate().step_by(tuning::askew_stride()).filter(|(_, dark)| **dark);
         dark.map(move |(x, _)| (x as f32, y as f32))
     });
     let samples: Vec<(f32, f32)> = samples.take(MAX_SAMPLES).collect();
-    let coarse = best(&samples, ink.height, 0.0, MOST, COARSE);
-    best(&samples, ink.height, coarse, COARSE, FINE)
+    let coarse = best(&samples, ink.height, 0.0, tuning::askew_max(), tuning::askew_coarse());
+    best(&samples, ink.height, coarse, tuning::askew_coarse(), tuning::askew_fine())
 }
 
 /// The best angle around `middle`.

@@ -5,21 +5,8 @@
 
 use super::bitmap::{Box, Ink, stretches};
 use super::measure::{Type, weighed_median};
+use super::tuning;
 use super::words::Word;
-
-/// Part of the height above the baseline in which stems are crossed, as shares of the size.
-const BAND: std::ops::Range<f32> = 0.08..0.45;
-/// Longest stretch that may be a stem, as a share of the size: bold has .2, a bar of «e» .4.
-const STEM: f32 = 0.3;
-/// Bold strokes are so much wider than those of regular type on the same page. Verdana, Liberation and DejaVu Sans: 1.6
-/// to 1.8 in print; a scanner's blur leaves 1.4 and more. From word to word regular type differs by 1.15.
-const BOLDER: f32 = 1.28;
-/// This share of the letters of a page is set in regular type at least.
-const REGULAR: f32 = 0.3;
-/// A word of so many letters tells its weight; a shorter one goes with the word before.
-const TELLING: usize = 3;
-/// A line in which so many letters agree is of one weight.
-const AGREED: f32 = 0.8;
 
 /// For each word of each line whether it is bold.
 pub(super) fn bold(ink: &Ink, lines: &[(Vec<Word>, Type)]) -> Vec<Vec<bool>> {
@@ -32,7 +19,7 @@ pub(super) fn bold(ink: &Ink, lines: &[(Vec<Word>, Type)]) -> Vec<Vec<bool>> {
     }
     let Some(regular) = lower(all) else { return lines.iter().map(|(words, _)| vec![false; words.len()]).collect() };
     let decide = |((words, _), widths): (&(Vec<Word>, Type), &Vec<Option<f32>>)| {
-        let told: Vec<Option<bool>> = widths.iter().map(|width| Some((*width)? > BOLDER * regular)).collect();
+        let told: Vec<Option<bool>> = widths.iter().map(|width| Some((*width)? > tuning::bolder() * regular)).collect();
         let first = told.iter().flatten().next().copied().unwrap_or_default();
         let mut last = first;
         let mut bold: Vec<bool> = told
@@ -45,8 +32,8 @@ pub(super) fn bold(ink: &Ink, lines: &[(Vec<Word>, Type)]) -> Vec<Vec<bool>> {
         let total: usize = words.iter().map(letters).sum();
         let heavy: usize = words.iter().zip(&bold).filter(|(_, bold)| **bold).map(|(word, _)| letters(word)).sum();
         let share = heavy as f32 / total.max(1) as f32;
-        if share >= AGREED || share <= 1.0 - AGREED {
-            bold.fill(share >= AGREED);
+        if share >= tuning::agreed_share() || share <= 1.0 - tuning::agreed_share() {
+            bold.fill(share >= tuning::agreed_share());
         }
         bold
     };
@@ -56,7 +43,7 @@ pub(super) fn bold(ink: &Ink, lines: &[(Vec<Word>, Type)]) -> Vec<Vec<bool>> {
 /// The value below which the lightest part of the letters lies, in its middle.
 fn lower(mut widths: Vec<(f32, usize)>) -> Option<f32> {
     widths.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let enough = widths.iter().map(|(_, letters)| letters).sum::<usize>() as f32 * REGULAR;
+    let enough = widths.iter().map(|(_, letters)| letters).sum::<usize>() as f32 * tuning::regular_share();
     let mut seen = 0;
     let lightest = widths.into_iter().take_while(|(_, letters)| {
         let before = seen;
@@ -68,15 +55,15 @@ fn lower(mut widths: Vec<(f32, usize)>) -> Option<f32> {
 
 /// The width of a word's strokes as a share of the size.
 fn stroke(ink: &Ink, word: &Word, line: Type) -> Option<f32> {
-    if word.text.chars().filter(|c| c.is_alphanumeric()).count() < TELLING || line.size <= 0.0 {
+    if word.text.chars().filter(|c| c.is_alphanumeric()).count() < tuning::telling_letters() || line.size <= 0.0 {
         return None;
     }
     let row = |share: f32| (line.baseline - share * line.size).max(0.0) as usize;
     let Box { left, right, .. } = word.at;
-    let rows = row(BAND.end)..row(BAND.start);
+    let rows = row(tuning::stem_band_high())..row(tuning::stem_band_low());
     let inside = rows.flat_map(|y| stretches(ink.row(y).get(left..right.min(ink.width)).unwrap_or_default()));
     let lengths = inside.map(|(start, end)| ((end - start) as f32, 1));
-    let stems: Vec<_> = lengths.filter(|(length, _)| *length <= STEM * line.size).collect();
+    let stems: Vec<_> = lengths.filter(|(length, _)| *length <= tuning::stem_max() * line.size).collect();
     // The mean, for a median would count whole pixels; of a stroke .1 wide at 9 points they are 4.
     let sum: f32 = stems.iter().map(|(length, _)| length).sum();
     (!stems.is_empty()).then(|| sum / stems.len() as f32 / line.size)

@@ -24,6 +24,7 @@ mod runs;
 mod scan_detection;
 mod source;
 mod symbols;
+mod tuning;
 
 use std::sync::Arc;
 
@@ -31,6 +32,7 @@ pub use draw::{Picture, draw, draw_to_width};
 pub use error::Error;
 pub use link::{Link, Signed, link};
 pub use read::pages;
+pub use tuning::TABLE as TUNING;
 
 /// One page. All lengths are points (1/72 inch) from the upper left corner of the page as displayed
 /// (crop box, rotation undone), y growing downwards.

@@ -2,10 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::tuning;
 use super::{Origin, Run};
-
-/// How far aside the copy stands, in parts of its size. Printer drivers use 0.02 to 0.05.
-const MAX_ASIDE: f32 = 0.08;
 
 /// Most runs beginning in one place that are compared; a page that has more is no text.
 const MAX_NEAR: usize = 16;
@@ -42,7 +40,7 @@ pub(super) fn drop_copies(runs: &mut Vec<Run>) {
 }
 
 fn is_copy(earlier: &Run, run: &Run) -> bool {
-    let room = run.size * MAX_ASIDE;
+    let room = run.size * tuning::overprint_aside() as f32;
     let (Some(a), Some(b)) = (earlier.glyphs.first(), run.glyphs.first()) else { return false };
     let visible = run.glyphs.iter().any(|glyph| !glyph.text.trim().is_empty());
     visible

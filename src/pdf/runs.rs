@@ -10,26 +10,9 @@ use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Tr
 use super::matrix::Matrix;
 use super::repair::{Look, Repair};
 use super::symbols::known;
+use super::tuning;
 use super::{Fault, Glyph, Origin, Page, Rect, Run, Turn, Unread, overprint};
 
-/// Most difference of baselines within a run, in points.
-const SAME_BASELINE: f64 = 0.05;
-/// Most relative difference of sizes within a run.
-const SAME_SIZE: f32 = 0.01;
-/// Gap from which a run ends, forwards and backwards, in parts of its size. Word gaps reach 1 in justified lines.
-const MAX_GAP: f32 = 1.5;
-const MAX_OVERLAP: f32 = 0.5;
-/// How far aside a glyph is printed again to make it bold, in parts of its size. Printer drivers use 0.02 to 0.05.
-const MAX_OVERPRINT: f64 = 0.08;
-/// Most lean of level text: its rise over its advance.
-const MAX_LEAN: f64 = 0.02;
-/// Slant of the letters from which text counts as italic: writers that lean a regular font use 0.2 to 0.35.
-const MIN_SLANT: f64 = 0.15;
-/// How far beyond the page's edge a glyph may start and still be on it, in points.
-const MARGIN: f64 = 1.0;
-
-/// Letters that are missed at least: a sign or two beyond the edge are rests of the layout.
-const MIN_UNREAD: usize = 4;
 /// Most bytes that are kept of text that is not read.
 const MAX_UNREAD: usize = 400;
 
@@ -217,7 +200,7 @@ impl<'a> Collector<'a> {
         let (Some(last), Some(glyph)) = (self.last, self.page.runs.last().and_then(|run| run.glyphs.last())) else {
             return false;
         };
-        let room = f64::from(place.size) * MAX_OVERPRINT;
+        let room = f64::from(place.size) * tuning::overprint_aside();
         let near = (place.x - last.place.x).abs() <= room && (place.y - last.place.y).abs() <= room;
         near && glyph.text == text && !text.trim().is_empty() && place.advance > 0.0
     }
@@ -232,10 +215,10 @@ impl<'a> Collector<'a> {
         let turned = (place.direction.0 - last.direction.0).abs().max((place.direction.1 - last.direction.1).abs());
         (last_look == self.look || self.looks.get(last_look).is_some_and(|last| same_look(last, look)))
             && last.slanted == place.slanted
-            && turned <= MAX_LEAN
-            && (run.size - place.size).abs() <= SAME_SIZE * run.size
-            && aside.abs() <= SAME_BASELINE
-            && (-MAX_OVERLAP * place.size..=MAX_GAP * place.size).contains(&forward)
+            && turned <= tuning::level_lean()
+            && (run.size - place.size).abs() <= tuning::same_size() * run.size
+            && aside.abs() <= tuning::same_baseline()
+            && (-tuning::run_overlap() * place.size..=tuning::run_gap() * place.size).contains(&forward)
     }
 
     /// Brings a glyph's matrix to the page as displayed; `None` for one off the page or without extent.
@@ -244,7 +227,9 @@ impl<'a> Collector<'a> {
         let (x, y) = to.point(0.0, 0.0);
         let (right, upright) = (to.vector(1.0, 0.0), to.vector(0.0, 1.0));
         let (across, up) = (right.0.hypot(right.1), upright.0.hypot(upright.1));
-        let on_page = |at: f64, side: f32| (-MARGIN..=f64::from(side) + MARGIN).contains(&at);
+        let on_page = |at: f64, side: f32| {
+            (-tuning::off_page_margin()..=f64::from(side) + tuning::off_page_margin()).contains(&at)
+        };
         let sound = to.is_finite() && size.is_finite() && across > 0.0 && up > 0.0;
         if !sound || !on_page(x, self.page.width) || !on_page(y, self.page.height) {
             return None;
@@ -260,7 +245,7 @@ impl<'a> Collector<'a> {
             // The height of the letters, however they lean: the area of the unit square over its base.
             size: (size * (right.0 * upright.1 - right.1 * upright.0) / across * scale).abs() as f32,
             // How far the letters' uprights lean from the perpendicular.
-            slanted: ((right.0 * upright.0 + right.1 * upright.1) / (across * up)).abs() > MIN_SLANT,
+            slanted: ((right.0 * upright.0 + right.1 * upright.1) / (across * up)).abs() > tuning::slant_min(),
         })
     }
 }
@@ -286,7 +271,7 @@ fn most(signs: [usize; 4]) -> Turn {
 
 /// Whether it is text that someone might miss, and no rest of a line.
 fn says(text: &str) -> bool {
-    text.chars().filter(|sign| sign.is_alphabetic()).count() >= MIN_UNREAD
+    text.chars().filter(|sign| sign.is_alphabetic()).count() >= tuning::unread_min()
 }
 
 fn same_look(last: &Look, look: &Look) -> bool {
@@ -304,7 +289,7 @@ fn open_run(look: &Look, place: Place) -> Run {
         tag: look.tags.last().cloned(),
         tags: Arc::clone(&look.tags),
         origin: if look.hidden { Origin::Hidden } else { Origin::Printed },
-        level: place.direction.0 > 0.0 && place.direction.1.abs() <= MAX_LEAN,
+        level: place.direction.0 > 0.0 && place.direction.1.abs() <= tuning::level_lean(),
     }
 }
 

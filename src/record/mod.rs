@@ -8,7 +8,13 @@
 //! **Invariant:** unknown is `null`, never an empty string.
 //! **Invariant:** offsets are Unicode code points, end exclusive; pages count from 1.
 
+mod as_text;
+mod belongings;
+mod counter;
+mod detail;
+mod id;
 mod number;
+mod place;
 mod spot;
 mod trust;
 mod warning;
@@ -19,10 +25,15 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use as_text::serde_as_text;
+pub use belongings::{Belongings, Owner};
+pub use counter::Trust;
+pub use detail::Detail;
+pub use id::{Id, LetterId, Malformed, NoteId, NoteSystem, PairId, SectionId};
 pub use number::Number;
+pub use place::{Numbers, Place};
 pub use spot::{Spot, TextOf};
-pub use trust::Trust;
-pub use warning::{Detail, Warning, WarningKind};
+pub use warning::{Warning, WarningKind};
 pub use wording::Language;
 
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.
@@ -32,7 +43,7 @@ pub const VERSION: u32 = 3;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// The official identifier, else `brief-{date}-{8 hex digits}`.
-    pub id: String,
+    pub id: LetterId,
     /// What kind of document the letter is.
     pub kind: Kind,
     /// The official identifier that the document bears (`ah-tk-20232024-1314`).
@@ -96,6 +107,22 @@ pub struct Record {
     /// The pages that were read from their picture.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ocr: Vec<Recognised>,
+}
+
+impl Record {
+    /// Where a pair stands in [`Record::pairs`]: the one with this id, else the one to which this other number of a group
+    /// leads.
+    #[must_use]
+    pub fn pair_at(&self, id: &PairId) -> Option<usize> {
+        let own = self.pairs.iter().position(|pair| pair.id == *id);
+        own.or_else(|| self.pairs.iter().position(|pair| pair.ids().contains(id)))
+    }
+
+    /// True where a doubt stands on a pair.
+    #[must_use]
+    pub fn is_doubted(&self, pair: &PairId) -> bool {
+        self.warnings.iter().any(|warning| warning.doubt && warning.pair.as_ref() == Some(pair))
+    }
 }
 
 impl TextOf {
@@ -252,7 +279,7 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// `{letter id}#v{first number}`; in a second numbering `{letter id}#s2.v{first number}`.
-    pub id: String,
+    pub id: PairId,
     /// The numbers that the answer covers.
     pub numbers: Vec<Number>,
     /// The question blocks, each with the numbers of its own heading.
@@ -272,6 +299,14 @@ impl Pair {
         let answer = self.answer.iter().flat_map(|answer| answer.pages.iter().copied());
         let questions = self.questions.iter().flat_map(|question| question.pages.iter().copied());
         questions.chain(answer).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// Every id that leads to it, in order: its own, and one for each number of its answer and of its questions.
+    #[must_use]
+    pub fn ids(&self) -> Vec<PairId> {
+        let asked = self.questions.iter().flat_map(|question| &question.numbers);
+        let numbers = self.numbers.iter().chain(asked).map(|number| self.id.with_number(*number));
+        numbers.chain([self.id.clone()]).collect::<BTreeSet<_>>().into_iter().collect()
     }
 }
 
@@ -326,7 +361,7 @@ pub enum SectionPart {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Footnote {
     /// `footnote:4`, `footnote:questioner:1`; `footnote:4.2` where a mark begins anew in the same file.
-    pub id: String,
+    pub id: NoteId,
     /// The bare mark.
     pub mark: String,
     /// Which series it belongs to.
@@ -338,46 +373,11 @@ pub struct Footnote {
     #[serde(default)]
     pub page: Option<usize>,
     /// Where its marks stand in the body.
-    #[serde(default)]
-    pub anchor: Vec<Anchor>,
+    #[serde(default, with = "place::anchors")]
+    pub anchor: Vec<Place>,
     /// The exact place of each of those marks, in the same order; `null` for one outside running text, in a heading.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spots: Vec<Option<Spot>>,
-}
-
-/// A series of notes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NoteSystem {
-    /// The letter's own notes.
-    #[default]
-    Letter,
-    /// The questioner's sources, listed after the last answer.
-    Questioner,
-}
-
-/// Where the mark of a note stands.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Anchor {
-    /// Which part of the letter.
-    pub part: Part,
-    /// The numbers of the block, joined by commas; absent in `front` and `other`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub numbers: Option<String>,
-}
-
-/// The parts of a letter in which marks and references stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Part {
-    /// Before the first question.
-    Front,
-    /// In a question block.
-    Question,
-    /// In an answer.
-    Answer,
-    /// Elsewhere.
-    Other,
 }
 
 /// A reference to another document.
@@ -390,7 +390,7 @@ pub struct Reference {
     pub alternatives: Vec<String>,
     /// `front`, `question:3,4,5`, `answer:6`, a footnote's id, or `other`.
     #[serde(rename = "in")]
-    pub place: String,
+    pub place: Place,
     /// The mention as printed.
     pub text: String,
     /// Its exact place; `null` where it stands outside running text, in a heading.

@@ -10,7 +10,7 @@ use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 use super::collector::{Collected, Order, Unit, Wanted, collect};
 use super::document_query::Asked;
 use super::error::Error;
-use super::hits::letters::Letters;
+use super::hits::letters::{Letter, Letters};
 use super::hits::snippet;
 use super::options::Options;
 use super::results::{Cited, Cites, Citing, Context, Count};
@@ -18,7 +18,7 @@ use super::{compile, execute};
 use crate::citation::{Citation, Kamerstuk};
 use crate::index::{Key, Reader, Role};
 use crate::normalize;
-use crate::record::{Record, Reference, Spot, TextOf};
+use crate::record::{Place, Record, Reference, SectionPart, Spot};
 
 /// Most documents that are named as cited in the same places.
 const MAX_COCITED: usize = 20;
@@ -49,7 +49,7 @@ pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Resul
     let mut hits = Vec::with_capacity(mentions.best.len());
     for &(at, _) in &mentions.best {
         let (letter, role) = letters.at(at)?;
-        hits.push(citing(&letter.record, role, &asked).ok_or_else(|| reader.corrupt())?);
+        hits.push(citing(&letter, role, &asked).ok_or_else(|| reader.corrupt())?);
     }
     let years =
         mentions.years.iter().rev().map(|(year, count)| Count { value: year.to_string(), count: *count }).collect();
@@ -149,11 +149,12 @@ fn rank(paper: &Kamerstuk) -> (bool, u32) {
     (true, capitals.fold(0, |sum: u32, c| sum.saturating_mul(26).saturating_add(place(c))))
 }
 
-fn citing(record: &Record, role: Role, asked: &Asked) -> Option<Citing> {
+fn citing(letter: &Letter, role: Role, asked: &Asked) -> Option<Citing> {
     let Role::Mention { reference: at, pair } = role else { return None };
+    let record = &letter.record;
     let reference = record.references.get(at)?;
-    let (anchor, marked) = match mark(record, &reference.place, pair) {
-        Some((anchor, spot)) => (Some(anchor), spot.and_then(|spot| around_mark(record, spot))),
+    let (anchor, marked) = match mark(letter, &reference.place, pair) {
+        Some((anchor, spot)) => (Some(anchor), spot.and_then(|spot| around(record, spot))),
         None => (None, None),
     };
     let pair = match pair {
@@ -171,79 +172,63 @@ fn citing(record: &Record, role: Role, asked: &Asked) -> Option<Citing> {
         title: record.title.clone(),
         kind: record.kind,
         text: reference.text.clone(),
-        context: context(record, at, reference),
+        context: reference.spot.and_then(|spot| around(record, spot)).unwrap_or_else(|| context(record, at, reference)),
         page: reference.page,
         alternative: !asked.has(&reference.id),
     })
 }
 
-/// The passage in which the mark of a note stands.
-fn around_mark(record: &Record, spot: Spot) -> Option<Context> {
+/// The passage around a spot.
+fn around(record: &Record, spot: Spot) -> Option<Context> {
     let text = spot.text.of(record)?;
-    let at = text.char_indices().nth(spot.at[0]).map_or(text.len(), |(at, _)| at);
-    Some(snippet::around(text, &(at..at)))
+    let byte = |point: usize| text.char_indices().nth(point).map_or(text.len(), |(at, _)| at);
+    let [start, end] = spot.at.map(byte);
+    Some(snippet::around(text, &(start..end.max(start))))
 }
 
 /// Where the mark of the note stands in which a mention is: in this pair, where it has several.
-fn mark(record: &Record, place: &str, pair: Option<usize>) -> Option<(String, Option<Spot>)> {
-    let note = record.footnotes.iter().find(|note| note.id == place)?;
-    let is_here = |spot: &Option<Spot>| match spot.as_ref().map(|spot| spot.text) {
-        Some(TextOf::Question { pair: own, .. } | TextOf::Answer { pair: own }) => Some(own) == pair,
-        _ => pair.is_none(),
-    };
-    let at = note.spots.iter().position(is_here).unwrap_or(0);
-    let anchor = note.anchor.get(at)?;
-    let name = match (&anchor.numbers, anchor.part) {
-        (Some(numbers), crate::record::Part::Question) => format!("question:{numbers}"),
-        (Some(numbers), crate::record::Part::Answer) => format!("answer:{numbers}"),
-        (_, crate::record::Part::Front) => "front".to_owned(),
-        _ => "other".to_owned(),
-    };
-    Some((name, note.spots.get(at).copied().flatten()))
+fn mark(letter: &Letter, place: &Place, pair: Option<usize>) -> Option<(Place, Option<Spot>)> {
+    let Place::Footnote(id) = place else { return None };
+    let at = letter.record.footnotes.iter().position(|note| note.id == *id)?;
+    let note = &letter.record.footnotes[at];
+    let mark = letter.belongings.mark_in(at, pair).unwrap_or(0);
+    Some((note.anchor.get(mark)?.clone(), note.spots.get(mark).copied().flatten()))
 }
 
-/// The passage around a mention: in the texts of its place, at the mention's turn among those with the same words.
+/// The passage around a mention without a spot: in the texts of its place, at the mention's turn among those with the same
+/// words.
 fn context(record: &Record, at: usize, reference: &Reference) -> Context {
     let same = |other: &&Reference| other.place == reference.place && other.text == reference.text;
     // The members of a list share their words: each distinct id is another member, the same id another mention.
     let turn = record.references[..at].iter().filter(same).filter(|other| other.id == reference.id).count();
     let texts = texts(record, &reference.place);
-    let mut places =
-        texts.iter().flat_map(|text| occurrences(text, &reference.text).into_iter().map(move |at| (*text, at)));
-    let found = places.nth(turn).or_else(|| {
-        texts.iter().find_map(|text| Some((*text, occurrences(text, &reference.text).into_iter().next()?)))
-    });
-    match found {
+    let found = texts.iter().flat_map(|text| occurrences(text, &reference.text).into_iter().map(move |at| (*text, at)));
+    match found.clone().nth(turn).or_else(|| found.clone().next()) {
         Some((text, place)) => snippet::around(text, &place),
         None => Context { text: reference.text.clone(), highlights: vec![[0, reference.text.chars().count()]] },
     }
 }
 
 /// The texts of a place of a letter.
-fn texts<'r>(record: &'r Record, place: &str) -> Vec<&'r str> {
-    use crate::record::SectionPart;
-    let joined =
-        |numbers: &[crate::record::Number]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-    match place.split_once(':') {
-        Some(("question", numbers)) => record
-            .pairs
-            .iter()
-            .flat_map(|pair| &pair.questions)
-            .filter(|question| joined(&question.numbers) == numbers)
-            .map(|question| question.text.as_str())
-            .collect(),
-        Some(("answer", numbers)) => {
-            let pairs = record.pairs.iter().filter(|pair| joined(&pair.numbers) == numbers);
+fn texts<'r>(record: &'r Record, place: &Place) -> Vec<&'r str> {
+    let in_sections = |part: SectionPart| {
+        let sections = record.sections.iter().filter(move |section| section.part == part);
+        let texts = sections.flat_map(|section| section.heading.as_deref().into_iter().chain([section.text.as_str()]));
+        texts.chain(record.title.as_deref()).collect()
+    };
+    match place {
+        Place::Front => in_sections(SectionPart::Front),
+        Place::Other => in_sections(SectionPart::Other),
+        Place::Question(numbers) => {
+            let questions = record.pairs.iter().flat_map(|pair| &pair.questions);
+            questions.filter(|one| one.numbers[..] == numbers[..]).map(|one| one.text.as_str()).collect()
+        }
+        Place::Answer(numbers) => {
+            let pairs = record.pairs.iter().filter(|pair| pair.numbers[..] == numbers[..]);
             pairs.filter_map(|pair| pair.answer.as_ref()).map(|answer| answer.text.as_str()).collect()
         }
-        Some(_) => record.footnotes.iter().filter(|note| note.id == place).map(|note| note.text.as_str()).collect(),
-        None => {
-            let part = if place == "front" { SectionPart::Front } else { SectionPart::Other };
-            let sections = record.sections.iter().filter(|section| section.part == part);
-            sections
-                .flat_map(|s| s.heading.as_deref().into_iter().chain([s.text.as_str()]))
-                .chain(record.title.as_deref())
-                .collect()
+        Place::Footnote(id) => {
+            record.footnotes.iter().filter(|note| note.id == *id).map(|note| note.text.as_str()).collect()
         }
     }
 }

@@ -7,19 +7,20 @@ use std::rc::Rc;
 use tantivy::Searcher;
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
-use super::collector;
-use super::collector::{Collected, Order, Unit, Wanted, collect};
+use super::collector::{self, Collected, Order, Unit, Wanted, collect};
 use super::compile::{self, Marks, Planner};
 use super::error::Error;
+use super::field::Field;
 use super::hits::case_letters;
 use super::hits::hit;
 use super::hits::letters::Letters;
-use super::options::{Facet, MAX_DEPTH, MAX_LIMIT, Options, Sort};
-use super::query::{self, Field, Node, Query, Text, Unread};
+use super::options::{MAX_DEPTH, MAX_LIMIT, Options, Sort};
+use super::query::{self, Node, Query, Text, Unread};
 use super::results::{Count, Hit, Results};
 use super::suggest::did_you_mean;
-use crate::index::{Reader, Role, Shade};
+use crate::index::{Key, Reader, Role, Shade};
 use crate::normalize;
+use crate::record::LetterId;
 
 /// Most values of one facet that are shown.
 const MAX_VALUES: usize = 100;
@@ -155,9 +156,9 @@ fn count_aside(
     (options, wanted): (&Options, &Wanted),
     collected: &mut Collected,
 ) -> Result<(), Error> {
-    for (facet, counts) in options.facets.iter().zip(&mut collected.counts) {
-        let Some(rest) = without(root, facet.field()) else { continue };
-        let aside = Wanted { limit: 0, keys: vec![facet.key()], ..wanted.clone() };
+    for ((facet, key), counts) in facets(options).zip(&mut collected.counts) {
+        let Some(rest) = without(root, facet) else { continue };
+        let aside = Wanted { limit: 0, keys: vec![key], ..wanted.clone() };
         let engine = match &rest.root {
             Some(rest) => engine(rest, words, planner),
             None => Some(compile::everything()),
@@ -167,6 +168,11 @@ fn count_aside(
     Ok(())
 }
 
+/// The fields that are counted, each with the key of its values.
+fn facets(options: &Options) -> impl Iterator<Item = (Field, Key)> {
+    options.facets.iter().filter_map(|field| Some((*field, field.row().shown?)))
+}
+
 /// The part of a result that is asked for.
 pub(super) fn wanted(options: &Options) -> Result<Wanted, Error> {
     let limit = options.limit.min(MAX_LIMIT);
@@ -174,7 +180,7 @@ pub(super) fn wanted(options: &Options) -> Result<Wanted, Error> {
     if offset > MAX_DEPTH {
         return Err(Error::Depth);
     }
-    let keys = options.facets.iter().map(|facet| facet.key()).collect();
+    let keys = facets(options).map(|(_, key)| key).collect();
     let order = match options.sort {
         Sort::Relevance => Order::Score,
         Sort::Newest => Order::Newest,
@@ -293,14 +299,14 @@ pub(super) fn has_content(node: &Node, planner: &mut Planner<'_>) -> bool {
 
 /// The counts of the facets asked for, the most frequent values first.
 pub(super) fn count(options: &Options, collected: &Collected) -> BTreeMap<String, Vec<Count>> {
-    let count = |(facet, counts): (&Facet, &BTreeMap<String, usize>)| {
+    let count = |((facet, _), counts): ((Field, Key), &BTreeMap<String, usize>)| {
         let mut values: Vec<Count> =
             counts.iter().map(|(value, count)| Count { value: facet.shown(value), count: *count }).collect();
         values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
         values.truncate(MAX_VALUES);
         (facet.name().to_owned(), values)
     };
-    options.facets.iter().zip(&collected.counts).map(count).collect()
+    facets(options).zip(&collected.counts).map(count).collect()
 }
 
 /// The hits of what was collected.
@@ -311,7 +317,7 @@ pub(super) fn hits(
     marks: &Marks,
 ) -> Result<Vec<Hit>, Error> {
     let mut letters = Letters::new(reader, searcher);
-    let mut cases: BTreeMap<String, Vec<case_letters::Linked>> = BTreeMap::new();
+    let mut cases: BTreeMap<LetterId, Vec<case_letters::Linked>> = BTreeMap::new();
     let mut hits = Vec::with_capacity(collected.best.len());
     for &(at, score) in &collected.best {
         let (letter, role) = letters.at(at)?;

@@ -18,6 +18,7 @@ use super::query::{Node, Query, Text};
 use super::results::Results;
 use crate::index::{Fields, Key, Part, Reader, Role, Shade};
 use crate::normalize;
+use crate::record::Id;
 
 /// Most terms that are shown of a word or of the beginning of a word.
 const MAX_SHOWN: usize = 20;
@@ -87,7 +88,7 @@ pub struct LookedUp {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Explained {
     /// The id of the hit.
-    pub id: String,
+    pub id: Id,
     /// What matched, in order of the query.
     pub matched: Vec<Matched>,
 }
@@ -217,7 +218,7 @@ impl Explainer<'_> {
     }
 
     /// What matched in a hit.
-    fn hit(&mut self, id: &str) -> Result<Explained, Error> {
+    fn hit(&mut self, id: &Id) -> Result<Explained, Error> {
         let mut matched = Vec::new();
         if let Some(at) = self.place(id)? {
             for node in std::mem::take(&mut self.leaves) {
@@ -227,15 +228,17 @@ impl Explainer<'_> {
                 self.leaves.push(node);
             }
         }
-        Ok(Explained { id: id.to_owned(), matched })
+        Ok(Explained { id: id.clone(), matched })
     }
 
     /// Where a hit stands in the index.
-    fn place(&self, id: &str) -> Result<Option<DocAddress>, Error> {
+    fn place(&self, id: &Id) -> Result<Option<DocAddress>, Error> {
         let fields: &Fields = self.reader.fields();
         let roles = compile::roles(fields, &[Role::Pair(0).name(), Role::Section(0).name()]);
-        let query =
-            BooleanQuery::new(vec![(Occur::Must, compile::exact_term(fields, Key::Name, id)), (Occur::Must, roles)]);
+        let query = BooleanQuery::new(vec![
+            (Occur::Must, compile::exact_term(fields, Key::Name, &id.to_string())),
+            (Occur::Must, roles),
+        ]);
         let found = self.searcher.search(&query, &DocSetCollector).map_err(|error| self.reader.error(error))?;
         Ok(found.into_iter().min())
     }

@@ -12,6 +12,7 @@ mod document_query;
 mod error;
 mod execute;
 mod explain;
+mod field;
 mod hits;
 mod options;
 mod overview;
@@ -20,6 +21,7 @@ mod ranking;
 mod results;
 mod similar;
 mod suggest;
+mod tuning;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -27,10 +29,11 @@ use std::path::Path;
 pub use compile::expansion::{Expansion, Other};
 pub use error::Error;
 pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
+pub use field::{FIELDS, Field, FieldRow};
 pub use hits::snippet::Highlights;
-pub use options::{Facet, MAX_DEPTH, MAX_LIMIT, Options, Sort};
+pub use options::{MAX_DEPTH, MAX_LIMIT, Options, Sort};
 pub use overview::{Overview, committed_at};
-pub use query::{Field, Query, Reason, Unread};
+pub use query::{Query, Reason, Unread};
 pub use ranking::Ranking;
 pub use results::{
     AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
@@ -38,6 +41,7 @@ pub use results::{
 };
 pub use similar::meaning::Embedder;
 pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
+pub use tuning::TABLE as TUNING;
 
 use crate::index;
 pub use crate::index::{Part, Word, word};

@@ -1,8 +1,7 @@
 //! Which part of an answer is wanted, in which order, with which counts.
 
-use super::query::Field;
+use super::field::Field;
 use super::ranking::Ranking;
-use crate::index::Key;
 
 /// Which part of an answer is wanted.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +13,7 @@ pub struct Options {
     /// What comes first.
     pub sort: Sort,
     /// What is counted over the whole result.
-    pub facets: Vec<Facet>,
+    pub facets: Vec<Field>,
     /// By what hits are ranked.
     pub ranking: Ranking,
 }
@@ -42,19 +41,6 @@ impl Default for Options {
     }
 }
 
-/// What can be counted over a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the terms of the query language")]
-pub enum Facet {
-    Soort,
-    Vergaderjaar,
-    Ministerie,
-    Bewindspersoon,
-    Lid,
-    Fractie,
-    Dossier,
-}
-
 impl Sort {
     /// All orders.
     pub const ALL: [Self; 3] = [Self::Relevance, Self::Newest, Self::Oldest];
@@ -73,57 +59,5 @@ impl Sort {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sort| sort.name() == name)
-    }
-}
-
-impl Facet {
-    /// All facets, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
-        Self::Soort,
-        Self::Vergaderjaar,
-        Self::Ministerie,
-        Self::Bewindspersoon,
-        Self::Lid,
-        Self::Fractie,
-        Self::Dossier,
-    ];
-
-    /// The name in the query language.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.field().name()
-    }
-
-    /// The field by which a query is limited to a value.
-    pub(super) fn field(self) -> Field {
-        match self {
-            Self::Soort => Field::Soort,
-            Self::Vergaderjaar => Field::Vergaderjaar,
-            Self::Ministerie => Field::Ministerie,
-            Self::Bewindspersoon => Field::Bewindspersoon,
-            Self::Lid => Field::Lid,
-            Self::Fractie => Field::Fractie,
-            Self::Dossier => Field::Dossier,
-        }
-    }
-
-    /// A value as the query language takes it.
-    pub(super) fn shown(self, value: &str) -> String {
-        match self {
-            Self::Dossier => value.trim_start_matches("dossier-").to_owned(),
-            _ => value.to_owned(),
-        }
-    }
-
-    pub(super) fn key(self) -> Key {
-        match self {
-            Self::Soort => Key::Kind,
-            Self::Vergaderjaar => Key::Vergaderjaar,
-            Self::Ministerie => Key::MinistryShown,
-            Self::Bewindspersoon => Key::ResponderShown,
-            Self::Lid => Key::AskerShown,
-            Self::Fractie => Key::PartyShown,
-            Self::Dossier => Key::Dossier,
-        }
     }
 }

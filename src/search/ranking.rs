@@ -45,6 +45,8 @@
 //! there: the letters of the sets have neither. The engine has k1 = 1.2 and
 //! b = .75 fixed.
 
+use super::tuning;
+
 /// By what pairs are ranked. The default is what was measured to be best; other values are for measuring.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ranking {
@@ -72,15 +74,15 @@ pub struct Ranking {
 impl Default for Ranking {
     fn default() -> Self {
         Self {
-            stem: 0.5,
-            parts: 1.0,
-            note: 0.5,
-            title: 0.5,
+            stem: tuning::stem_weight(),
+            parts: tuning::parts_weight(),
+            note: tuning::note_weight(),
+            title: tuning::title_weight(),
             question: 0.0,
             answer: 0.0,
             beside: 0.0,
             least: 1.0,
-            repeated: 1,
+            repeated: tuning::repeated_max(),
         }
     }
 }

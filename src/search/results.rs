@@ -11,7 +11,8 @@ use super::compile::expansion::Expansion;
 use super::query::Unread;
 use crate::index::Part;
 use crate::record::{
-    Asker, Footnote, Kind, Number, Pair, Recognised, Record, Reference, Related, Relation, Responder, Source, Warning,
+    Asker, Footnote, Id, Kind, LetterId, Number, Pair, PairId, Place, Recognised, Record, Reference, Related, Relation,
+    Responder, Source, Warning,
 };
 
 /// What a query found.
@@ -55,10 +56,10 @@ pub struct Count {
 /// A pair or section that was found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hit {
-    /// The id of the pair; that of a section has no numbers.
-    pub id: String,
+    /// The id of the pair or section.
+    pub id: Id,
     /// The id of the letter.
-    pub letter: String,
+    pub letter: LetterId,
     /// The numbers that the answer covers.
     pub numbers: Vec<Number>,
     /// The letter's subject.
@@ -103,9 +104,9 @@ pub struct Hit {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Publication {
     /// The id of the letter.
-    pub letter: String,
+    pub letter: LetterId,
     /// The id of the pair; `null` for a section.
-    pub pair: Option<String>,
+    pub pair: Option<PairId>,
     /// The letter's kind.
     pub kind: Kind,
     /// The letter's day.
@@ -118,9 +119,9 @@ pub struct Publication {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AnsweredBy {
     /// The id of the letter.
-    pub letter: String,
+    pub letter: LetterId,
     /// The id of the pair; `null` where the letter puts its questions in other words.
-    pub pair: Option<String>,
+    pub pair: Option<PairId>,
     /// The letter's day.
     pub date: Option<String>,
 }
@@ -129,7 +130,7 @@ pub struct AnsweredBy {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// Its id.
-    pub id: String,
+    pub id: LetterId,
     /// How the two belong together, whichever came first.
     pub how: Relation,
     /// Its kind.
@@ -242,14 +243,14 @@ pub struct Cited {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Citing {
     /// The id of the letter.
-    pub letter: String,
+    pub letter: LetterId,
     /// The id of the pair to which the mention belongs; `null` outside the pairs.
-    pub pair: Option<String>,
+    pub pair: Option<PairId>,
     /// Where it stands: a footnote, a question, an answer, front, other.
     #[serde(rename = "in")]
-    pub place: String,
+    pub place: Place,
     /// Of a footnote: where its mark stands, `answer:4`.
-    pub anchor: Option<String>,
+    pub anchor: Option<Place>,
     /// Of a footnote: the passage around its mark, with the place of the mark, which has no length.
     pub marked: Option<Context>,
     /// The id that it has there; another than asked for when a whole dossier was asked for.
@@ -268,6 +269,14 @@ pub struct Citing {
     pub page: Option<usize>,
     /// True where what was asked for is not the likeliest reading of the mention.
     pub alternative: bool,
+}
+
+impl Citing {
+    /// The part of the letter in which the mention stands; of a mention in a note the one in which its mark stands.
+    #[must_use]
+    pub fn block(&self) -> &Place {
+        self.anchor.as_ref().unwrap_or(&self.place)
+    }
 }
 
 /// The passage around a mention.
@@ -331,7 +340,7 @@ pub struct ShownPair {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the fields are those of the letter object, documented there")]
 pub struct Front {
-    pub id: String,
+    pub id: LetterId,
     pub kind: Kind,
     pub identifier: Option<String>,
     pub vergaderjaar: Option<String>,

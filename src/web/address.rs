@@ -2,6 +2,18 @@
 
 use super::params;
 use crate::citation::Citation;
+use crate::record::LetterId;
+
+/// Our page of a letter.
+pub(super) fn address_of_letter(id: &LetterId) -> String {
+    format!("/brief/{}", params::segment(id.as_str()))
+}
+
+/// Our permanent address of what stands in a letter under an anchor; without one, of the letter.
+pub(super) fn address_in(letter: &LetterId, anchor: Option<String>) -> String {
+    let anchor = anchor.map(|anchor| format!("/{}", params::segment(&anchor))).unwrap_or_default();
+    address_of_letter(letter) + &anchor
+}
 
 /// Our page about a document.
 pub(super) fn address_of(id: &str) -> String {

@@ -3,23 +3,36 @@
 //! **Invariant:** the answers are those of the command line: the same types, asked in the same way.
 //! **Invariant:** drafts travel in bodies and are kept nowhere.
 
+use std::sync::LazyLock;
+
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::failure::Failure;
 use super::params::Params;
 use super::query;
 use super::state::App;
-use crate::search::{Facet, MAX_LIMIT, MAX_SUGGESTIONS, Options, Shown, Sort};
+use super::words::sentence;
+use crate::search::{Field, MAX_LIMIT, MAX_SUGGESTIONS, Options, Shown, Sort};
 
 /// Hits of a page where nothing else is asked for, as on the command line.
 const LIMIT: usize = 10;
-/// The description of the API.
-pub(super) const DESCRIPTION: &str = include_str!("openapi.json");
+/// The description of the API; the filters of a search are those of the query language.
+pub(super) static DESCRIPTION: LazyLock<Value> = LazyLock::new(|| {
+    let mut description: Value = serde_json::from_str(include_str!("openapi.json")).expect("the file holds JSON");
+    let filters = Field::filters().into_iter().map(|field| {
+        let finds = sentence(field.row().finds.1);
+        serde_json::json!({"name": field.name(), "in": "query", "description": finds, "schema": {"type": "string"}})
+    });
+    let parameters = description["paths"]["/api/search"]["get"]["parameters"].as_array_mut();
+    parameters.expect("a search has parameters").splice(1..1, filters);
+    description
+});
 
 /// A value as JSON.
 pub(super) fn json(value: &impl Serialize) -> Response {
@@ -39,7 +52,8 @@ fn number(params: &Params, name: &str, usual: usize, most: usize) -> Result<usiz
 /// `GET /api/search`
 pub(super) async fn search(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let params = Params::parse(query.as_deref().unwrap_or_default());
-    let facets = if params.get("facets").is_some_and(|on| on != "false") { Facet::ALL.to_vec() } else { Vec::new() };
+    let facets =
+        if params.get("facets").is_some_and(|on| on != "false") { Field::facets().collect() } else { Vec::new() };
     let limit = number(&params, "limit", LIMIT, MAX_LIMIT)?;
     let page = number(&params, "page", 1, usize::MAX)?;
     let params = match params.get("sort") {
@@ -131,7 +145,7 @@ pub(super) async fn similar(State(app): State<App>, headers: HeaderMap, body: By
 
 /// `GET /openapi.json`
 pub(super) async fn description() -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], DESCRIPTION).into_response()
+    json(&*DESCRIPTION)
 }
 
 /// Makes problems of what is refused before a handler sees it.

@@ -6,16 +6,16 @@
 
 use std::fmt::Write as _;
 
-use super::params::segment;
+use super::address_in;
 use super::state::App;
 use super::words::Words;
 use crate::citation::{Citation, Vergaderjaar};
-use crate::record::{Kind, Language, Number, Record, Responder};
+use crate::record::{Kind, Language, LetterId, Number, Pair, PairId, Record, Responder};
 use crate::search::{Citing, Hit};
 
 /// What a reference to a letter is made of.
 struct Named<'a> {
-    id: &'a str,
+    id: &'a LetterId,
     kind: Kind,
     vergaderjaar: Option<&'a str>,
     date: Option<&'a str>,
@@ -33,11 +33,11 @@ pub(super) fn of_hit(app: &App, hit: &Hit) -> String {
         title: hit.title.as_deref(),
         responders: &hit.responders,
     };
-    reference(app, &named, &hit.id, &hit.numbers, &hit.pages)
+    reference(app, &named, hit.id.anchor(), &hit.numbers, &hit.pages)
 }
 
 /// A reference to a pair of a letter.
-pub(super) fn of_pair(app: &App, record: &Record, pair: &str, numbers: &[Number], pages: &[usize]) -> String {
+pub(super) fn of_pair(app: &App, record: &Record, pair: &Pair) -> String {
     let named = Named {
         id: &record.id,
         kind: record.kind,
@@ -46,11 +46,11 @@ pub(super) fn of_pair(app: &App, record: &Record, pair: &str, numbers: &[Number]
         title: record.title.as_deref(),
         responders: &record.responders,
     };
-    reference(app, &named, pair, numbers, pages)
+    reference(app, &named, Some(pair.id.anchor()), &pair.numbers, &pair.pages())
 }
 
 /// A reference to a mention: to the question or answer in which it stands.
-pub(super) fn of_mention(app: &App, hit: &Citing, numbers: &[Number]) -> String {
+pub(super) fn of_mention(app: &App, hit: &Citing) -> String {
     let named = Named {
         id: &hit.letter,
         kind: hit.kind,
@@ -60,7 +60,7 @@ pub(super) fn of_mention(app: &App, hit: &Citing, numbers: &[Number]) -> String 
         responders: &[],
     };
     let pages: Vec<usize> = hit.page.into_iter().collect();
-    reference(app, &named, hit.pair.as_deref().unwrap_or(&hit.letter), numbers, &pages)
+    reference(app, &named, hit.pair.as_ref().map(PairId::anchor), hit.block().numbers(), &pages)
 }
 
 /// The official address of a letter.
@@ -68,7 +68,7 @@ pub(super) fn official(id: &str) -> Option<String> {
     id.parse::<Citation>().ok()?.address()
 }
 
-fn reference(app: &App, letter: &Named<'_>, pair: &str, numbers: &[Number], pages: &[usize]) -> String {
+fn reference(app: &App, letter: &Named<'_>, anchor: Option<String>, numbers: &[Number], pages: &[usize]) -> String {
     let words = Words(Language::Dutch);
     let mut reference = document(words, letter);
     if !numbers.is_empty() {
@@ -78,20 +78,14 @@ fn reference(app: &App, letter: &Named<'_>, pair: &str, numbers: &[Number], page
         let _infallible = write!(reference, ", p. {first}{last}");
     }
     reference.push('.');
-    let own = app.config().base_address.as_deref().map(|base| own_address(base, letter.id, pair));
-    let addresses = official(letter.id).into_iter().chain(own);
+    let own = app.config().base_address.as_deref().map(|base| format!("{base}{}", address_in(letter.id, anchor)));
+    let addresses = official(letter.id.as_str()).into_iter().chain(own);
     addresses.fold(reference, |reference, address| format!("{reference}\n{address}"))
-}
-
-/// Our permanent address of a pair.
-fn own_address(base: &str, letter: &str, pair: &str) -> String {
-    let anchor = pair.split_once('#').map(|(_, anchor)| format!("/{}", segment(anchor))).unwrap_or_default();
-    format!("{base}/brief/{}{anchor}", segment(letter))
 }
 
 /// The document itself: by its official number, else by who wrote it, when, and about what.
 fn document(words: Words, letter: &Named<'_>) -> String {
-    if let Ok(citation) = letter.id.parse::<Citation>() {
+    if let Ok(citation) = letter.id.as_str().parse::<Citation>() {
         let year = letter.vergaderjaar.and_then(|year| year.parse::<Vergaderjaar>().ok());
         return citation.formal(year);
     }

@@ -85,7 +85,7 @@ pub(super) async fn search_csv(State(app): State<App>, visit: Visit) -> Result<R
     ];
     let rows = hits.into_iter().map(|hit| {
         vec![
-            hit.id.clone(),
+            hit.id.to_string(),
             hit.date.clone().unwrap_or_default(),
             visit.words.kind(hit.kind).to_owned(),
             hit.title.clone().unwrap_or_default(),
@@ -96,7 +96,7 @@ pub(super) async fn search_csv(State(app): State<App>, visit: Visit) -> Result<R
                 .unwrap_or_else(|| if hit.question.is_none() { hit.snippet.text.clone() } else { String::new() }),
             who(visit.words, &hit.askers, &hit.responders),
             hit.pages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-            copy::official(&hit.letter).unwrap_or_default(),
+            copy::official(hit.letter.as_str()).unwrap_or_default(),
         ]
     });
     as_csv("vraagbaak.csv", &head, rows)
@@ -136,16 +136,16 @@ pub(super) async fn places_csv(
     let rows = cites.hits.into_iter().map(|hit| {
         vec![
             hit.id.clone(),
-            hit.letter.clone(),
-            hit.pair.clone().unwrap_or_default(),
-            hit.place.clone(),
+            hit.letter.to_string(),
+            hit.pair.as_ref().map(ToString::to_string).unwrap_or_default(),
+            hit.place.to_string(),
             hit.date.clone().unwrap_or_default(),
             visit.words.kind(hit.kind).to_owned(),
             hit.title.clone().unwrap_or_default(),
             hit.text.clone(),
             hit.context.text.clone(),
             hit.page.map(|page| page.to_string()).unwrap_or_default(),
-            copy::official(&hit.letter).unwrap_or_default(),
+            copy::official(hit.letter.as_str()).unwrap_or_default(),
         ]
     });
     as_csv(&format!("{}.csv", cites.id), &head, rows)
@@ -165,14 +165,13 @@ pub(super) async fn letter_csv(State(app): State<App>, Path(id): Path<String>) -
     let head = ["id", "vragen", "vraag", "antwoord", "pagina's", "onzeker"];
     let rows = record.pairs.iter().map(|pair| {
         let questions: Vec<&str> = pair.questions.iter().map(|question| question.text.as_str()).collect();
-        let is_doubted = record.warnings.iter().any(|w| w.doubt && w.pair.as_deref() == Some(pair.id.as_str()));
         vec![
-            pair.id.clone(),
+            pair.id.to_string(),
             numbers(&pair.numbers),
             questions.join("\n\n"),
             pair.answer.as_ref().map(|answer| answer.text.clone()).unwrap_or_default(),
             pair.pages().iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-            if is_doubted { "ja" } else { "" }.to_owned(),
+            if record.is_doubted(&pair.id) { "ja" } else { "" }.to_owned(),
         ]
     });
     as_csv(&format!("{id}.csv"), &head, rows)
@@ -198,7 +197,7 @@ fn markdown(words: Words, record: &Record) -> String {
     let date = record.date.as_deref().map(|date| words.date(date)).unwrap_or_default();
     let _infallible =
         writeln!(out, "{} · {date} · {}\n", words.kind(record.kind), who(words, &record.askers, &record.responders));
-    if let Some(address) = copy::official(&record.id) {
+    if let Some(address) = copy::official(record.id.as_str()) {
         let _infallible = writeln!(out, "<{address}>\n");
     }
     let sections = |out: &mut String, part: SectionPart| {

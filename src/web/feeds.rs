@@ -13,7 +13,8 @@ use super::pages::search::who;
 use super::params::segment;
 use super::state::App;
 use super::words::Words;
-use super::{address_of, language, query, text};
+use super::{address_in, address_of, address_of_letter, language, query, text};
+use crate::record::PairId;
 use crate::search::{Options, Sort};
 
 /// Entries of a feed: more than appear between two visits of a reader.
@@ -102,8 +103,8 @@ pub(super) async fn query(State(app): State<App>, visit: Visit, headers: HeaderM
         for letter in app.ask(|index| Ok(index.overview.newest.clone())).await? {
             let title = letter.title.clone().unwrap_or_else(|| words.kind(letter.kind).to_owned());
             entries.push(Entry {
-                id: format!("{base}/brief/{}", segment(&letter.id)),
-                href: format!("{base}/brief/{}", segment(&letter.id)),
+                id: format!("{base}{}", address_of_letter(&letter.id)),
+                href: format!("{base}{}", address_of_letter(&letter.id)),
                 day: letter.date.clone().unwrap_or_else(|| UNDATED.to_owned()),
                 author: who(words, &[], &letter.responders),
                 summary: who(words, &letter.askers, &letter.responders),
@@ -114,8 +115,7 @@ pub(super) async fn query(State(app): State<App>, visit: Visit, headers: HeaderM
         let options = Options { sort: Sort::Newest, ..asked.options };
         let results = app.ask(move |index| index.searcher.search(&asked.query, asked.unread, &options)).await?;
         for hit in results.hits {
-            let anchor = hit.id.split_once('#').map(|(_, anchor)| format!("/{}", segment(anchor))).unwrap_or_default();
-            let href = format!("{base}/brief/{}{anchor}", segment(&hit.letter));
+            let href = format!("{base}{}", address_in(&hit.letter, hit.id.anchor()));
             let named = hit.title.clone().unwrap_or_else(|| words.kind(hit.kind).to_owned());
             entries.push(Entry {
                 id: href.clone(),
@@ -151,14 +151,12 @@ pub(super) async fn paper(
         .iter()
         .enumerate()
         .map(|(at, hit)| {
-            let anchor = hit.pair.as_deref().and_then(|pair| pair.split_once('#'));
-            let anchor = anchor.map(|(_, anchor)| format!("/{}", segment(anchor))).unwrap_or_default();
-            let href = format!("{base}/brief/{}{anchor}", segment(&hit.letter));
+            let href = format!("{base}{}", address_in(&hit.letter, hit.pair.as_ref().map(PairId::anchor)));
             Entry {
                 // Mentions of one letter stand together: its earlier ones are the same whatever else is in the feed.
                 id: format!(
                     "{href}#{}-{}",
-                    segment(&hit.place),
+                    segment(&hit.place.to_string()),
                     cites.hits[..at].iter().filter(|other| other.letter == hit.letter).count() + 1
                 ),
                 href,
@@ -191,7 +189,7 @@ pub(super) async fn sitemap(State(app): State<App>, headers: HeaderMap) -> Resul
             let mut letters = Vec::new();
             index.searcher.letters(|letter| {
                 if letters.len() < MOST {
-                    letters.push((format!("/brief/{}", segment(&letter.id)), letter.date));
+                    letters.push((address_of_letter(&letter.id), letter.date));
                 }
             })?;
             Ok(letters)

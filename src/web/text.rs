@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::citation::Citation;
-use crate::record::{Record, Reference, Spot, TextOf};
+use crate::record::{NoteId, NoteSystem, Record, Reference, Spot, TextOf};
 
 /// A paragraph or list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,10 +161,10 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
-/// `footnote:4` → `4`, `footnote:questioner:1` → `v1`.
-pub(super) fn label(id: &str) -> String {
-    let id = id.trim_start_matches("footnote:");
-    id.strip_prefix("questioner:").map_or_else(|| id.to_owned(), |mark| format!("v{mark}"))
+/// How a note is named: `4`, in the questioner's series `v1`.
+pub(super) fn label(note: &NoteId) -> String {
+    let series = if note.system == NoteSystem::Questioner { "v" } else { "" };
+    format!("{series}{}", note.short())
 }
 
 /// Every place at which something begins or ends, in order; line ends stand alone.

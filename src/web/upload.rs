@@ -17,14 +17,15 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::address_of_letter;
 use super::failure::Failure;
 use super::pages::letter::{TrustLine, WarningView, trust_line, warnings_of};
 use super::pages::{Frame, Visit, html};
-use super::params::segment;
 use super::state::App;
 use super::waiting::Received;
 use super::words::Words;
 use crate::ingest::{self, Report};
+use crate::record::LetterId;
 use crate::worker;
 
 /// Bytes of one upload: some dozens of letters, or one of scanned pages.
@@ -180,7 +181,7 @@ pub(super) async fn add(
             for file in files.iter() {
                 let Ok(record) = &file.reading else { continue };
                 write(&folder, &file.name, &file.bytes).map_err(|error| Failure::internal(&error))?;
-                added.push((record.title.clone().unwrap_or_else(|| record.id.clone()), record.id.clone()));
+                added.push((record.title.clone().unwrap_or_else(|| record.id.to_string()), record.id.clone()));
             }
             let config = own.config();
             let report = ingest::run(&[folder], &config.index, &config.workers, |_| ())?;
@@ -190,7 +191,7 @@ pub(super) async fn add(
     // Where the index was busy the form can be sent again.
     app.waiting().forget(&token);
     let Report { skipped, .. } = report;
-    let link = |(title, id): (String, String)| (title, format!("/brief/{}", segment(&id)));
+    let link = |(title, id): (String, LetterId)| (title, address_of_letter(&id));
     let mut page = page(&app, &visit, None, Vec::new());
     page.is_done = true;
     page.added = added.into_iter().map(link).collect();

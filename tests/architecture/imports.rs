@@ -22,14 +22,20 @@ pub(super) struct Import {
 
 /// All imports between sources, each given as the module that it is and its code.
 pub(super) fn imports(sources: &[(Module, String)]) -> Vec<Import> {
-    let modules: BTreeMap<Module, Names> =
-        sources.iter().map(|(module, code)| (module.clone(), Names::of(code))).collect();
+    let mut modules = BTreeMap::new();
+    for (module, code) in sources {
+        Names::read(&words(code), module, &mut modules);
+    }
+    // What stands in braces within a file belongs to the file.
+    let files: BTreeSet<&Module> = sources.iter().map(|(module, _)| module).collect();
+    let file = |module: &Module| (0..=module.len()).rev().map(|end| module[..end].to_vec()).find(|m| files.contains(m));
     let mut imports = Vec::new();
-    for (from, names) in &modules {
+    for (module, names) in &modules {
+        let Some(from) = file(module) else { continue };
         // What a module only hands on is no import of its own.
         let needed = names.uses.iter().filter(|used| !used.is_public).map(|used| &used.path);
         for path in needed.chain(&names.paths) {
-            let to = home(&modules, from, path).filter(|to| to != from);
+            let to = home(&modules, module, path).and_then(|to| file(&to)).filter(|to| *to != from);
             let name = path.last().expect("a path has a name").clone();
             imports.extend(to.map(|to| Import { from: from.clone(), to, name }));
         }
@@ -39,8 +45,9 @@ pub(super) fn imports(sources: &[(Module, String)]) -> Vec<Import> {
 
 /// The top-level modules that a source names through `crate::`.
 pub(super) fn top_level(code: &str) -> BTreeSet<String> {
-    let Names { uses, paths } = Names::of(code);
-    let all = uses.into_iter().map(|used| used.path).chain(paths);
+    let mut modules = BTreeMap::new();
+    Names::read(&words(code), &Module::new(), &mut modules);
+    let all = modules.into_values().flat_map(|names| names.uses.into_iter().map(|used| used.path).chain(names.paths));
     all.filter(|path| path[0] == "crate").filter_map(|path| path.into_iter().nth(1)).collect()
 }
 
@@ -95,16 +102,27 @@ struct Use {
 }
 
 impl Names {
-    fn of(code: &str) -> Self {
-        let words = words(code);
+    /// Reads the words of a module, and of the modules that stand in braces within it.
+    fn read(words: &[&str], module: &Module, modules: &mut BTreeMap<Module, Self>) {
         let mut names = Self::default();
         let mut at = 0;
         while at < words.len() {
             let before = at.checked_sub(1).map_or("", |before| words[before]);
-            if words[at] == "use" {
+            // `use<'a>` is no import: it says what a type captures.
+            if words[at] == "use" && words.get(at + 1) != Some(&"<") {
                 let end = at + words[at..].iter().position(|word| *word == ";").expect("an import has an end");
                 names.import(&words[at + 1..end], &[], before == "pub" || before == ")");
                 at = end;
+            } else if let ["mod", name, "{", within @ ..] = &words[at..] {
+                let mut depth = 1;
+                let end = within.iter().position(|word| {
+                    depth += i32::from(*word == "{") - i32::from(*word == "}");
+                    depth == 0
+                });
+                let end = end.expect("a module has an end");
+                let inner = module.iter().map(String::as_str).chain([*name]).map(str::to_owned).collect();
+                Self::read(&within[..end], &inner, modules);
+                at += 3 + end;
             } else if is_name(words[at]) {
                 let mut path = vec![words[at].to_owned()];
                 while let [_, "::", next, ..] = words[at..]
@@ -120,7 +138,7 @@ impl Names {
             }
             at += 1;
         }
-        names
+        modules.insert(module.clone(), names);
     }
 
     /// Takes one tree of imports apart, such as `crate::{index::{self, Key}, search::Part as Field}`.

@@ -144,7 +144,7 @@ fn original(id: &str, question: &str, answer: &Record) -> Record {
     let question: Pair = serde_json::from_value(serde_json::json!({"id": format!("{id}#v1"), "numbers": [1],
         "questions": [{"numbers": [1], "text": question, "pages": [1]}], "answer": pair.answer}))
     .expect("a pair");
-    Record { id: id.to_owned(), pairs: vec![question], ..answer.clone() }
+    Record { id: id.parse().expect("the id of a letter"), pairs: vec![question], ..answer.clone() }
 }
 
 impl Asked {
@@ -159,7 +159,7 @@ impl Asked {
             searcher: Searcher::open(dir.path()).expect("the index"),
             train: rows.iter().map(|(id, ..)| Md5::digest(id).first().is_some_and(|byte| byte % 2 == 0)).collect(),
             rows: rows.into_iter().map(|(_, text, right)| (text, right)).collect(),
-            lengths: letters.iter().map(|letter| (letter.id.clone(), length(letter))).collect(),
+            lengths: letters.iter().map(|letter| (letter.id.to_string(), length(letter))).collect(),
             command,
             _dir: dir,
         }
@@ -177,9 +177,9 @@ impl Asked {
                 }
             };
             let hits = results.expect("an answer").map(|results| results.hits).unwrap_or_default();
-            let first = hits.first().map_or(SHORTEST, |hit| self.lengths[&hit.letter]);
+            let first = hits.first().map_or(SHORTEST, |hit| self.lengths[hit.letter.as_str()]);
             places.short += usize::from(first < SHORTEST);
-            places.at.push(hits.iter().position(|hit| hit.letter == *right));
+            places.at.push(hits.iter().position(|hit| hit.letter.as_str() == right));
         }
         places
     }

@@ -19,7 +19,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, S
 use tantivy::{Index, TantivyDocument, Term};
 use vraagbaak::index::{File, Writer};
 use vraagbaak::record::Record;
-use vraagbaak::search::{Facet, Options, Query, Searcher};
+use vraagbaak::search::{self, Options, Query, Searcher};
 
 mod model;
 
@@ -288,7 +288,11 @@ impl Asked {
 
 /// Asks our index; how many it found.
 fn answer(searcher: &Searcher, class: Class, asked: &Asked) -> usize {
-    let facets = if matches!(class, Class::Facets | Class::CommonFacets) { Facet::ALL.to_vec() } else { Vec::new() };
+    let facets = if matches!(class, Class::Facets | Class::CommonFacets) {
+        search::Field::facets().collect()
+    } else {
+        Vec::new()
+    };
     let options = Options { limit: LIMIT, facets, ..Options::default() };
     if class == Class::Similar {
         let drafts = searcher.similar(&asked.typed, &options).expect("an answer");

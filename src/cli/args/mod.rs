@@ -1,5 +1,7 @@
 //! The command line as plain data: what was typed, nothing done yet.
 
+mod filters;
+mod help;
 mod serving;
 mod shared;
 
@@ -10,6 +12,7 @@ use clap_complete::Shell;
 
 use crate::search;
 
+pub(super) use filters::Filters;
 pub(super) use serving::{Link, Serve};
 pub(super) use shared::{Output, Place, Recognition};
 
@@ -141,48 +144,7 @@ pub(super) struct Index {
 
 /// `search`.
 #[derive(Debug, Clone, Group)]
-#[command(after_help = "\
-Examples:
-  vraagbaak search wachtlijst jeugdzorg
-  vraagbaak search '\"passend onderwijs\" OF thuiszitters'
-  vraagbaak search 'antwoord:stikstof NIET vraag:veestapel datum:2023-01..2023-06'
-  vraagbaak search --ministerie OCW --facets lerarentekort
-  vraagbaak search --ministerie VRO+ --sort newest woningbouw   also by its predecessors
-  vraagbaak search --count 'kamerstuk:32847-808 -soort:mededeling'
-  vraagbaak search 'kamerstuk:32847-808'
-
-The query:
-  passend onderwijs             both words, in any inflection, also as parts of longer words
-  \"passend onderwijs\"           exactly so; also «…», “…”, ‘…’
-  wachtlijst*                   words that begin so (two letters at least)
-  trein OF bus                  either; also OR, |
-  trein NIET bus, trein -bus    not; also NOT
-  (trein OF bus) vertraging     brackets
-  vraag: antwoord: noot: titel:          words of that part: antwoord:stikstof, antwoord:\"Ja.\"
-  lid: fractie: bewindspersoon:          who asked, who answered: bewindspersoon:\"De Jonge\"
-  ministerie: soort:                     ministerie:OCW, -soort:mededeling
-  kamerstuk: dossier:                    any notation: kamerstuk:\"32 847, nr. 808\", dossier:36200-VII
-  datum: vergaderjaar:                   datum:2023, datum:2023-01..2023-06, datum:2023.., \
-vergaderjaar:2021-2022..2023-2024
-  heeft:                                 voetnoot, verwijzing, antwoord, twijfel
-Before brackets a field counts for all in them: lid:(Klaver OF Mutluer). English names do as well: \
-question: answer: note: title: member: party: minister: ministry: kind: session: date: has:.
-At most 64 words and values of the first 4,000 characters are looked for; what is left out is said.
-Abbreviations find their full names and the other way round, with less weight. Where nothing has what \
-was typed, words and names that the index does not know are read as the nearest that it does, and that \
-is said; phrases never are.
-A party is found by any of its names, and so is what it became or merged into: fractie:GL finds \
-GroenLinks and GroenLinks-PvdA. What else was looked for is said.
-A plus after a ministry (ministerie:VRO+) also finds the ministries before it that did its work, each in \
-the years in which it did; one after a party (fractie:NSC+) finds the parties before it.
-The same answer in several letters, such as the ministry's own and the Aanhangsel, is one result with \
-its publications, and is counted once. Answers are the same where the letters and digits of question and \
-answer are; short ones («Ja.») only beside a longer one that is. A question that a letter leaves open \
-names the answer that was given since.
-Facets count the whole result. One that the query limits itself (soort:brief) is counted as if it did \
-not: it says how much there would be with each other value.
-A query that begins with a dash comes after `--`.
-Exit status: 1 if nothing was found.")]
+#[command(after_help = help::search())]
 pub(super) struct Search {
     /// What to look for; `-` is standard input
     #[arg(required = true, value_name = "QUERY")]
@@ -233,39 +195,6 @@ impl From<Sort> for search::Sort {
             Sort::Oldest => Self::Oldest,
         }
     }
-}
-
-/// The filters of the query language as flags: `--lid X` is `lid:X`.
-#[derive(Debug, Clone, Group)]
-#[command(next_help_heading = "Filters")]
-pub(super) struct Filters {
-    /// Asked by this member
-    #[arg(long, value_name = "NAME")]
-    pub lid: Vec<String>,
-    /// Asked by this party, such as GL, or by what it merged into; with those before it: NSC+
-    #[arg(long, value_name = "PARTY")]
-    pub fractie: Vec<String>,
-    /// Answered by this minister or state secretary
-    #[arg(long, value_name = "NAME")]
-    pub bewindspersoon: Vec<String>,
-    /// Answered by this ministry, such as OCW; with its predecessors: VRO+
-    #[arg(long, value_name = "MINISTRY")]
-    pub ministerie: Vec<String>,
-    /// Citing this Kamerstuk, in any notation
-    #[arg(long, value_name = "KAMERSTUK")]
-    pub kamerstuk: Vec<String>,
-    /// Citing anything of this dossier
-    #[arg(long, value_name = "DOSSIER")]
-    pub dossier: Vec<String>,
-    /// Of this kind: aanhangsel, mededeling, brief, lijst, schriftelijk-overleg, kamerstuk
-    #[arg(long, value_name = "KIND")]
-    pub soort: Vec<String>,
-    /// Of this session year or span, such as 2021-2022..2023-2024
-    #[arg(long, value_name = "YEARS")]
-    pub vergaderjaar: Vec<String>,
-    /// Of this day, month, year or span, such as 2023-01..2023-06
-    #[arg(long, value_name = "DATE")]
-    pub datum: Vec<String>,
 }
 
 /// `cites`.
@@ -394,19 +323,7 @@ pub(super) struct Check {
 
 /// `suggest`.
 #[derive(Debug, Clone, Group)]
-#[command(after_help = "\
-Examples:
-  vraagbaak suggest jeugdz                  words that begin so, as they are printed
-  vraagbaak suggest 'wachtlijsten jeugdz'   those that stand in one pair with the words before
-  vraagbaak suggest 'van der p'             members, ministers, parties and ministries of that name
-  vraagbaak suggest '36 200 V'              dossiers and Kamerstukken whose numbers begin so
-  vraagbaak suggest 'lid:mut'               only what fits the field
-
-Prints for each suggestion its kind (woord, lid, fractie, bewindspersoon, ministerie, dossier, \
-kamerstuk, titel), the text, and in how many pairs and sections it is found; the most frequent of each \
-kind first. With --json also the query that it makes of PREFIX.
-A PREFIX of words looks for titles as well, from two words on; stop words are not suggested.
-Exit status: 1 if nothing begins so.")]
+#[command(after_help = help::suggest())]
 pub(super) struct Suggest {
     /// What is typed so far
     #[arg(required = true, value_name = "PREFIX")]

@@ -36,6 +36,9 @@ static MET: LazyLock<Mutex<Analyser>> = LazyLock::new(Mutex::default);
 /// The tokens of a text. Words are remembered between calls; who analyses much at once keeps an [`Analyser`].
 #[must_use]
 pub fn analyse(text: &str) -> Vec<Token> {
+    if crate::tuning::is_moved() {
+        return Analyser::default().analyse(text);
+    }
     MET.lock().unwrap_or_else(PoisonError::into_inner).analyse(text)
 }
 

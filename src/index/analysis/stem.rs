@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
 
+use crate::index::tuning;
 use crate::lexicon;
 use crate::normalize::normalize;
 
@@ -103,19 +104,16 @@ fn base(word: &str) -> Option<String> {
     }
     if let Some(front) = word.strip_suffix('t') {
         // «zorgt», «vindt»: a verb in the third person, and no noun with a plural.
-        let is_verb = front.len() > MIN_VERB && is_common(front) && !lexicon::is_word(&format!("{word}en"));
+        let is_verb = front.len() > tuning::verb_min() && is_common(front) && !lexicon::is_word(&format!("{word}en"));
         return (front.ends_with('d') || is_verb).then(|| front.to_owned());
     }
     let front = word.strip_suffix('e')?;
     // «ruimte», «ziekte»: nouns of an adjective.
-    if front.strip_suffix('t').is_some_and(|adjective| adjective.len() > MIN_VERB && is_common(adjective)) {
+    if front.strip_suffix('t').is_some_and(|adjective| adjective.len() > tuning::verb_min() && is_common(adjective)) {
         return None;
     }
     listed_base(front)
 }
-
-/// Letters that a word must have more than for an ending to be taken off on the word list's word alone.
-const MIN_VERB: usize = 3;
 
 fn is_common(word: &str) -> bool {
     lexicon::is_word(word) && !lexicon::is_name(word)
@@ -149,12 +147,10 @@ fn listed_base(front: &str) -> Option<String> {
     }
     let listed = candidates.iter().find(|candidate| is_common(candidate));
     // «Europese»: adjectives of names are listed with a capital.
-    let named = || candidates.iter().find(|candidate| candidate.len() > MIN_NAME && lexicon::is_word(candidate));
+    let named =
+        || candidates.iter().find(|candidate| candidate.len() > tuning::name_min() && lexicon::is_word(candidate));
     listed.or_else(named).cloned()
 }
-
-/// Letters that a name must have more than to be told by its inflected form.
-const MIN_NAME: usize = 6;
 
 /// Two letters that are one sound: in «brieven» the e is not open.
 fn is_digraph(first: char, second: char) -> bool {

@@ -1,122 +1,93 @@
 //! The closed lists of what entries are found by: exact keys, parts of a letter, forms of its words.
 
-/// What an entry is found by exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Key {
-    /// Every id that leads to it: a pair of questions 3 and 4 has two.
-    Name,
+/// How the values of a key are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// To be looked up, and to be counted over a result.
+    Counted,
+    /// To be looked up.
+    LookedUp,
+}
+
+/// Makes the list of keys, each one row: what it holds, the name of its field, what its values are for.
+macro_rules! keys {
+    ($($(#[$doc:meta])* $key:ident: $name:literal, $use:ident;)*) => {
+        /// What an entry is found by exactly.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Key {
+            $($(#[$doc])* $key,)*
+        }
+
+        impl Key {
+            /// All keys.
+            pub const ALL: [Self; [$($name),*].len()] = [$(Self::$key),*];
+
+            fn row(self) -> (&'static str, Use) {
+                match self {
+                    $(Self::$key => ($name, Use::$use),)*
+                }
+            }
+        }
+    };
+}
+
+keys! {
+    /// The id of a letter, pair or section.
+    Name: "name", LookedUp;
     /// The id of the letter.
-    Letter,
+    Letter: "letter", Counted;
     /// The kind of letter.
-    Kind,
+    Kind: "kind", Counted;
     /// The session year, printed or derived from the date.
-    Vergaderjaar,
+    Vergaderjaar: "vergaderjaar", Counted;
     /// Where the session year is derived: it again.
-    DerivedVergaderjaar,
+    DerivedVergaderjaar: "derived-vergaderjaar", LookedUp;
     /// The ministry's key and the words of its name, folded.
-    Ministry,
+    Ministry: "ministry", LookedUp;
     /// The ministry's key as shown.
-    MinistryShown,
+    MinistryShown: "ministry-shown", Counted;
     /// Who asks: every run of the parts of the name, without spaces and accents.
-    Asker,
+    Asker: "asker", LookedUp;
     /// Who asks, as shown.
-    AskerShown,
+    AskerShown: "asker-shown", Counted;
     /// The parties of who asks, without spaces and accents.
-    Party,
+    Party: "party", LookedUp;
     /// The parties as shown.
-    PartyShown,
+    PartyShown: "party-shown", Counted;
     /// Who answers: every run of the parts of the name.
-    Responder,
+    Responder: "responder", LookedUp;
     /// Who answers, as shown.
-    ResponderShown,
+    ResponderShown: "responder-shown", Counted;
     /// Every document cited, and the dossier of each.
-    Cites,
+    Cites: "cites", Counted;
     /// The dossiers of the Kamerstukken cited.
-    Dossier,
+    Dossier: "dossier", Counted;
     /// What it has: `voetnoot`, `verwijzing`, `antwoord`, `twijfel`.
-    Has,
+    Has: "has", LookedUp;
     /// Of a letter: the cases to which it belongs.
-    Case,
+    Case: "case", LookedUp;
     /// Of a letter: its questions, as marks.
-    Asked,
+    Asked: "asked", LookedUp;
     /// Of a letter: the ids of the letters that it names as related.
-    Named,
+    Named: "named", LookedUp;
     /// How its words are printed where that is not their folded form: folded word, [`SPELLING_MARK`], word.
-    Spelling,
+    Spelling: "spelling", LookedUp;
 }
 
 /// What stands between a folded word and its spelling; in neither.
 pub const SPELLING_MARK: char = '\t';
 
 impl Key {
-    /// All keys.
-    pub const ALL: [Self; 20] = [
-        Self::Name,
-        Self::Letter,
-        Self::Kind,
-        Self::Vergaderjaar,
-        Self::DerivedVergaderjaar,
-        Self::Ministry,
-        Self::MinistryShown,
-        Self::Asker,
-        Self::AskerShown,
-        Self::Party,
-        Self::PartyShown,
-        Self::Responder,
-        Self::ResponderShown,
-        Self::Cites,
-        Self::Dossier,
-        Self::Has,
-        Self::Case,
-        Self::Asked,
-        Self::Named,
-        Self::Spelling,
-    ];
-
     /// The name of its field.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Letter => "letter",
-            Self::Kind => "kind",
-            Self::Vergaderjaar => "vergaderjaar",
-            Self::DerivedVergaderjaar => "derived-vergaderjaar",
-            Self::Ministry => "ministry",
-            Self::MinistryShown => "ministry-shown",
-            Self::Asker => "asker",
-            Self::AskerShown => "asker-shown",
-            Self::Party => "party",
-            Self::PartyShown => "party-shown",
-            Self::Responder => "responder",
-            Self::ResponderShown => "responder-shown",
-            Self::Cites => "cites",
-            Self::Dossier => "dossier",
-            Self::Has => "has",
-            Self::Case => "case",
-            Self::Asked => "asked",
-            Self::Named => "named",
-            Self::Spelling => "spelling",
-        }
+        self.row().0
     }
 
     /// Values of this key can be counted over a result.
     #[must_use]
     pub fn is_counted(self) -> bool {
-        !matches!(
-            self,
-            Self::Name
-                | Self::DerivedVergaderjaar
-                | Self::Ministry
-                | Self::Asker
-                | Self::Party
-                | Self::Responder
-                | Self::Has
-                | Self::Case
-                | Self::Asked
-                | Self::Named
-                | Self::Spelling
-        )
+        self.row().1 == Use::Counted
     }
 }
 

@@ -10,16 +10,10 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 
 use super::keys::Key;
+use crate::index::tuning;
 use crate::normalize;
 use crate::record::{Pair, Record};
 
-/// Letters and digits from which on an answer is told apart by itself. Of the 1,017 questions of the retrieval set 4 are
-/// asked in several letters, in up to 217 letters and digits; the longest answer that two of them share has 2 («Ja»), the
-/// longest that any two letters share 22.
-const TELLING_ANSWER: usize = 80;
-/// Letters and digits from which on a question is evidence for a case, with others of the letter (61: the second
-/// longest question that unlike letters of the retrieval set share).
-const TELLING_QUESTION: usize = 40;
 /// Most questions of a letter that it is found by: a lijst has hundreds, a few tens are enough to recognise it.
 const MAX_ASKED: usize = 64;
 
@@ -30,10 +24,11 @@ const MAX_ASKED: usize = 64;
 #[must_use]
 pub fn twins(record: &Record) -> Vec<Option<u64>> {
     let said: Vec<(String, usize)> = record.pairs.iter().map(said).collect();
-    let longest = said.iter().filter(|(_, answer)| *answer >= TELLING_ANSWER).max_by_key(|(_, answer)| *answer);
+    let longest =
+        said.iter().filter(|(_, answer)| *answer >= tuning::telling_answer()).max_by_key(|(_, answer)| *answer);
     let mark = |(pair, (text, answer)): (&Pair, &(String, usize))| {
         pair.answer.as_ref()?;
-        if *answer >= TELLING_ANSWER {
+        if *answer >= tuning::telling_answer() {
             return Some(hash(&[text]));
         }
         longest.map(|(context, _)| hash(&[text, context]))
@@ -77,8 +72,9 @@ pub fn cases(record: &Record) -> BTreeSet<String> {
 pub fn asked(record: &Record) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let questions = record.pairs.iter().flat_map(|pair| &pair.questions);
-    let telling =
-        questions.map(|question| normalize::letters(&question.text)).filter(|q| q.chars().count() >= TELLING_QUESTION);
+    let telling = questions
+        .map(|question| normalize::letters(&question.text))
+        .filter(|q| q.chars().count() >= tuning::telling_question());
     telling.map(|question| format!("{:016x}", hash(&[&question]))).filter(|mark| seen.insert(mark.clone())).collect()
 }
 

@@ -10,10 +10,9 @@ use super::publications;
 use super::spelling::spellings;
 use crate::citation::Citation;
 use crate::index::analysis::{Analyser, Token};
-use crate::index::places::Places;
 use crate::lexicon::ministries;
 use crate::normalize;
-use crate::record::{Pair, Record, Section};
+use crate::record::{Belongings, Id, Owner, Pair, Record, Section, SectionId};
 
 /// One thing that can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,34 +75,28 @@ impl Entry {
 /// All entries of a letter: itself, its pairs, its sections, its mentions.
 #[must_use]
 pub fn entries(record: &Record, analyser: &mut Analyser) -> Vec<Entry> {
-    let places = Places::of(record);
+    let belongings = Belongings::of(record);
     let front = Front::of(record, analyser);
-    let mut letter = front.entry(Role::Letter, record.id.clone(), vec![record.id.clone()]);
+    let mut letter = front.named(Role::Letter, Id::Letter(record.id.clone()));
     letter.keys.extend(publications::case_keys(record));
     let mut entries = vec![letter];
     for ((at, pair), twin) in record.pairs.iter().enumerate().zip(publications::twins(record)) {
-        entries.push(Entry { twin, ..pair_entry(record, &places, &front, at, pair, analyser) });
+        entries.push(Entry { twin, ..pair_entry(record, &belongings, &front, at, pair, analyser) });
     }
     for (at, section) in record.sections.iter().enumerate() {
-        entries.push(section_entry(record, &places, &front, at, section, analyser));
+        entries.push(section_entry(record, &belongings, &front, at, section, analyser));
     }
-    for (reference, pairs) in places.pairs_of_references.iter().enumerate() {
+    for reference in 0..record.references.len() {
         let ids = citation_keys(record, &[reference]);
-        for &pair in pairs {
+        for pair in belongings.pairs_of_reference(reference) {
+            let owner = pair.map_or_else(|| record.id.to_string(), |at| record.pairs[at].id.to_string());
             // Ids are sorted by: mentions of one pair stand in the order of the letter.
-            let id = format!("{}@{reference:06}", pair.map_or(&record.id, |at| &record.pairs[at].id));
-            let mut entry = front.entry(Role::Mention { reference, pair }, id, Vec::new());
+            let mut entry = front.entry(Role::Mention { reference, pair }, format!("{owner}@{reference:06}"));
             entry.keys.extend(ids.iter().cloned());
             entries.push(entry);
         }
     }
     entries
-}
-
-/// The id of the section at a place in [`Record::sections`].
-#[must_use]
-pub fn section_id(letter: &str, at: usize) -> String {
-    format!("{letter}#section{}", at + 1)
 }
 
 /// By what a ministry is asked for: its key, its abbreviations, its usual name.
@@ -125,7 +118,7 @@ struct Front {
 
 impl Front {
     fn of(record: &Record, analyser: &mut Analyser) -> Self {
-        let mut keys = vec![(Key::Letter, record.id.clone()), (Key::Kind, record.kind.name().to_owned())];
+        let mut keys = vec![(Key::Letter, record.id.to_string()), (Key::Kind, record.kind.name().to_owned())];
         match vergaderjaar(record) {
             Some((year, Origin::Printed)) => keys.push((Key::Vergaderjaar, year)),
             Some((year, Origin::Derived)) => {
@@ -163,6 +156,27 @@ impl Front {
         Self { date: record.date.as_deref().and_then(day_number), keys, title }
     }
 
+    /// Adds to an entry what belongs to its pair or section: notes, the letter's title, citations.
+    fn completed(
+        &self,
+        mut entry: Entry,
+        record: &Record,
+        belongings: &Belongings,
+        owner: Owner,
+        analyser: &mut Analyser,
+    ) -> Entry {
+        let notes: Vec<usize> = belongings.notes_of(owner).collect();
+        for &note in &notes {
+            entry.text(Part::Note, &record.footnotes[note].text, analyser);
+        }
+        self.titled(&mut entry);
+        let references: Vec<usize> = belongings.references_of(owner).collect();
+        let has = [(!notes.is_empty(), "voetnoot"), (!references.is_empty(), "verwijzing")];
+        entry.keys.extend(has.into_iter().filter(|(has, _)| *has).map(|(_, what)| (Key::Has, what.into())));
+        entry.keys.extend(citation_keys(record, &references));
+        entry
+    }
+
     /// Puts the letter's title into an entry, as its last text; each key is then there once.
     fn titled(&self, entry: &mut Entry) {
         if let Some((tokens, spellings)) = &self.title {
@@ -173,22 +187,27 @@ impl Front {
         entry.keys.dedup();
     }
 
-    fn entry(&self, role: Role, id: String, names: Vec<String>) -> Entry {
-        let mut keys = self.keys.clone();
-        keys.extend(names.into_iter().map(|name| (Key::Name, name)));
-        Entry { role, id, date: self.date, twin: None, keys, texts: Vec::new() }
+    fn entry(&self, role: Role, id: String) -> Entry {
+        Entry { role, id, date: self.date, twin: None, keys: self.keys.clone(), texts: Vec::new() }
+    }
+
+    /// An entry that is looked up by its id.
+    fn named(&self, role: Role, id: Id) -> Entry {
+        let mut entry = self.entry(role, id.to_string());
+        entry.keys.push((Key::Name, entry.id.clone()));
+        entry
     }
 }
 
 fn pair_entry(
     record: &Record,
-    places: &Places,
+    belongings: &Belongings,
     front: &Front,
     at: usize,
     pair: &Pair,
     analyser: &mut Analyser,
 ) -> Entry {
-    let mut entry = front.entry(Role::Pair(at), pair.id.clone(), places.names_of_pairs[at].clone());
+    let mut entry = front.named(Role::Pair(at), Id::Pair(pair.id.clone()));
     for question in &pair.questions {
         entry.text(Part::Question, &question.text, analyser);
     }
@@ -196,50 +215,26 @@ fn pair_entry(
         entry.text(Part::Answer, &answer.text, analyser);
         entry.keys.push((Key::Has, "antwoord".into()));
     }
-    for &note in &places.notes_of_pairs[at] {
-        entry.text(Part::Note, &record.footnotes[note].text, analyser);
-    }
-    front.titled(&mut entry);
-    if !places.notes_of_pairs[at].is_empty() {
-        entry.keys.push((Key::Has, "voetnoot".into()));
-    }
-    let references: Vec<usize> = places.references_of(Some(at)).collect();
-    if !references.is_empty() {
-        entry.keys.push((Key::Has, "verwijzing".into()));
-    }
-    if record.warnings.iter().any(|warning| warning.doubt && warning.pair.as_deref() == Some(pair.id.as_str())) {
+    if record.is_doubted(&pair.id) {
         entry.keys.push((Key::Has, "twijfel".into()));
     }
-    entry.keys.extend(citation_keys(record, &references));
-    entry
+    front.completed(entry, record, belongings, Owner::Pair(at), analyser)
 }
 
 fn section_entry(
     record: &Record,
-    places: &Places,
+    belongings: &Belongings,
     front: &Front,
     at: usize,
     section: &Section,
     analyser: &mut Analyser,
 ) -> Entry {
-    let id = section_id(&record.id, at);
-    let mut entry = front.entry(Role::Section(at), id.clone(), vec![id]);
+    let id = SectionId { letter: record.id.clone(), at };
+    let mut entry = front.named(Role::Section(at), Id::Section(id));
     for text in section.heading.iter().chain([&section.text]) {
         entry.text(Part::Section, text, analyser);
     }
-    for &note in &places.notes_of_sections[at] {
-        entry.text(Part::Note, &record.footnotes[note].text, analyser);
-    }
-    front.titled(&mut entry);
-    if !places.notes_of_sections[at].is_empty() {
-        entry.keys.push((Key::Has, "voetnoot".into()));
-    }
-    let references = &places.references_of_sections[at];
-    if !references.is_empty() {
-        entry.keys.push((Key::Has, "verwijzing".into()));
-    }
-    entry.keys.extend(citation_keys(record, references));
-    entry
+    front.completed(entry, record, belongings, Owner::Section(at), analyser)
 }
 
 /// The documents that these references may mean, and their dossiers.

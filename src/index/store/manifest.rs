@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{Record, Trust};
+use crate::record::{LetterId, Record, Trust};
 
 /// A file of letters as it was when it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ pub struct Held {
     /// False while its letters are still coming: after a kill such a file counts as not held.
     pub complete: bool,
     /// The ids of its letters, in order.
-    pub letters: Vec<String>,
+    pub letters: Vec<LetterId>,
     /// What its letters amount to.
     pub counts: Counts,
 }

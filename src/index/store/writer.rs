@@ -16,13 +16,12 @@ use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 use super::manifest::{Counts, File, Held};
 use super::reader;
-use super::schema;
-use super::schema::{FILE, Fields, SHADOW};
+use super::schema::{self, FILE, Fields, SHADOW};
 use crate::index::analysis::{Analyser, Token};
 use crate::index::entries::keys::{Part, Shade};
 use crate::index::entries::searchable::{Entry, Role, entries};
 use crate::index::error::Error;
-use crate::record::Record;
+use crate::record::{LetterId, Record};
 
 /// Memory for building segments, in bytes, over all threads; the engine's own example value per thread and core.
 const MEMORY: usize = 100_000_000;
@@ -38,7 +37,7 @@ pub struct Writer {
     analyser: Analyser,
     held: BTreeMap<String, Held>,
     /// Who has a letter of this id, the newest last.
-    holders: BTreeMap<String, BTreeSet<Holder>>,
+    holders: BTreeMap<LetterId, BTreeSet<Holder>>,
     /// Letters added since the last commit, as JSON.
     pending: BTreeMap<String, String>,
     pending_size: usize,
@@ -303,7 +302,7 @@ impl Writer {
 
     fn write_shadow(&mut self, holder: &Holder, record: &Record) -> Result<(), Error> {
         let mut document = self.document(SHADOW, holder);
-        document.add_text(self.fields.id, &record.id);
+        document.add_text(self.fields.id, record.id.as_str());
         document.add_text(self.fields.stored, json(record));
         self.write(document)
     }

@@ -11,6 +11,7 @@ use super::{committee, signature};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date::{self, Day};
 use crate::letter::place;
+use crate::letter::tuning;
 use crate::lexicon::lists;
 
 /// Reads the front matter; `asks`: the letter holds questions.
@@ -102,8 +103,6 @@ fn label(text: &Text, front: &Range<usize>, names: &[&str]) -> Option<String> {
 /// What stands on the height of a label, right of it, in whatever flow, with the lines close below on its edge: where
 /// the side column runs into the text (`brief-wolvega`) the two are no lines of one paragraph.
 fn beside(text: &Text, label: &Range<usize>) -> Option<Vec<String>> {
-    /// How far, in points, edges may differ.
-    const EDGE: f32 = 2.0;
     let place = |line: &Range<usize>| {
         let run = place::runs(text, line).first()?;
         Some((run.page, run.rect?))
@@ -117,7 +116,7 @@ fn beside(text: &Text, label: &Range<usize>) -> Option<Vec<String>> {
     for line in lines {
         let Some((_, at)) = place(line).filter(|(on, _)| *on == page) else { break };
         let close = at.top > last.top && at.top - last.bottom < last.bottom - last.top;
-        if !close || (at.left - last.left).abs() > EDGE || labelled(text.slice(line)).is_some() {
+        if !close || (at.left - last.left).abs() > tuning::subject_edge() || labelled(text.slice(line)).is_some() {
             break;
         }
         value.push(text.slice(line).to_owned());
@@ -128,12 +127,11 @@ fn beside(text: &Text, label: &Range<usize>) -> Option<Vec<String>> {
 
 /// Paragraphs below a subject that are still its lines: close beneath and indented to its value.
 fn wrapped(text: &Text, paragraphs: &[&Paragraph]) -> Vec<String> {
-    const CLOSE: f32 = 4.0;
     let Some(first) = paragraphs.first() else { return Vec::new() };
     let lines = paragraphs.iter().skip(1).take_while(|p| {
         p.flow == first.flow
-            && p.space_above.is_some_and(|space| space > 0.0 && space < CLOSE)
-            && p.indent > first.indent + CLOSE
+            && p.space_above.is_some_and(|space| space > 0.0 && space < tuning::subject_close())
+            && p.indent > first.indent + tuning::subject_close()
             && labelled(text.slice(&p.at).trim_start()).is_none()
     });
     lines.flat_map(|p| lines_to_label(text, &p.lines)).collect()

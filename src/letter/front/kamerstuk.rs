@@ -12,9 +12,7 @@ use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date;
 use crate::letter::kind::Kind;
 use crate::letter::place;
-
-/// Paragraphs of the body among which the head stands.
-const HEAD: usize = 14;
+use crate::letter::tuning;
 
 /// The head as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,9 +33,13 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads the head: dossier and number, each at the start of a line, in the text or in the margin beside it.
 pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
-    let body: Vec<&Paragraph> = place::body_paragraphs(text).take(HEAD).collect();
-    let margin: Vec<&Paragraph> =
-        text.paragraphs.iter().filter(|p| p.flow == Flow::Side && p.page == Some(1)).take(HEAD).collect();
+    let body: Vec<&Paragraph> = place::body_paragraphs(text).take(tuning::head_paragraphs()).collect();
+    let margin: Vec<&Paragraph> = text
+        .paragraphs
+        .iter()
+        .filter(|p| p.flow == Flow::Side && p.page == Some(1))
+        .take(tuning::head_paragraphs())
+        .collect();
     let margin = || margin.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
     let own = || body.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
     let (dossier, number, at) = in_lines(text, &own())
@@ -102,7 +104,7 @@ fn title(text: &Text, paragraphs: &[&Paragraph], index: usize, line_index: usize
         lines.push(own);
         end = line.end;
     }
-    let number_alone = lines.len() == 1 && lines[0].split_whitespace().count() <= 2;
+    let number_alone = lines.len() == 1 && lines[0].split_whitespace().count() <= tuning::number_alone_words_max();
     if let (true, Some(next)) = (number_alone, paragraphs.get(index + 1)) {
         let own = text.slice(&next.at).trim();
         if !ends(own) {
@@ -212,13 +214,15 @@ fn introduction_end(text: &Text, at: &Range<usize>) -> Option<usize> {
     let paragraphs = place::paragraphs(text, at);
     let clerk = paragraphs.iter().rposition(|p| {
         let own = text.slice(&p.at).to_lowercase();
-        own.len() < 120
+        own.len() < tuning::clerk_max()
             && (own.contains("griffier van de")
                 || own.contains("griffier,")
                 || own.starts_with("de voorzitter van de commissie"))
     })?;
     // The clerk's name is in the same paragraph or alone in the next.
     let own = text.slice(&paragraphs[clerk].at).trim_end();
-    let below = paragraphs.get(clerk + 1).filter(|next| own.ends_with(',') && text.slice(&next.at).len() < 60);
+    let below = paragraphs
+        .get(clerk + 1)
+        .filter(|next| own.ends_with(',') && text.slice(&next.at).len() < tuning::clerk_name_max());
     Some(below.map_or(paragraphs[clerk].at.end, |next| next.at.end))
 }

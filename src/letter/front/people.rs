@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::letter::place;
+use crate::letter::{place, tuning};
 use crate::lexicon::ministries;
 
 /// A member who asks.
@@ -199,7 +199,7 @@ pub(super) fn ministry(text: &str) -> Option<(String, usize)> {
     let length =
         ministries::name_at_start(rest).filter(|length| !goes_on(rest, *length)).or_else(|| capitalised(rest))?;
     let name = place::one_line(rest.get(..length)?);
-    let name = if name.chars().any(char::is_lowercase) || !name.contains(' ') && name.len() <= 5 {
+    let name = if name.chars().any(char::is_lowercase) || !name.contains(' ') && name.len() <= tuning::capitals_max() {
         name
     } else {
         ordinary(&name)
@@ -213,7 +213,7 @@ fn goes_on(rest: &str, length: usize) -> bool {
     let dash = [" – ", " - "].iter().any(|dash| after.starts_with(dash));
     let next = after.strip_prefix(" en ").map(|next| next.strip_prefix("de ").unwrap_or(next));
     dash || (next.is_some_and(|next| next.starts_with(char::is_uppercase) && capitalised(next).is_some())
-        && office_word(after).is_none_or(|(_, at)| at.start > 30))
+        && office_word(after).is_none_or(|(_, at)| at.start > tuning::next_office_within()))
 }
 
 /// «Binnenlandse Zaken en Koninkrijkrelaties»: capitalised words, with «en», and commas in a list that «en» ends.

@@ -5,16 +5,8 @@ use std::ops::Range;
 use super::people::{self, Responder};
 use crate::layout::{Flow, Paragraph, Run, Text};
 use crate::letter::place;
+use crate::letter::tuning;
 use crate::lexicon::{lists, ministries};
-
-/// Longest line, in characters, that may be a name.
-const NAME_MAX: usize = 60;
-/// Lines that an office may take.
-const OFFICE_LINES: usize = 3;
-/// Lines that two signatures side by side may take.
-const BESIDE_LINES: usize = 8;
-/// Narrowest gap between two signatures, in points: more than a word space of justified text, less than a tab stop.
-const GAP: f32 = 12.0;
 
 /// The signatures in a span, with those on whose behalf they are given.
 pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
@@ -31,7 +23,7 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
     while index < lines.len() {
         let own = text.slice(&lines[index]).trim();
         if is_behalf(own) {
-            let block = joined(text, &lines[index..(index + OFFICE_LINES).min(lines.len())]);
+            let block = joined(text, &lines[index..(index + tuning::office_lines()).min(lines.len())]);
             let end = block.find(",\n").unwrap_or(block.len());
             on_behalf
                 .extend(people::responders(block.get(..end).unwrap_or(&block)).into_iter().filter(|r| r.on_behalf));
@@ -75,7 +67,7 @@ fn apart(text: &Text, lines: &[Range<usize>]) -> Vec<Range<usize>> {
         };
         let mut columns = [vec![left], vec![right]];
         let mut taken = 0;
-        for line in after.iter().take(BESIDE_LINES) {
+        for line in after.iter().take(tuning::beside_lines()) {
             match (halves(text, line), column_of(text, line, &columns)) {
                 (Some((left, right)), _) => {
                     columns[0].push(left);
@@ -103,7 +95,7 @@ fn column_of(text: &Text, line: &Range<usize>, columns: &[Vec<Range<usize>>; 2])
     };
     let open = [unfinished(&columns[0]), unfinished(&columns[1])];
     let column = match (edge(line), edge(&columns[1][0])) {
-        (Some(own), Some(right)) => usize::from(own > right - GAP),
+        (Some(own), Some(right)) => usize::from(own > right - tuning::signature_gap()),
         _ => open.iter().position(|open| *open)?,
     };
     open[column].then_some(column)
@@ -112,8 +104,9 @@ fn column_of(text: &Text, line: &Range<usize>, columns: &[Vec<Range<usize>>; 2])
 /// The two parts of a line with a wide gap in it.
 fn halves(text: &Text, line: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     // Plain text parts its runs at wide gaps only.
-    let wide =
-        |left: &Run, right: &Run| left.rect.zip(right.rect).is_none_or(|(left, right)| right.left - left.right > GAP);
+    let wide = |left: &Run, right: &Run| {
+        left.rect.zip(right.rect).is_none_or(|(left, right)| right.left - left.right > tuning::signature_gap())
+    };
     let at = place::runs(text, line).windows(2).find(|pair| wide(&pair[0], &pair[1]))?[1].at.start;
     let halves = (place::trim(text, &(line.start..at)), place::trim(text, &(at..line.end)));
     (!halves.0.is_empty() && !halves.1.is_empty()).then_some(halves)
@@ -188,7 +181,7 @@ struct Office {
 }
 
 fn office(text: &Text, lines: &[Range<usize>]) -> Option<Office> {
-    let block = joined(text, lines.get(..lines.len().min(OFFICE_LINES + 1))?);
+    let block = joined(text, lines.get(..lines.len().min(tuning::office_lines() + 1))?);
     let (word, from) = office_at_start(&block)?;
     let rest = block.get(from..)?;
     let president = word.ends_with("resident");
@@ -235,7 +228,10 @@ fn office_first(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize
 /// «(SZW)» after a name in full is left out.
 fn strip_abbreviation(after: &str) -> &str {
     let Some(inside) = after.trim_start().strip_prefix('(') else { return after };
-    inside.split_once(')').filter(|(inside, _)| inside.len() <= 8).map_or(after, |(_, rest)| rest)
+    inside
+        .split_once(')')
+        .filter(|(inside, _)| inside.len() <= tuning::abbreviation_max())
+        .map_or(after, |(_, rest)| rest)
 }
 
 /// A name: few words, capitals, no sentence.
@@ -243,8 +239,8 @@ fn is_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let particle = |word: &str| lists::NAME_PARTS.contains(&word.to_lowercase().as_str());
     let capital = |word: &str| word.trim_start_matches(['(', '’', '\'']).chars().next().is_some_and(char::is_uppercase);
-    (1..=8).contains(&words.len())
-        && line.chars().count() <= NAME_MAX
+    (1..=tuning::name_words_max()).contains(&words.len())
+        && line.chars().count() <= tuning::name_max()
         && words.iter().any(|word| capital(word))
         && words.iter().all(|word| capital(word) || particle(word))
         && !line.contains([':', '?', '!', ';'])

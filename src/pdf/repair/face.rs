@@ -6,14 +6,11 @@ use lopdf::Dictionary;
 
 use crate::pdf::Style;
 use crate::pdf::source::Source;
+use crate::pdf::tuning;
 
 /// Font descriptor flags (PDF 1.7, table 123).
 const ITALIC: i64 = 1 << 6;
 const FORCE_BOLD: i64 = 1 << 18;
-/// Weight from which a font counts as bold: 600 is semibold.
-const BOLD_WEIGHT: f64 = 600.0;
-/// Slant from which a font counts as italic, in degrees; upright fonts say 0, italics 8 to 20.
-const ITALIC_ANGLE: f64 = 4.0;
 
 /// Words in a font name that say bold, in lower case. `medium` is the regular weight of Nimbus and does not.
 const BOLD_WORDS: [&str; 7] = ["bold", "black", "heavy", "demi", "cmbx", "sfbx", "vetdruk"];
@@ -34,11 +31,11 @@ pub(super) fn face(source: &Source, font: &Dictionary) -> Style {
     let lower = name.to_lowercase();
     let parts = || lower.split(['-', ',', '_', ' ']).skip(1);
     let bold = flags & FORCE_BOLD != 0
-        || number(b"FontWeight").is_some_and(|weight| weight >= BOLD_WEIGHT)
+        || number(b"FontWeight").is_some_and(|weight| weight >= tuning::bold_weight())
         || BOLD_WORDS.iter().any(|word| lower.contains(word))
         || parts().any(|part| BOLD_PARTS.contains(&part));
     let italic = flags & ITALIC != 0
-        || number(b"ItalicAngle").is_some_and(|angle| angle.abs() >= ITALIC_ANGLE)
+        || number(b"ItalicAngle").is_some_and(|angle| angle.abs() >= tuning::italic_angle())
         || ITALIC_WORDS.iter().any(|word| lower.contains(word))
         || parts().any(|part| ITALIC_PARTS.contains(&part));
     Style { font: Arc::from(name), bold, italic }

@@ -3,13 +3,8 @@
 
 use super::super::Rect;
 use super::super::matrix::{Matrix, around};
+use crate::pdf::tuning;
 
-/// Greatest thickness of a rule, in points. Borders and footnote rules of the letters are 0.25 to 1.5 thick.
-const MAX_THICKNESS: f32 = 2.0;
-/// Least length of a rule, in points: shorter ones are dots and dashes.
-const MIN_LENGTH: f32 = 3.0;
-/// How much a line may lean, in points over its length.
-const MAX_LEAN: f64 = 0.3;
 /// Most rules kept of a page: a letter's table has some hundreds, a map has millions of lines.
 const MAX_RULES: usize = 20_000;
 /// Most points kept of one path.
@@ -90,7 +85,7 @@ impl Path {
             let filled = paint.fill.then(|| fill(part)).flatten();
             if let Some(rule) = filled {
                 rules.push(rule);
-            } else if paint.stroke && line <= MAX_THICKNESS {
+            } else if paint.stroke && line <= tuning::rule_thickness_max() {
                 rules.extend(part.points.windows(2).filter_map(|pair| stroke(pair, line)));
             }
         }
@@ -122,12 +117,12 @@ fn stroke(pair: &[(f64, f64)], line: f32) -> Option<Rect> {
 fn is_straight(pair: &[(f64, f64)]) -> Option<bool> {
     let [(x0, y0), (x1, y1)] = pair else { return None };
     let (width, height) = ((x1 - x0).abs(), (y1 - y0).abs());
-    (width.min(height) <= MAX_LEAN).then_some(width >= height)
+    (width.min(height) <= tuning::rule_lean_max()).then_some(width >= height)
 }
 
 fn is_thin(rect: &Rect) -> bool {
     let (width, height) = (rect.right - rect.left, rect.bottom - rect.top);
-    width.min(height) <= MAX_THICKNESS && width.max(height) >= MIN_LENGTH
+    width.min(height) <= tuning::rule_thickness_max() && width.max(height) >= tuning::rule_length_min()
 }
 
 /// What a number of a colour space with one part counts.

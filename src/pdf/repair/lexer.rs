@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** never fails and always moves on: what cannot be understood is skipped.
 
+use crate::pdf::tuning;
+
 /// Deepest nesting of arrays and dictionaries in an operand.
 const MAX_DEPTH: usize = 16;
 /// Most operands that are kept for one operator; PDF needs 33 at most.
@@ -282,15 +284,13 @@ impl<'a> Lexer<'a> {
 
     /// Skips an inline image's data: up to an `EI` between white space that no binary data follows.
     fn skip_image(&mut self) {
-        /// Bytes after `EI` that must look like content; binary data seldom has that many printable ones in a row.
-        const PROOF: usize = 12;
         let mut at = self.at;
         while let Some(window) = self.bytes.get(at..at + 3) {
             let rest = self.bytes.get(at + 3..).unwrap_or_default();
             let ends = is_white(window.first().copied().unwrap_or_default())
                 && window.ends_with(b"EI")
                 && rest.first().is_none_or(|byte| is_white(*byte))
-                && rest.iter().take(PROOF).all(|byte| byte.is_ascii_graphic() || is_white(*byte));
+                && rest.iter().take(tuning::image_end_proof()).all(|byte| byte.is_ascii_graphic() || is_white(*byte));
             at += 1;
             if ends {
                 self.at = at + 2;

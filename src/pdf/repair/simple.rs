@@ -15,6 +15,7 @@ use super::program::Program;
 use super::tex;
 use crate::pdf::Style;
 use crate::pdf::source::Source;
+use crate::pdf::tuning;
 
 /// Units of an em in every font but Type 3.
 const EM: f64 = 1000.0;
@@ -194,13 +195,18 @@ fn with_program(document: &mut OutDocument, key: &str, bytes: Vec<u8>) -> Object
 
 /// How large Type 3 text is against its font size: its glyph space is free, and some fonts are drawn in pixels.
 pub(super) fn type3_scale(source: &Source, font: &Dictionary) -> f64 {
-    /// Height of a font's box over its size, where the size says what a reader sees. Text fonts have 0.7 to 1.6.
-    const PLAUSIBLE: std::ops::RangeInclusive<f64> = 0.4..=2.5;
     let matrix = source.numbers(font, b"FontMatrix").unwrap_or_default();
     let bounds = source.numbers(font, b"FontBBox").unwrap_or_default();
     let ([_, _, c, d, ..], [_, low, _, high]) = (matrix.as_slice(), bounds.as_slice()) else { return 1.0 };
     let height = (high - low).abs() * c.hypot(*d);
-    if height == 0.0 || !height.is_finite() || PLAUSIBLE.contains(&height) { 1.0 } else { height }
+    if height == 0.0
+        || !height.is_finite()
+        || (tuning::type3_height_min()..=tuning::type3_height_max()).contains(&height)
+    {
+        1.0
+    } else {
+        height
+    }
 }
 
 /// First code and widths in thousandths of an em; those of Type 3 fonts brought to that measure.

@@ -4,6 +4,8 @@
 //! old one (OT1) has 128 codes, the one for Europe (T1) 256; what both share is sure, the rest where the font shows
 //! which of the two it has.
 
+use crate::pdf::tuning;
+
 /// Codes that only the old encoding uses in running text: ff, fi, ffi, ffl.
 const ONLY_OLD: [u8; 4] = [11, 12, 14, 15];
 
@@ -21,8 +23,6 @@ pub(super) enum Encoding {
 /// Codes that are an accent or a narrow letter in the old encoding, as wide as its figures; «, » and fi in the other,
 /// a ninth wider (Computer Modern and its kin: .5 and .556 of the size).
 const TELLING: [u8; 3] = [19, 20, 28];
-/// From this share of a figure's width on they are the wider ones.
-const WIDER: f64 = 1.05;
 
 /// The encoding of a font whose glyphs are named by their codes, and by the widths of these; `None` for names of another
 /// kind.
@@ -44,7 +44,7 @@ pub(super) fn encoding(names: &[(u8, String)], width: impl Fn(u8) -> Option<f64>
     let mut widths = TELLING.iter().filter(|code| shown(code)).filter_map(|code| width(*code));
     let figure = (b'0'..=b'9').filter(shown).find_map(&width);
     if let (Encoding::Either, Some(figure), Some(telling)) = (found, figure, widths.next()) {
-        found = if telling >= WIDER * figure { Encoding::Cork } else { Encoding::Old };
+        found = if telling >= tuning::wider_sign() * figure { Encoding::Cork } else { Encoding::Old };
     }
     Some(found)
 }

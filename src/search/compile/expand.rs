@@ -7,13 +7,12 @@ use crate::index::analysis::Token;
 use crate::lexicon::{self, abbreviations};
 use crate::normalize;
 use crate::search::query::{Node, Text};
+use crate::search::tuning;
 
 /// Most words of a full name; «uitvoeringswet … gegevensbescherming» and the like have ten.
 const MAX_NAME_WORDS: usize = 12;
 /// Most ways in which a phrase is spelt, the typed one included.
 const MAX_SPELLINGS: usize = 12;
-/// Fewest letters of the two words as which a compound is spelt: nobody writes «wis kunde».
-const MIN_PIECE: usize = 4;
 
 /// A full name at the beginning of these nodes.
 pub(in crate::search) struct Named<'n> {
@@ -64,7 +63,7 @@ pub(in crate::search) fn spellings(tokens: &[Token]) -> Vec<Vec<String>> {
         }
         for part in lexicon::split(word).iter().skip(1) {
             let Some((first, last)) = word.split_at_checked(part.start) else { continue };
-            if first.len().min(last.len()) < MIN_PIECE {
+            if first.len().min(last.len()) < tuning::piece_min() {
                 continue;
             }
             add(at, 1, &[first, last]);

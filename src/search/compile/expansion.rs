@@ -65,7 +65,7 @@ pub struct Other {
 }
 
 impl Other {
-    pub(super) fn new(name: &str, from: Option<Date>, until: Option<Date>) -> Self {
+    pub(in crate::search) fn new(name: &str, from: Option<Date>, until: Option<Date>) -> Self {
         let day = |day: Option<Date>| day.map(|day| day.to_string());
         Self { name: name.to_owned(), from: day(from), until: day(until) }
     }

@@ -17,8 +17,10 @@ use tantivy::query::{
 };
 use tantivy::schema::IndexRecordOption;
 
-use super::query::{Field, Node, Query, Text};
+use super::field::{Field, Grammar};
+use super::query::{Node, Query, Text};
 use super::ranking::Ranking;
+use super::tuning;
 use crate::citation::Vergaderjaar;
 use crate::index::analysis::{self, Analyser, Token};
 use crate::index::{Fields, Key, Part, Shade};
@@ -27,9 +29,6 @@ use crate::normalize;
 use excluded::Excluded;
 use expansion::{Expansion, Other};
 
-/// Weight of an abbreviation beside the name that was typed, and of a full name, as one phrase, beside the abbreviation:
-/// less than what was typed itself. On the retrieval set all measures are the same with and without.
-const ALSO_WEIGHT: f32 = 0.5;
 /// Most names of one query that are looked for in full and in short.
 const MAX_ALSO: usize = 8;
 /// Most words with one beginning that are looked up, in each part of a pair; where there are more it is said.
@@ -143,7 +142,7 @@ impl<'i> Planner<'i> {
                     boost(self.phrase(&words, part)?, 1.0 / words.len() as f32)
                 }
             };
-            Some(boost(engine, ALSO_WEIGHT))
+            Some(boost(engine, tuning::also_weight()))
         }))
     }
 
@@ -296,23 +295,23 @@ impl<'i> Planner<'i> {
     }
 
     fn exact(&mut self, field: Field, value: &str) -> Box<dyn Engine> {
-        let key = |key: Key, value: &str| exact_term(self.fields, key, value);
-        let engine = match field {
-            Field::Kamerstuk => any([key(Key::Cites, value), key(Key::Letter, value)]),
-            Field::Dossier => Some(key(Key::Cites, value)),
-            Field::Lid => Some(key(Key::Asker, &normalize::letters(value))),
-            Field::Fractie => self.party(value),
-            Field::Bewindspersoon => Some(key(Key::Responder, &normalize::letters(value))),
-            Field::Ministerie => self.ministry(value),
-            Field::Soort => Some(key(Key::Kind, value)),
-            Field::Heeft => Some(key(Key::Has, value)),
-            Field::Vraag | Field::Antwoord | Field::Noot | Field::Titel | Field::Datum | Field::Vergaderjaar => None,
+        let row = field.row();
+        let engine = match row.grammar {
+            Grammar::Party => self.party(value),
+            Grammar::Ministry => self.ministry(value),
+            Grammar::Name => self.any_key(row.keys, &normalize::letters(value)),
+            _ => self.any_key(row.keys, value),
         };
         filter(engine.expect("fields of words and days are nodes of their own kinds"))
     }
 }
 
 impl Planner<'_> {
+    /// A value under any of these keys.
+    fn any_key(&self, keys: &[Key], value: &str) -> Option<Box<dyn Engine>> {
+        any(keys.iter().map(|key| exact_term(self.fields, *key, value)))
+    }
+
     /// A ministry by its key, or by words of its name or of the office; after a plus also those that did its work before.
     fn ministry(&mut self, value: &str) -> Option<Box<dyn Engine>> {
         let name = value.trim_end_matches('+');

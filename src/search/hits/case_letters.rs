@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::letters::Letters;
 use crate::index::{self, Key};
 use crate::normalize;
-use crate::record::{Kind, Pair, Record, Related, Relation};
+use crate::record::{Kind, LetterId, Pair, Record, Related, Relation};
 use crate::search::error::Error;
 use crate::search::results::{AnsweredBy, Evidence, Link};
 
@@ -42,7 +42,7 @@ impl Linked {
 
 /// The other letters of the case of a letter, the oldest first.
 pub(in crate::search) fn linked(letters: &mut Letters<'_>, record: &Record) -> Result<Vec<Linked>, Error> {
-    let mut found: BTreeMap<String, (Record, BTreeSet<Evidence>)> = BTreeMap::new();
+    let mut found: BTreeMap<LetterId, (Record, BTreeSet<Evidence>)> = BTreeMap::new();
     let mut note = |other: Record, evidence: Evidence| {
         if other.id != record.id {
             found.entry(other.id.clone()).or_insert((other, BTreeSet::new())).1.insert(evidence);
@@ -53,7 +53,7 @@ pub(in crate::search) fn linked(letters: &mut Letters<'_>, record: &Record) -> R
             note(other, Evidence::Names);
         }
     }
-    for other in letters.with(&[(Key::Named, &record.id)])? {
+    for other in letters.with(&[(Key::Named, record.id.as_str())])? {
         note(other, Evidence::NamedBy);
     }
     for case in index::cases(record) {
@@ -93,7 +93,7 @@ fn is_same_case(record: &Record, asked: &[String], other: &Record) -> bool {
 
 /// How two letters belong together: what one of them says, and what their answers show.
 fn how(record: &Record, other: &Record, because: &BTreeSet<Evidence>) -> Relation {
-    let said = |by: &Record, of: &Record| by.related.iter().find(|related| related.id == of.id).map(|r| r.how);
+    let said = |by: &Record, of: &Record| by.related.iter().find(|related| related.id == of.id.as_str()).map(|r| r.how);
     let said: Vec<Relation> = said(record, other).into_iter().chain(said(other, record)).collect();
     let adds = said.iter().find(|how| matches!(how, Relation::Supplements | Relation::Corrects));
     if let Some(how) = adds {
@@ -118,9 +118,9 @@ fn is_open(record: &Record) -> bool {
 pub(in crate::search) fn related(record: &Record, linked: &[Linked]) -> Vec<Related> {
     let mut related = record.related.clone();
     for link in linked {
-        match related.iter_mut().find(|said| said.id == link.record.id) {
+        match related.iter_mut().find(|said| said.id == link.record.id.as_str()) {
             Some(said) => said.how = link.how,
-            None => related.push(Related { id: link.record.id.clone(), how: link.how }),
+            None => related.push(Related { id: link.record.id.to_string(), how: link.how }),
         }
     }
     related

@@ -3,7 +3,7 @@
 use super::letters::Letter;
 use super::snippet;
 use crate::index::{self, Origin, Part, Role};
-use crate::record::{Pair, Record, Section};
+use crate::record::{Id, Owner, Pair, Section, SectionId};
 use crate::search::compile::Marks;
 use crate::search::results::{Hit, Publication};
 
@@ -15,7 +15,7 @@ pub(in crate::search) fn hit(letter: &Letter, role: Role, score: f32, marks: &Ma
     let record = &letter.record;
     let year = index::vergaderjaar(record);
     let mut hit = Hit {
-        id: record.id.clone(),
+        id: Id::Letter(record.id.clone()),
         letter: record.id.clone(),
         numbers: Vec::new(),
         title: record.title.clone(),
@@ -39,18 +39,18 @@ pub(in crate::search) fn hit(letter: &Letter, role: Role, score: f32, marks: &Ma
     match role {
         Role::Pair(at) => {
             let pair = record.pairs.get(at)?;
-            hit.id.clone_from(&pair.id);
+            hit.id = Id::Pair(pair.id.clone());
             hit.numbers.clone_from(&pair.numbers);
             hit.question = (!pair.questions.is_empty()).then(|| questions(pair));
             hit.answer = pair.answer.as_ref().map(|answer| answer.text.chars().take(ANSWER_LENGTH).collect());
             hit.pages = pair.pages();
-            hit.snippet = snippet::best(&texts_of_pair(record, at, pair), marks);
+            hit.snippet = snippet::best(&texts_of_pair(letter, at, pair), marks);
         }
         Role::Section(at) => {
             let section = record.sections.get(at)?;
-            hit.id = index::section_id(&record.id, at);
+            hit.id = Id::Section(SectionId { letter: record.id.clone(), at });
             hit.pages.clone_from(&section.pages);
-            hit.snippet = snippet::best(&texts_of_section(record, at, section), marks);
+            hit.snippet = snippet::best(&texts_of_section(letter, at, section), marks);
         }
         Role::Letter | Role::Mention { .. } => return None,
     }
@@ -79,22 +79,23 @@ fn questions(pair: &Pair) -> String {
 }
 
 /// The texts in which a pair is found, the likeliest to be shown first.
-fn texts_of_pair<'r>(record: &'r Record, at: usize, pair: &'r Pair) -> Vec<(Part, &'r str)> {
+fn texts_of_pair<'l>(letter: &'l Letter, at: usize, pair: &'l Pair) -> Vec<(Part, &'l str)> {
     let mut texts: Vec<(Part, &str)> = Vec::new();
     texts.extend(pair.answer.iter().map(|answer| (Part::Answer, answer.text.as_str())));
     texts.extend(pair.questions.iter().map(|question| (Part::Question, question.text.as_str())));
-    texts.extend(
-        index::notes_of_pair(record, at).into_iter().map(|note| (Part::Note, record.footnotes[note].text.as_str())),
-    );
-    texts.extend(record.title.iter().map(|title| (Part::Title, title.as_str())));
+    texts.extend(notes_and_title(letter, Owner::Pair(at)));
     texts
 }
 
-fn texts_of_section<'r>(record: &'r Record, at: usize, section: &'r Section) -> Vec<(Part, &'r str)> {
+fn texts_of_section<'l>(letter: &'l Letter, at: usize, section: &'l Section) -> Vec<(Part, &'l str)> {
     let mut texts = vec![(Part::Section, section.text.as_str())];
     texts.extend(section.heading.iter().map(|heading| (Part::Section, heading.as_str())));
-    let notes = index::notes_of_section(record, at);
-    texts.extend(notes.into_iter().map(|note| (Part::Note, record.footnotes[note].text.as_str())));
-    texts.extend(record.title.iter().map(|title| (Part::Title, title.as_str())));
+    texts.extend(notes_and_title(letter, Owner::Section(at)));
     texts
+}
+
+fn notes_and_title(letter: &Letter, owner: Owner) -> impl Iterator<Item = (Part, &str)> {
+    let Letter { record, belongings, .. } = letter;
+    let notes = belongings.notes_of(owner).map(|note| (Part::Note, record.footnotes[note].text.as_str()));
+    notes.chain(record.title.iter().map(|title| (Part::Title, title.as_str())))
 }

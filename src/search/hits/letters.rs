@@ -10,17 +10,18 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, Term};
 
 use crate::index::{Key, Reader, Role, SHADOW};
-use crate::record::{Record, Source};
+use crate::record::{Belongings, LetterId, Record, Source};
 use crate::search::error::Error;
 use crate::search::{collector, compile};
 
 /// Most letters of one case that are looked at: bounds the work where a key turns out to be common.
 const MAX_WITH: usize = 50;
 
-/// A letter, and the files of older letters with its id.
+/// A letter, what belongs where in it, and the files of older letters with its id.
 #[derive(Debug)]
 pub(in crate::search) struct Letter {
     pub(in crate::search) record: Record,
+    pub(in crate::search) belongings: Belongings,
     pub(in crate::search) others: Vec<Source>,
 }
 
@@ -52,8 +53,8 @@ impl<'i> Letters<'i> {
     }
 
     /// The letter with an id.
-    pub(in crate::search) fn by_id(&self, id: &str) -> Result<Option<Rc<Letter>>, Error> {
-        self.one(compile::exact_term(self.reader.fields(), Key::Letter, id))
+    pub(in crate::search) fn by_id(&self, id: &LetterId) -> Result<Option<Rc<Letter>>, Error> {
+        self.one(compile::exact_term(self.reader.fields(), Key::Letter, id.as_str()))
     }
 
     /// The letters that have any of these exact keys.
@@ -98,12 +99,12 @@ impl<'i> Letters<'i> {
     fn one(&self, condition: Box<dyn Engine>) -> Result<Option<Rc<Letter>>, Error> {
         let letter = compile::roles(self.reader.fields(), &[Role::Letter.name()]);
         let Some(record) = self.records(letter, condition)?.into_iter().next() else { return Ok(None) };
-        let id = Term::from_field_text(self.reader.fields().id, &record.id);
+        let id = Term::from_field_text(self.reader.fields().id, record.id.as_str());
         let shadow = compile::roles(self.reader.fields(), &[SHADOW]);
         let others = self.records(shadow, Box::new(TermQuery::new(id, IndexRecordOption::Basic)))?;
         let mut others: Vec<Source> = others.into_iter().filter_map(|other| other.source).collect();
         others.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Some(Rc::new(Letter { record, others })))
+        Ok(Some(Rc::new(Letter { belongings: Belongings::of(&record), record, others })))
     }
 
     fn records(&self, role: Box<dyn Engine>, condition: Box<dyn Engine>) -> Result<Vec<Record>, Error> {

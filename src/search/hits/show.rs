@@ -2,33 +2,29 @@
 
 use std::rc::Rc;
 
-use super::case_letters;
-use super::case_letters::Linked;
+use super::case_letters::{self, Linked};
 use super::hit;
 use super::letters::{Letter, Letters};
 use crate::index::{self, Reader, Role};
-use crate::record::{Record, Warning};
+use crate::record::{Id, Owner, Record, Warning};
 use crate::search::error::Error;
 use crate::search::results::{Front, Shown, ShownLetter, ShownPair};
 
 /// What an id leads to.
 pub(in crate::search) fn show(reader: &Reader, id: &str) -> Result<Option<Shown>, Error> {
-    let id = id.trim();
+    let Ok(id) = id.trim().parse::<Id>() else { return Ok(None) };
     let searcher = reader.searcher();
     let mut letters = Letters::new(reader, &searcher);
-    if let Some(letter) = letters.by_id(id)? {
-        return Ok(Some(Shown::Letter(Box::new(whole(&mut letters, &letter)?))));
-    }
-    let Some((letter_id, _)) = id.rsplit_once('#') else { return Ok(None) };
-    let Some(letter) = letters.by_id(letter_id)? else { return Ok(None) };
-    let names = index::names_of_pairs(&letter.record);
-    // A pair's own id comes before the other numbers of another pair.
-    let own = letter.record.pairs.iter().position(|pair| pair.id == id);
-    if let Some(at) = own.or_else(|| names.iter().position(|names| names.iter().any(|name| name == id))) {
-        return Ok(Some(Shown::Pair(Box::new(pair(&mut letters, &letter, at)?))));
-    }
-    let is_section = (0..letter.record.sections.len()).any(|at| index::section_id(letter_id, at) == id);
-    is_section.then(|| Ok(Shown::Letter(Box::new(whole(&mut letters, &letter)?)))).transpose()
+    let Some(letter) = letters.by_id(id.letter())? else { return Ok(None) };
+    let is_there = match &id {
+        Id::Letter(_) => true,
+        Id::Section(section) => section.at < letter.record.sections.len(),
+        Id::Pair(id) => {
+            let at = letter.record.pair_at(id);
+            return at.map(|at| Ok(Shown::Pair(Box::new(pair(&mut letters, &letter, at)?)))).transpose();
+        }
+    };
+    is_there.then(|| Ok(Shown::Letter(Box::new(whole(&mut letters, &letter)?)))).transpose()
 }
 
 fn whole(letters: &mut Letters<'_>, letter: &Letter) -> Result<ShownLetter, Error> {
@@ -50,12 +46,13 @@ fn pair(letters: &mut Letters<'_>, letter: &Rc<Letter>, at: usize) -> Result<Sho
         Some(twin) => letters.publications(twin)?,
         None => vec![(Rc::clone(letter), Role::Pair(at))],
     };
-    let concerns = |warning: &&Warning| warning.pair.as_deref() == Some(pair.id.as_str());
+    let owner = Owner::Pair(at);
+    let concerns = |warning: &&Warning| warning.pair.as_ref() == Some(&pair.id);
     Ok(ShownPair {
         letter: Front { related: case_letters::related(record, &linked), ..front(record, letter) },
         pair: pair.clone(),
-        footnotes: index::notes_of_pair(record, at).into_iter().map(|note| record.footnotes[note].clone()).collect(),
-        references: index::references_of_pair(record, at).into_iter().map(|at| record.references[at].clone()).collect(),
+        footnotes: letter.belongings.notes_of(owner).map(|note| record.footnotes[note].clone()).collect(),
+        references: letter.belongings.references_of(owner).map(|at| record.references[at].clone()).collect(),
         warnings: record.warnings.iter().filter(concerns).cloned().collect(),
         publications: publications.iter().filter_map(|(letter, role)| hit::publication(letter, *role)).collect(),
         links: linked.iter().map(Linked::link).collect(),

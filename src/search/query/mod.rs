@@ -25,7 +25,8 @@ mod value;
 pub use node::Query;
 pub(crate) use node::{Node, Text, all};
 pub use unread::{Reason, Unread};
-pub use value::Field;
+
+use crate::search::field::Field;
 
 impl Query {
     /// Reads what a person typed; answers every string.

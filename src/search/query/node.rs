@@ -1,8 +1,9 @@
 //! A query as it is understood: what must hold, as a tree.
 
-use super::value::{Field, Period};
+use super::value::Period;
 use crate::citation::Vergaderjaar;
 use crate::index::Part;
+use crate::search::field::Field;
 
 /// What is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl Query {
             root => root.as_slice(),
         };
         let document = |node: &Node| match node {
-            Node::Exact { field: Field::Kamerstuk | Field::Dossier, value } => Some(value.clone()),
+            Node::Exact { field, value } if field.is_of_documents() => Some(value.clone()),
             _ => None,
         };
         nodes.iter().filter_map(document).collect()

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::lexer::{self, Operator};
 use super::node::{Node, Query, Text, all};
 use super::unread::{Reason, Unread};
-use super::value::{self, Field};
+use super::value;
 use crate::citation::{self, Setting};
 use crate::index::analysis;
 use crate::normalize::normalize;
+use crate::search::field::{Field, Grammar};
 
 /// Most characters that are read of a query; a pasted page belongs to `similar`.
 const MAX_LENGTH: usize = 4_000;
@@ -211,7 +212,7 @@ impl<'q> Parser<'q> {
         let next = self.rest().chars().next();
         if next.is_none_or(|c| c.is_whitespace() || c == ')') {
             self.leave(name, Reason::EmptyField);
-        } else if matches!(field, Field::Kamerstuk | Field::Dossier) {
+        } else if field.is_of_documents() {
             self.document_value(field, &name, nodes);
         } else if next == Some('(') {
             self.brackets(depth, Some(field), nodes);
@@ -228,7 +229,7 @@ impl<'q> Parser<'q> {
         if let Some((typed, end)) = self.quoted() {
             let whole = name.start..end;
             self.at = end;
-            return match field.value(&typed) {
+            return match value::exact(field, &typed) {
                 Ok(value) => nodes.push(Node::Exact { field, value }),
                 Err(reason) => self.leave(whole, reason),
             };
@@ -236,7 +237,7 @@ impl<'q> Parser<'q> {
         let ends = self.chunk_ends();
         for &end in ends.iter().rev() {
             let typed = self.text.get(self.at..end).expect("chunks end at character boundaries");
-            if let Ok(value) = field.value(typed.trim_end_matches([',', ';', '.'])) {
+            if let Ok(value) = value::exact(field, typed.trim_end_matches([',', ';', '.'])) {
                 self.at = end;
                 return nodes.push(Node::Exact { field, value });
             }
@@ -441,11 +442,11 @@ pub(super) fn field(field: Field, typed: &str) -> Result<Node, Reason> {
 }
 
 fn exact(field: Field, typed: &str) -> Result<Node, Reason> {
-    match field {
-        Field::Datum => value::range(typed, str::parse, Reason::Date).map(|(from, to)| Node::Date { from, to }),
-        Field::Vergaderjaar => {
+    match field.row().grammar {
+        Grammar::Days => value::range(typed, str::parse, Reason::Date).map(|(from, to)| Node::Date { from, to }),
+        Grammar::Years => {
             value::range(typed, value::vergaderjaar, Reason::Vergaderjaar).map(|(from, to)| Node::Years { from, to })
         }
-        _ => field.value(typed).map(|value| Node::Exact { field, value }),
+        _ => value::exact(field, typed).map(|value| Node::Exact { field, value }),
     }
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::node::{Node, Query, Text};
-use super::value::Field;
 use crate::index::Part;
+use crate::search::field::Field;
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,6 +99,5 @@ impl fmt::Display for Quoted<'_> {
 
 /// The name of the field that limits words to a part.
 fn name(part: Part) -> &'static str {
-    let field = Field::NAMES.iter().find(|(field, _)| field.part() == Some(part));
-    field.map_or("", |(field, _)| field.name())
+    Field::of_part(part).map_or("", Field::name)
 }

@@ -7,93 +7,26 @@ use std::str::FromStr;
 
 use super::unread::Reason;
 use crate::citation::{Citation, Dossier, Vergaderjaar};
-use crate::index::Part;
 use crate::normalize;
 use crate::record::Kind;
+use crate::search::field::{Field, Grammar};
 
-/// A field of the query language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the terms of the query language")]
-pub enum Field {
-    Vraag,
-    Antwoord,
-    Noot,
-    Titel,
-    Lid,
-    Fractie,
-    Bewindspersoon,
-    Ministerie,
-    Kamerstuk,
-    Dossier,
-    Soort,
-    Vergaderjaar,
-    Datum,
-    Heeft,
-}
-
-impl Field {
-    /// All fields, with their names: the Dutch one first, which is printed, then what else is understood.
-    pub const NAMES: [(Self, &[&str]); 14] = [
-        (Self::Vraag, &["vraag", "vragen", "question"]),
-        (Self::Antwoord, &["antwoord", "antwoorden", "answer"]),
-        (Self::Noot, &["noot", "voetnoot", "noten", "note", "footnote"]),
-        (Self::Titel, &["titel", "onderwerp", "title"]),
-        (Self::Lid, &["lid", "kamerlid", "member", "asker"]),
-        (Self::Fractie, &["fractie", "partij", "party"]),
-        (Self::Bewindspersoon, &["bewindspersoon", "minister", "responder"]),
-        (Self::Ministerie, &["ministerie", "ministry"]),
-        (Self::Kamerstuk, &["kamerstuk", "kst", "document"]),
-        (Self::Dossier, &["dossier"]),
-        (Self::Soort, &["soort", "kind"]),
-        (Self::Vergaderjaar, &["vergaderjaar", "session"]),
-        (Self::Datum, &["datum", "date"]),
-        (Self::Heeft, &["heeft", "has"]),
-    ];
-
-    /// The field of a folded name.
-    #[must_use]
-    pub fn named(folded: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(_, names)| names.contains(&folded)).map(|(field, _)| *field)
+/// Reads a value of an exact field into its one form.
+pub(super) fn exact(field: Field, typed: &str) -> Result<String, Reason> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(Reason::EmptyField);
     }
-
-    /// The Dutch name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(field, _)| *field == self).map_or("", |(_, names)| names[0])
-    }
-
-    /// The part of a pair whose words the field limits; `None` for fields of exact values.
-    pub(in crate::search) fn part(self) -> Option<Part> {
-        match self {
-            Self::Vraag => Some(Part::Question),
-            Self::Antwoord => Some(Part::Answer),
-            Self::Noot => Some(Part::Note),
-            Self::Titel => Some(Part::Title),
-            _ => None,
-        }
-    }
-
-    /// Reads the value of an exact field into its one form.
-    pub(super) fn value(self, typed: &str) -> Result<String, Reason> {
-        let typed = typed.trim();
-        if typed.is_empty() {
-            return Err(Reason::EmptyField);
-        }
-        match self {
-            Self::Kamerstuk => document(typed),
-            Self::Dossier => dossier(typed),
-            Self::Soort => kind(typed).ok_or(Reason::Kind),
-            Self::Heeft => HAS
-                .iter()
-                .find(|(_, names)| names.contains(&normalize::normalize(typed).as_str()))
-                .map(|(name, _)| (*name).to_owned())
-                .ok_or(Reason::Has),
-            _ => {
-                // A name is kept as typed but for white space and quotes, so that it can be shown and read again.
-                let shown: String = typed.chars().filter(|c| !super::lexer::is_quote(*c)).collect();
-                let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-                if normalize::letters(&shown).is_empty() { Err(Reason::EmptyField) } else { Ok(shown) }
-            }
+    match field.row().grammar {
+        Grammar::Document => document(typed),
+        Grammar::Dossier => dossier(typed),
+        Grammar::Kind => kind(typed).ok_or(Reason::Kind),
+        Grammar::Has => has(typed).ok_or(Reason::Has),
+        Grammar::Words(_) | Grammar::Name | Grammar::Party | Grammar::Ministry | Grammar::Years | Grammar::Days => {
+            // A name is kept as typed but for white space and quotes, so that it can be shown and read again.
+            let shown: String = typed.chars().filter(|c| !super::lexer::is_quote(*c)).collect();
+            let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+            if normalize::letters(&shown).is_empty() { Err(Reason::EmptyField) } else { Ok(shown) }
         }
     }
 }
@@ -105,6 +38,11 @@ const HAS: [(&str, &[&str]); 4] = [
     ("antwoord", &["antwoord", "answer"]),
     ("twijfel", &["twijfel", "doubt"]),
 ];
+
+fn has(typed: &str) -> Option<String> {
+    let typed = normalize::normalize(typed);
+    HAS.iter().find(|(_, names)| names.contains(&typed.as_str())).map(|(name, _)| (*name).to_owned())
+}
 
 /// The canonical id of a document in any notation.
 fn document(typed: &str) -> Result<String, Reason> {

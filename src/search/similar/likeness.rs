@@ -15,18 +15,7 @@ use crate::index::analysis::{Analyser, Token};
 use crate::index::{Fields, Part, Role, Shade};
 use crate::record::Pair;
 use crate::search::results::{Likeness, Strength};
-
-/// From where on two questions are one, some words aside. A question that lost every fourth word is at .69 or more of
-/// itself (98 % of 80), half a question at .54 (75 %); the 150 reworded questions reach .52, other questions .58.
-const NEAR_SAME: f32 = 0.6;
-/// From where on an earlier question may well ask the same: of 150 reworded questions 94 have their original there, among
-/// 103 others in all their first tens; of all pairs that share any word .3 % lie there.
-const ALIKE: f32 = 0.15;
-/// From where on two questions are about the same: 123 of the 150 originals lie there, and 4 % of what shares any word.
-const TOUCHES: f32 = 0.08;
-/// The share of the questions below which a word gets no rarer: nearness keeps its meaning as an index grows beyond the
-/// thousand pairs on which it was measured.
-const RAREST: f32 = 0.001;
+use crate::search::tuning;
 
 /// How rare each word is among the questions of an index.
 pub(in crate::search) struct Rarity<'i> {
@@ -50,7 +39,7 @@ impl<'i> Rarity<'i> {
         let field = self.fields.text(Part::Question, Shade::Parts).expect("questions are kept in all shades");
         let found = self.searcher.doc_freq(&Term::from_field_text(field, word))?;
         let all = self.pairs.max(found) as f32;
-        let found = (found as f32).max(RAREST * all);
+        let found = (found as f32).max(tuning::rarest() * all);
         let weight = (1.0 + (all - found + 0.5) / (found + 0.5)).ln().powi(2);
         self.known.insert(word.to_owned(), weight);
         Ok(weight)
@@ -90,7 +79,11 @@ pub(in crate::search) fn likeness(
 }
 
 fn strength(nearness: f32) -> Option<Strength> {
-    let levels = [(NEAR_SAME, Strength::NearSame), (ALIKE, Strength::Alike), (TOUCHES, Strength::Touches)];
+    let levels = [
+        (tuning::near_same(), Strength::NearSame),
+        (tuning::alike(), Strength::Alike),
+        (tuning::touches(), Strength::Touches),
+    ];
     levels.into_iter().find(|(least, _)| nearness >= *least).map(|(_, strength)| strength)
 }
 

@@ -15,19 +15,19 @@ use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 use tantivy::{Searcher, Term};
 
 use super::collector::{Collected, Wanted, collect};
-use super::compile;
-use super::compile::Planner;
+use super::compile::{self, Planner};
 use super::error::Error;
 use super::execute;
 use super::hits::hit;
 use super::hits::letters::Letters;
 use super::options::Options;
 use super::results::{Hit, Results};
+use super::tuning;
 use crate::index::analysis::Token;
 use crate::index::{Part, Reader, Role, Shade};
 use drafts::drafts;
 use likeness::{Rarity, likeness};
-use meaning::{Embedder, FUSED, fuse};
+use meaning::{Embedder, fuse};
 
 /// Most different words of one draft question that are looked up, the rarest ones.
 const MAX_WORDS: usize = 256;
@@ -35,8 +35,6 @@ const MAX_WORDS: usize = 256;
 /// index. Chosen, not measured: high enough to leave out nothing of the retrieval set, whose scores it does not change;
 /// what it costs in rank and saves in time on 200,000 pairs is still to be compared, on one index with nothing else changed.
 const MAX_ENTRIES: u64 = 1_000_000;
-/// Words that are looked up however common they are: a draft of common words finds something too.
-const LEAST_WORDS: usize = 4;
 /// Most draft questions of one text; the longest lists of a committee have some hundreds.
 const MAX_DRAFTS: usize = 1_000;
 
@@ -72,10 +70,10 @@ fn one(reader: &Reader, draft: &str, options: &Options, embedder: Option<&dyn Em
     let pairs = compile::roles(reader.fields(), &[Role::Pair(0).name()]);
     let query = BooleanQuery::new(vec![(Occur::Must, words), (Occur::Must, pairs)]);
     let page = execute::wanted(options)?;
-    let embedder = embedder.filter(|_| page.offset < FUSED);
+    let embedder = embedder.filter(|_| page.offset < tuning::fused());
     let wanted = match embedder {
         // What a model may bring to this page is among the first by words.
-        Some(_) => Wanted { offset: 0, limit: FUSED.max(page.offset + page.limit), ..page.clone() },
+        Some(_) => Wanted { offset: 0, limit: tuning::fused().max(page.offset + page.limit), ..page.clone() },
         None => page.clone(),
     };
     let collected = collect(&searcher, &query, &wanted).map_err(|error| reader.error(error))?;
@@ -131,7 +129,7 @@ fn words(planner: &mut Planner<'_>, searcher: &Searcher, tokens: &[Token]) -> ta
     let mut asked = 0;
     let few = words.into_iter().take(MAX_WORDS).enumerate().take_while(|(at, (entries, ..))| {
         asked += entries;
-        *at < LEAST_WORDS || asked <= MAX_ENTRIES
+        *at < tuning::common_words() || asked <= MAX_ENTRIES
     });
     // A question that says a word five times is not five times about it.
     let most = planner.ranking.repeated;

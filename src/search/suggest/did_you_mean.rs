@@ -15,24 +15,19 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::{Searcher, Term};
 
 use crate::index::analysis::Analyser;
-use crate::index::{Key, Part, Reader, Shade};
+use crate::index::{Part, Reader, Shade};
 use crate::lexicon::ministries;
 use crate::normalize;
 use crate::search::compile::Planner;
 use crate::search::compile::expansion::Expansion;
-use crate::search::dictionary;
-use crate::search::dictionary::Dictionary;
+use crate::search::dictionary::{self, Dictionary};
 use crate::search::error::Error;
-use crate::search::query::{Field, Node, Query, Text};
+use crate::search::field::{Field, Grammar};
+use crate::search::query::{Node, Query, Text};
+use crate::search::tuning;
 
-/// Fewest letters of a word that is corrected: of shorter ones too many others are near.
-const MIN_LENGTH: usize = 4;
-/// Fewest letters of a word in which two letters may be wrong.
-const MIN_LENGTH_OF_TWO: usize = 8;
 /// Longest word that is corrected, in letters: bounds the automaton.
 const MAX_LENGTH: usize = 40;
-/// Fewest letters of the name of a party or a ministry that is corrected: of those there are few.
-const MIN_NAME: usize = 3;
 /// Most unknown words of one query that are corrected.
 const MAX_CORRECTED: usize = 8;
 /// Most near words that are weighed, in each dictionary.
@@ -94,13 +89,13 @@ impl Guesser<'_> {
     fn word(&mut self, word: &str, part: Option<Part>) -> Result<Option<String>, Error> {
         let folded = normalize::normalize(word);
         let length = folded.chars().count();
-        if !(MIN_LENGTH..=MAX_LENGTH).contains(&length)
+        if !(tuning::corrected_min()..=MAX_LENGTH).contains(&length)
             || !folded.chars().all(char::is_alphabetic)
             || self.is_known(word, part)?
         {
             return Ok(None);
         }
-        let most = if length < MIN_LENGTH_OF_TWO { 1 } else { 2 };
+        let most = if length < tuning::corrected_twice_min() { 1 } else { 2 };
         for distance in 1..=most {
             let near = self.near(&folded, part, distance)?;
             let first = folded.chars().next();
@@ -170,23 +165,18 @@ impl Guesser<'_> {
 
     /// The nearest name that occurs in a field of names, where the name itself does not.
     fn name(&mut self, field: Field, value: &str) -> Result<Option<String>, Error> {
-        let (key, least) = match field {
-            Field::Lid => (Key::AskerShown, MIN_LENGTH),
-            Field::Bewindspersoon => (Key::ResponderShown, MIN_LENGTH),
-            Field::Fractie => (Key::PartyShown, MIN_NAME),
-            Field::Ministerie => (Key::MinistryShown, MIN_NAME),
-            _ => return Ok(None),
-        };
+        let row = field.row();
+        let (Some(key), Some(least)) = (row.shown, row.guessed_from) else { return Ok(None) };
         let letters: Vec<char> = normalize::letters(value).chars().collect();
         let node = Node::Exact { field, value: value.to_owned() };
         let known = match Planner::new(self.reader.fields()).node(&node) {
             Some(engine) => self.searcher.search(&engine, &Count).map_err(|error| self.reader.error(error))?,
             None => 0,
         };
-        if known > 0 || !(least..=MAX_LENGTH).contains(&letters.len()) {
+        if known > 0 || !(least()..=MAX_LENGTH).contains(&letters.len()) {
             return Ok(None);
         }
-        let most = if letters.len() < MIN_LENGTH_OF_TWO { 1 } else { 2 };
+        let most = if letters.len() < tuning::corrected_twice_min() { 1 } else { 2 };
         let dictionary = Dictionary { reader: self.reader, searcher: self.searcher };
         let shown = dictionary.starting(&[self.reader.fields().key(key)], "", MAX_NAMES)?;
         let mut best: Option<(usize, Reverse<u64>, String)> = None;
@@ -214,7 +204,7 @@ fn names(field: Field, shown: &str) -> BTreeSet<String> {
             .map(|(from, to)| words[from..to].join(" ").trim_end_matches(',').to_owned())
             .collect::<Vec<_>>()
     };
-    match ministries::by_key(shown).filter(|_| field == Field::Ministerie) {
+    match ministries::by_key(shown).filter(|_| field.row().grammar == Grammar::Ministry) {
         None => runs(shown).into_iter().collect(),
         // Abbreviations are variants of the key, which says the same.
         Some(ministry) => {

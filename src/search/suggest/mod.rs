@@ -8,23 +8,22 @@
 
 pub(super) mod did_you_mean;
 mod numbers;
-mod suggestion;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use serde::{Serialize, Serializer};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, PhrasePrefixQuery, Query as Engine, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 
-pub use suggestion::{Suggested, Suggestion, Suggestions};
-
 use super::compile::{self, Planner};
 use super::dictionary::Dictionary;
 use super::error::Error;
+use super::field::{Completion, FIELDS, Field, Grammar};
 use super::hits::letters::Letters;
-use super::query::{Field, Query};
+use super::query::Query;
 use crate::index::{Key, Part, Reader, Role, SPELLING_MARK, Shade, analyse};
 use crate::lexicon::{self, ministries, parties};
 use crate::normalize;
@@ -43,13 +42,59 @@ const MAX_TITLE_EXPANSION: u32 = 50;
 /// Longest text that is completed, in bytes.
 const MAX_TYPED: usize = 200;
 
-/// The fields of names, each with the key that holds them as shown.
-const NAMES: [(Suggested, Field, Key); 4] = [
-    (Suggested::Lid, Field::Lid, Key::AskerShown),
-    (Suggested::Fractie, Field::Fractie, Key::PartyShown),
-    (Suggested::Bewindspersoon, Field::Bewindspersoon, Key::ResponderShown),
-    (Suggested::Ministerie, Field::Ministerie, Key::MinistryShown),
-];
+/// What a text typed so far may become; most of each kind first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Suggestions {
+    /// By kind, in the order of [`Suggested`], the most frequent first.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// One completion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Suggestion {
+    /// As shown: words as they are printed, names and titles in full.
+    pub text: String,
+    /// What it is.
+    pub kind: Suggested,
+    /// In how many pairs and sections.
+    pub count: usize,
+    /// The whole query that it makes of what was typed.
+    pub query: String,
+}
+
+/// What a suggestion is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Suggested {
+    /// A word.
+    Word,
+    /// A value of a field.
+    Value(Field),
+}
+
+impl Suggested {
+    /// Everything that is suggested, in order.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut fields: Vec<_> = FIELDS.iter().filter(|row| row.completion.is_some()).collect();
+        fields.sort_by_key(|row| row.completion);
+        [Self::Word].into_iter().chain(fields.into_iter().map(|row| Self::Value(row.field))).collect()
+    }
+
+    /// The name in JSON; of values that of their field.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Word => "woord",
+            Self::Value(field) => field.name(),
+        }
+    }
+}
+
+impl Serialize for Suggested {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
 
 /// What a text may become, at most `limit` of each kind.
 pub(super) fn suggest(reader: &Reader, typed: &str, limit: usize) -> Result<Suggestions, Error> {
@@ -76,19 +121,22 @@ impl Completer<'_> {
         // «wachtlijst lid:van der p»: the field that is open, and what stands before it.
         let (before, field, open) = open_field(typed);
         let mut found = Vec::new();
-        if field.is_none_or(|field| field.part().is_some()) {
-            found.extend(self.words(before, field, open)?);
-        }
-        for (kind, name_field, key) in NAMES {
-            if field.is_none_or(|field| field == name_field) {
-                found.extend(self.names(before, open, kind, name_field, key)?);
-            }
-        }
-        if field.is_none_or(|field| matches!(field, Field::Dossier | Field::Kamerstuk)) {
-            found.extend(self.numbers(before, open)?);
-        }
-        if field.is_none_or(|field| field == Field::Titel) {
-            found.extend(self.titles(before, open)?);
+        for kind in Suggested::all() {
+            let fits = field.is_none_or(|open| match kind {
+                Suggested::Word => open.part().is_some(),
+                // What is typed after the name of one field of numbers may be a number of the other.
+                Suggested::Value(field) => open == field || open.is_of_documents() && field.is_of_documents(),
+            });
+            found.extend(match kind {
+                _ if !fits => Vec::new(),
+                Suggested::Word => self.words(before, field, open)?,
+                Suggested::Value(field) => match (field.row().completion, field.row().shown) {
+                    (Some(Completion::Names), Some(key)) => self.names(before, open, field, key)?,
+                    (Some(Completion::Numbers), Some(key)) => self.numbers(before, open, field, key)?,
+                    (Some(Completion::Titles), _) => self.titles(before, open, field)?,
+                    _ => Vec::new(),
+                },
+            });
         }
         Ok(found)
     }
@@ -115,7 +163,7 @@ impl Completer<'_> {
             let count = self.count(&lead, compile::any(terms))?;
             let shown = self.spelling(&word)?;
             let query = joined(&lead, &format!("{name}{shown}"));
-            found.push(Suggestion { text: shown, kind: Suggested::Woord, count, query });
+            found.push(Suggestion { text: shown, kind: Suggested::Word, count, query });
         }
         Ok(self.best(found))
     }
@@ -138,14 +186,7 @@ impl Completer<'_> {
     }
 
     /// The names of which a word, and what follows it, begins so.
-    fn names(
-        &self,
-        before: &str,
-        open: &str,
-        kind: Suggested,
-        field: Field,
-        key: Key,
-    ) -> Result<Vec<Suggestion>, Error> {
+    fn names(&self, before: &str, open: &str, field: Field, key: Key) -> Result<Vec<Suggestion>, Error> {
         let wanted = normalize::words(open.trim_start_matches(['"', '«', '“']));
         if wanted.is_empty() {
             return Ok(Vec::new());
@@ -160,9 +201,9 @@ impl Completer<'_> {
         };
         // What else it may be typed by: «GL», «Volksgezondheid».
         let others = |shown: &str| -> Vec<&str> {
-            match kind {
-                Suggested::Fractie => parties::named(shown).map_or_else(Vec::new, |party| party.names().collect()),
-                Suggested::Ministerie => ministries::by_key(shown).map_or_else(Vec::new, |ministry| {
+            match field.row().grammar {
+                Grammar::Party => parties::named(shown).map_or_else(Vec::new, |party| party.names().collect()),
+                Grammar::Ministry => ministries::by_key(shown).map_or_else(Vec::new, |ministry| {
                     ministry.names.iter().take(1).chain(&ministry.abbreviations).copied().collect()
                 }),
                 _ => Vec::new(),
@@ -171,40 +212,29 @@ impl Completer<'_> {
         let fits = |shown: &str| begins(shown) || others(shown).into_iter().any(begins);
         let mut found = Vec::new();
         for name in most(names.into_iter().filter(|(name, _)| fits(name)), self.limit * CANDIDATES) {
-            let Ok(query) = Query::field(field, &name) else { continue };
-            let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
-            found.push(Suggestion { text: name, kind, count, query: joined(before, &query.to_string()) });
+            found.extend(self.value(before, field, name)?);
         }
         Ok(self.best(found))
     }
 
-    /// The dossiers and documents whose numbers begin so.
-    fn numbers(&self, before: &str, open: &str) -> Result<Vec<Suggestion>, Error> {
+    /// The dossiers, or the documents, whose numbers begin so.
+    fn numbers(&self, before: &str, open: &str, field: Field, key: Key) -> Result<Vec<Suggestion>, Error> {
+        let Some(prefix) = numbers::beginning(open, field) else { return Ok(Vec::new()) };
+        let ids = self.dictionary.starting(&[self.reader.fields().key(key)], &prefix, MAX_TERMS)?;
         let mut found = Vec::new();
-        let kinds =
-            [(Suggested::Dossier, Field::Dossier, Key::Dossier), (Suggested::Kamerstuk, Field::Kamerstuk, Key::Cites)];
-        for (kind, field, key) in kinds {
-            let Some(prefix) = numbers::beginning(open, kind) else { continue };
-            let ids = self.dictionary.starting(&[self.reader.fields().key(key)], &prefix, MAX_TERMS)?;
-            let mut of_kind = Vec::new();
-            for id in most(ids.into_iter(), self.limit * CANDIDATES) {
-                let text = id.trim_start_matches("dossier-").to_owned();
-                let Ok(query) = Query::field(field, &text) else { continue };
-                let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
-                of_kind.push(Suggestion { text, kind, count, query: joined(before, &query.to_string()) });
-            }
-            found.extend(self.best(of_kind));
+        for id in most(ids.into_iter(), self.limit * CANDIDATES) {
+            found.extend(self.value(before, field, field.shown(&id))?);
         }
-        Ok(found)
+        Ok(self.best(found))
     }
 
     /// The titles that hold the words typed, in a row, the last one perhaps not whole.
-    fn titles(&self, before: &str, open: &str) -> Result<Vec<Suggestion>, Error> {
+    fn titles(&self, before: &str, open: &str, field: Field) -> Result<Vec<Suggestion>, Error> {
         let tokens = analyse(open.trim_start_matches(['"', '«', '“']));
-        let Some(field) = self.reader.fields().text(Part::Title, Shade::Exact).filter(|_| tokens.len() > 1) else {
+        let Some(words) = self.reader.fields().text(Part::Title, Shade::Exact).filter(|_| tokens.len() > 1) else {
             return Ok(Vec::new());
         };
-        let terms = tokens.iter().map(|token| Term::from_field_text(field, &token.word)).collect();
+        let terms = tokens.iter().map(|token| Term::from_field_text(words, &token.word)).collect();
         let mut phrase = PhrasePrefixQuery::new(terms);
         phrase.set_max_expansions(MAX_TITLE_EXPANSION);
         let query = self.within(before, Some(Box::new(phrase)));
@@ -220,12 +250,16 @@ impl Completer<'_> {
         }
         let mut found = Vec::new();
         for title in most(titles.into_iter(), self.limit) {
-            let Ok(query) = Query::field(Field::Titel, &title) else { continue };
-            let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
-            let query = joined(before, &query.to_string());
-            found.push(Suggestion { text: title, kind: Suggested::Titel, count, query });
+            found.extend(self.value(before, field, title)?);
         }
         Ok(self.best(found))
+    }
+
+    /// A value of a field; `None` where it cannot be typed.
+    fn value(&self, before: &str, field: Field, text: String) -> Result<Option<Suggestion>, Error> {
+        let Ok(query) = Query::field(field, &text) else { return Ok(None) };
+        let count = self.count(before, Planner::new(self.reader.fields()).all_of(&query))?;
+        Ok(Some(Suggestion { text, kind: Suggested::Value(field), count, query: joined(before, &query.to_string()) }))
     }
 
     /// The most frequent of these that occur at all.
@@ -285,8 +319,7 @@ fn open_field(typed: &str) -> (&str, Option<Field>, &str) {
     let mut fields = starts.filter_map(|(at, _)| {
         let (before, rest) = typed.split_at_checked(at)?;
         let (name, value) = rest.split_once(':')?;
-        let (field, _) = Field::NAMES.iter().find(|(_, names)| names.contains(&normalize::normalize(name).as_str()))?;
-        Some((before, Some(*field), value))
+        Some((before, Some(Field::named(&normalize::normalize(name))?), value))
     });
     fields.next_back().unwrap_or(("", None, typed))
 }

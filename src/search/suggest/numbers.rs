@@ -8,9 +8,9 @@
 //! A whole number is read by [`crate::citation`]; a beginning is none yet, and has no meaning but that it goes on.
 //! **Invariant:** what is no beginning of a number is none of an id: «12 500 euro» begins nothing.
 
-use super::suggestion::Suggested;
 use crate::citation::Citation;
 use crate::normalize;
+use crate::search::field::{Field, Grammar};
 
 /// Digits of a dossier's number.
 const DIGITS: usize = 5;
@@ -24,18 +24,19 @@ const NUMBER_SIGNS: &[&str] = &["n", "no", "nr", "nrs", "nummer"];
 const MAX_TOEVOEGING: usize = 7;
 
 /// How the ids of documents of a kind begin that are typed so; `None` where no number begins so.
-pub(super) fn beginning(typed: &str, kind: Suggested) -> Option<String> {
-    let scheme = if kind == Suggested::Dossier { "dossier" } else { "kst" };
+pub(super) fn beginning(typed: &str, field: Field) -> Option<String> {
+    let is_dossier = field.row().grammar == Grammar::Dossier;
+    let scheme = if is_dossier { "dossier" } else { "kst" };
     if let Ok(citation) = typed.trim().parse::<Citation>() {
-        return match (kind, citation.dossier()) {
-            (Suggested::Dossier, Some(dossier)) => Some(Citation::Dossier(dossier).id()),
-            (Suggested::Dossier, None) => None,
+        return match (is_dossier, citation.dossier()) {
+            (true, Some(dossier)) => Some(Citation::Dossier(dossier).id()),
+            (true, None) => None,
             _ => Some(citation.id().replacen("dossier-", "kst-", 1)),
         };
     }
     let folded = normalize::normalize(typed);
     if folded.starts_with("ah-") {
-        return (kind == Suggested::Kamerstuk).then_some(folded);
+        return (!is_dossier).then_some(folded);
     }
     let pieces = folded.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
     let mut pieces = pieces.skip_while(|piece| HEADS.contains(piece)).peekable();
@@ -56,7 +57,7 @@ pub(super) fn beginning(typed: &str, kind: Suggested) -> Option<String> {
     }
     rest.insert(0, number);
     // A dossier has no ondernummer.
-    if kind == Suggested::Dossier && rest.len() > 2 {
+    if is_dossier && rest.len() > 2 {
         rest.pop();
     }
     Some(format!("{scheme}-{}", rest.join("-")))
@@ -80,8 +81,8 @@ mod tests {
     #[test]
     fn numbers_begin_in_any_notation() {
         let check = |typed: &str, dossier: Option<&str>, document: Option<&str>| {
-            assert_eq!(beginning(typed, Suggested::Dossier).as_deref(), dossier, "{typed}");
-            assert_eq!(beginning(typed, Suggested::Kamerstuk).as_deref(), document, "{typed}");
+            assert_eq!(beginning(typed, Field::Dossier).as_deref(), dossier, "{typed}");
+            assert_eq!(beginning(typed, Field::Kamerstuk).as_deref(), document, "{typed}");
         };
         check("32 8", Some("dossier-328"), Some("kst-328"));
         check("kst-328", Some("dossier-328"), Some("kst-328"));

@@ -6,6 +6,7 @@ use axum::response::Response;
 
 use super::{Frame, Visit, html};
 use crate::record::Language;
+use crate::search::FIELDS;
 use crate::web::failure::Failure;
 use crate::web::params::Params;
 use crate::web::state::App;
@@ -29,12 +30,12 @@ struct HelpPage {
 
 /// A query with what it finds.
 struct Example {
-    query: &'static str,
+    query: String,
     href: String,
     finds: &'static str,
 }
 
-/// Queries that show the whole query language: what is typed, what it finds in Dutch and in English.
+/// Queries that show the query language but for its fields: what is typed, what it finds in Dutch and in English.
 const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "wachtlijst jeugdzorg",
@@ -50,25 +51,6 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "wie dit Kamerstuk aanhaalt, in elke schrijfwijze",
         "who cites this Kamerstuk, in any notation",
     ),
-    ("dossier:36200-VII", "wat uit dit dossier wordt aangehaald", "what is cited of this dossier"),
-    (
-        "antwoord:\"Ja.\" vraag:bereid",
-        "woorden in het antwoord, in de vraag, in een noot (noot:) of in de titel (titel:)",
-        "words in the answer, the question, a note (noot:) or the title (titel:)",
-    ),
-    (
-        "bewindspersoon:\"De Jonge\"",
-        "wie antwoordde; met lid: en fractie: wie vroeg",
-        "who answered; lid: and fractie: say who asked",
-    ),
-    (
-        "ministerie:OCW soort:mededeling",
-        "van een ministerie, en een soort brief",
-        "of a ministry, and a kind of letter",
-    ),
-    ("vergaderjaar:2023-2024", "uit een vergaderjaar", "of a session year"),
-    ("datum:2023-01..2023-06", "uit een periode", "of a span of days"),
-    ("heeft:voetnoot -heeft:antwoord", "met een noot, zonder antwoord", "with a note, without an answer"),
 ];
 
 pub(in crate::web) async fn about(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
@@ -84,15 +66,16 @@ pub(in crate::web) async fn about(State(app): State<App>, visit: Visit) -> Resul
 
 pub(in crate::web) async fn help(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
     let words = visit.words;
-    let is_dutch = words.0 == Language::Dutch;
-    let example = |&(query, dutch, english): &(&'static str, &'static str, &'static str)| Example {
+    let example = |query: String, (dutch, english)| Example {
+        href: Params::default().with("q", &query).of("/zoeken"),
         query,
-        href: Params::default().with("q", query).of("/zoeken"),
-        finds: if is_dutch { dutch } else { english },
+        finds: words.pick(dutch, english),
     };
+    let general = EXAMPLES.iter().map(|(query, dutch, english)| example((*query).to_owned(), (*dutch, *english)));
+    let fields = FIELDS.iter().map(|row| example(format!("{}:{}", row.field.name(), row.example), row.finds));
     html(&HelpPage {
         frame: Frame { current: "help", ..Frame::of(&visit, &app, words.help()) },
-        is_dutch,
-        examples: EXAMPLES.iter().map(example).collect(),
+        is_dutch: words.0 == Language::Dutch,
+        examples: general.chain(fields).collect(),
     })
 }

@@ -29,10 +29,9 @@ struct Call {
 }
 
 pub(in crate::web) async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let description: Value = serde_json::from_str(DESCRIPTION).map_err(|error| Failure::internal(&error))?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let mut calls = Vec::new();
-    for (path, methods) in description["paths"].as_object().into_iter().flatten() {
+    for (path, methods) in DESCRIPTION["paths"].as_object().into_iter().flatten() {
         for (method, call) in methods.as_object().into_iter().flatten() {
             let parameters = call["parameters"].as_array().into_iter().flatten();
             calls.push(Call {
@@ -45,5 +44,5 @@ pub(in crate::web) async fn show(State(app): State<App>, visit: Visit) -> Result
             });
         }
     }
-    html(&ApiPage { frame: Frame::of(&visit, &app, "API"), summary: text(&description["info"]["description"]), calls })
+    html(&ApiPage { frame: Frame::of(&visit, &app, "API"), summary: text(&DESCRIPTION["info"]["description"]), calls })
 }

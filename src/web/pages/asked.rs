@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::search::{HitView, hit_view};
 use super::{Frame, Visit, html};
+use crate::record::Id;
 use crate::search::{Likeness, Options, Results, Shown, Strength};
 use crate::web::failure::Failure;
 use crate::web::state::App;
@@ -62,7 +63,7 @@ pub(in crate::web) async fn form(State(app): State<App>, visit: Visit) -> Result
         return Err(Failure::not_found(format!("the index holds no question `{pair}`")).about(&pair));
     };
     let text = shown.pair.questions.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    answer(&app, &visit, text, Some(&pair)).await
+    answer(&app, &visit, text, Some(&Id::Pair(shown.pair.id))).await
 }
 
 /// The answer.
@@ -74,7 +75,7 @@ pub(in crate::web) async fn compare(
     answer(&app, &visit, tekst, None).await
 }
 
-async fn answer(app: &App, visit: &Visit, text: String, without: Option<&str>) -> Result<Response, Failure> {
+async fn answer(app: &App, visit: &Visit, text: String, without: Option<&Id>) -> Result<Response, Failure> {
     let (results, letters) = earlier(app, text.clone(), without).await?;
     Ok(private(html(&page(app, visit, text, &results, letters))?))
 }
@@ -83,14 +84,14 @@ async fn answer(app: &App, visit: &Visit, text: String, without: Option<&str>) -
 pub(in crate::web) async fn earlier(
     app: &App,
     asked: String,
-    without: Option<&str>,
+    without: Option<&Id>,
 ) -> Result<(Vec<Results>, usize), Failure> {
     // One more than is shown: a published question finds itself.
     let options = Options { limit: LIMIT + 1, ..Options::default() };
     let (mut results, letters) =
         app.ask(move |index| Ok((index.searcher.similar(&asked, &options)?, index.overview.counts.letters))).await?;
     for result in &mut results {
-        result.hits.retain(|hit| Some(hit.id.as_str()) != without);
+        result.hits.retain(|hit| Some(&hit.id) != without);
         result.hits.retain(|hit| hit.likeness.as_ref().is_some_and(|likeness| likeness.strength.is_some()));
         result.hits.truncate(LIMIT);
     }

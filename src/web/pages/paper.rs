@@ -6,15 +6,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Frame, Visit, html};
 use crate::citation::Citation;
-use crate::record::Number;
+use crate::record::{LetterId, PairId, Place};
 use crate::search::{Cited, Cites, Citing, Options};
 use crate::web::chart::Chart;
 use crate::web::failure::Failure;
 use crate::web::params::segment;
 use crate::web::state::App;
 use crate::web::text::{self, Words as Piece};
-use crate::web::words::{MentionPart, Words, within};
-use crate::web::{address_of, copy};
+use crate::web::words::{Words, within};
+use crate::web::{address_in, address_of, address_of_letter, copy};
 
 /// Places of a page: a much cited Kamerstuk has some hundreds.
 const LIMIT: usize = 50;
@@ -174,10 +174,10 @@ fn view(app: &App, visit: &Visit, cites: &Cites, holds: bool, page: usize) -> Pa
 
 /// The places by letter: they come newest first, so those of one letter stand together.
 fn groups(app: &App, words: Words, cites: &Cites) -> Vec<Group> {
-    let mut groups: Vec<(&str, Group)> = Vec::new();
+    let mut groups: Vec<(&LetterId, Group)> = Vec::new();
     for (at, hit) in cites.hits.iter().enumerate() {
         let place = place(app, words, &cites.id, at, hit);
-        match groups.last_mut().filter(|(letter, _)| *letter == hit.letter) {
+        match groups.last_mut().filter(|(letter, _)| **letter == hit.letter) {
             Some((_, group)) => group.places.push(place),
             None => groups.push((
                 &hit.letter,
@@ -194,40 +194,25 @@ fn groups(app: &App, words: Words, cites: &Cites) -> Vec<Group> {
 }
 
 fn place(app: &App, words: Words, asked: &str, at: usize, hit: &Citing) -> PlaceView {
-    let letter = format!("/brief/{}", segment(&hit.letter));
-    let anchor = hit.pair.as_deref().and_then(|pair| pair.split_once('#')).map(|(_, anchor)| anchor);
-    let (note, part, numbers) = read_place(hit);
+    let letter = address_of_letter(&hit.letter);
+    let note = if let Place::Footnote(note) = &hit.place { text::label(note) } else { String::new() };
     let mut quotation = format!("«{}»", hit.context.text.trim());
     quotation.push('\n');
-    quotation.push_str(&copy::of_mention(app, hit, &numbers));
+    quotation.push_str(&copy::of_mention(app, hit));
     PlaceView {
-        name: words.mention_place(note.as_deref(), part, &numbers),
-        href: anchor.map_or_else(|| letter.clone(), |anchor| format!("{letter}/{}", segment(anchor))),
+        name: words.mention_place(hit),
+        href: address_in(&hit.letter, hit.pair.as_ref().map(PairId::anchor)),
         page: hit.page.map(|page| words.pages(&[page]).to_lowercase()).unwrap_or_default(),
         source: hit.page.map(|page| format!("{letter}/pagina/{page}")),
         marked: hit.marked.as_ref().map(|passage| {
             let at = passage.highlights.first().map_or(0, |[at, _]| *at);
             (passage.text.chars().take(at).collect(), passage.text.chars().skip(at).collect())
         }),
-        mark: note.clone().unwrap_or_default(),
+        mark: note,
         context: text::highlighted(&hit.context.text, &hit.context.highlights),
         cited: (hit.id != asked).then(|| (text::named(&hit.id), address_of(&hit.id))),
         is_other_reading: hit.alternative,
         card: format!("plaats-{at}"),
         quotation,
     }
-}
-
-/// A mention's place: its note, the part of the pair, and the numbers.
-fn read_place(hit: &Citing) -> (Option<String>, MentionPart, Vec<Number>) {
-    let note = hit.place.strip_prefix("footnote:").map(|_| text::label(&hit.place));
-    let block = hit.anchor.as_deref().unwrap_or(&hit.place);
-    let (part, numbers) = block.split_once(':').unwrap_or((block, ""));
-    let numbers = numbers.split(',').filter_map(|number| number.parse().ok()).collect();
-    let part = match part {
-        "question" => MentionPart::Question,
-        "answer" => MentionPart::Answer,
-        _ => MentionPart::Elsewhere,
-    };
-    (note, part, numbers)
 }

@@ -5,14 +5,14 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Frame, Visit, html};
-use crate::record::{Asker, Responder};
-use crate::search::{Facet, Hit, Options, Results, Sort};
+use crate::record::{Asker, LetterId, PairId, Responder};
+use crate::search::{Field, Hit, Options, Results, Sort};
 use crate::web::failure::Failure;
-use crate::web::params::{Params, segment};
+use crate::web::params::Params;
 use crate::web::state::App;
 use crate::web::text::{self, Words as Piece};
 use crate::web::words::Words;
-use crate::web::{address_of, copy, query};
+use crate::web::{address_in, address_of, address_of_letter, copy, query};
 
 /// Hits of a page: as many as are looked through before the query is changed.
 const LIMIT: usize = 10;
@@ -100,7 +100,7 @@ pub(in crate::web) struct HitView {
 }
 
 pub(in crate::web) async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Failure> {
-    let asked = query::search(&visit.params, LIMIT, Facet::ALL.to_vec());
+    let asked = query::search(&visit.params, LIMIT, Field::facets().collect());
     if visit.params.get("q").is_none() && asked.query.is_empty() {
         return Ok(Redirect::to("/").into_response());
     }
@@ -134,7 +134,7 @@ fn page(app: &App, visit: &Visit, asked: &query::Search, results: Results, witho
         let params = if own == Sort::default() { kept } else { kept.with("volgorde", own.name()) };
         Choice { text: text.to_owned(), href: params.of("/zoeken"), is_on: sort == own }
     };
-    let filtered = query::FILTERS.iter().fold(first_page.clone(), |params, name| params.without(name));
+    let filtered = query::unfiltered(&first_page);
     let meant = results.did_you_mean.as_ref().map(|better| Choice {
         text: better.clone(),
         href: filtered.with("q", better).of("/zoeken"),
@@ -193,19 +193,10 @@ fn tries(typed: &str) -> Vec<Choice> {
 
 fn facets(words: Words, params: &Params, results: &Results) -> Vec<FacetView> {
     let Some(counted) = &results.facets else { return Vec::new() };
-    let order = [
-        Facet::Ministerie,
-        Facet::Vergaderjaar,
-        Facet::Bewindspersoon,
-        Facet::Lid,
-        Facet::Fractie,
-        Facet::Soort,
-        Facet::Dossier,
-    ];
-    let view = |facet: Facet| {
-        let name = facet.name();
+    let view = |field: Field| {
+        let name = field.name();
         let mut counts = counted.get(name)?.clone();
-        if facet == Facet::Vergaderjaar {
+        if field == Field::Vergaderjaar {
             counts.sort_by(|a, b| b.value.cmp(&a.value));
         }
         let most = counts.iter().map(|count| count.count).max()?;
@@ -213,7 +204,7 @@ fn facets(words: Words, params: &Params, results: &Results) -> Vec<FacetView> {
             let is_on = params.all(name).any(|on| on == count.value);
             let changed = if is_on { params.without(name) } else { params.with(name, &count.value) };
             ValueView {
-                text: words.facet_value(facet, &count.value),
+                text: words.value(field, &count.value),
                 count: words.number(count.count),
                 href: changed.of("/zoeken"),
                 is_on,
@@ -223,49 +214,44 @@ fn facets(words: Words, params: &Params, results: &Results) -> Vec<FacetView> {
         let mut values: Vec<ValueView> = counts.iter().map(value).collect();
         let total = values.len();
         let more = if total > SHOWN + 1 { values.split_off(SHOWN) } else { Vec::new() };
-        let (name, all) = (words.facet(name), words.show_all(total));
-        Some(FacetView { name, has_bars: facet == Facet::Vergaderjaar, values, more, all })
+        let (name, all) = (words.field(field), words.show_all(total));
+        Some(FacetView { name, has_bars: field == Field::Vergaderjaar, values, more, all })
     };
-    order.into_iter().filter_map(view).collect()
+    Field::filters().into_iter().filter_map(view).collect()
 }
 
 fn chips(words: Words, params: &Params) -> Vec<Chip> {
-    let chip = |name: &'static str, value: &str| {
-        let shown = match Facet::ALL.into_iter().find(|facet| facet.name() == name) {
-            Some(facet) => words.facet_value(facet, value),
-            None => value.to_owned(),
-        };
-        let text = match name {
-            "van" => format!("{}: {} {shown}", words.facet("datum"), words.since()),
-            "tot" => format!("{}: {} {shown}", words.facet("datum"), words.until()),
-            _ => format!("{}: {shown}", words.facet(name)),
-        };
-        Chip { text, off: params.without(name).of("/zoeken") }
+    let chip = |text: String, name: &str| Chip { text, off: params.without(name).of("/zoeken") };
+    let of_field = |field: Field| {
+        let text = move |value| format!("{}: {}", words.field(field), words.value(field, value));
+        params.all(field.name()).map(move |value| chip(text(value), field.name()))
     };
-    query::FILTERS.iter().flat_map(|name| params.all(name).map(|value| chip(name, value))).collect()
+    let of_span = query::SPAN.into_iter().zip([words.since(), words.until()]).flat_map(|(name, end)| {
+        let text = move |value| format!("{}: {end} {value}", words.field(Field::Datum));
+        params.all(name).map(move |value| chip(text(value), name))
+    });
+    Field::filters().into_iter().flat_map(of_field).chain(of_span).collect()
 }
 
 pub(in crate::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed: &str) -> HitView {
-    let href = |id: &str| {
-        let (letter, anchor) = id.split_once('#').unwrap_or((id, ""));
-        let path = match anchor {
-            "" => format!("/brief/{}", segment(letter)),
-            _ => format!("/brief/{}/{}", segment(letter), segment(anchor)),
-        };
+    let href = |letter: &LetterId, anchor: Option<String>| {
+        let path = address_in(letter, anchor);
         if typed.is_empty() { path } else { Params::default().with("q", typed).of(&path) }
     };
     let is_question = hit.snippet.part == crate::search::Part::Question;
     let question = match (&hit.question, is_question) {
         (Some(_), true) => text::highlighted(&hit.snippet.text, &hit.snippet.highlights),
         (Some(question), false) => text::highlighted(question, &[]),
-        (None, _) => text::highlighted(hit.title.as_deref().unwrap_or(&hit.letter), &[]),
+        (None, _) => text::highlighted(hit.title.as_deref().unwrap_or(hit.letter.as_str()), &[]),
     };
     let snippet = match (&hit.answer, is_question) {
         (Some(answer), true) => text::highlighted(answer, &[]),
         (None, true) => Vec::new(),
         (_, false) => text::highlighted(&hit.snippet.text, &hit.snippet.highlights),
     };
-    let elsewhere = |letter: &str, pair: Option<&str>| (text::named(letter), href(pair.unwrap_or(letter)));
+    let elsewhere = |letter: &LetterId, pair: Option<&PairId>| {
+        (text::named(letter.as_str()), href(letter, pair.map(PairId::anchor)))
+    };
     let copied = copy::of_hit(app, hit);
     HitView {
         date: hit.date.as_deref().map(|date| words.date(date)).unwrap_or_default(),
@@ -275,7 +261,7 @@ pub(in crate::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed: &str) 
         } else {
             words.questions_named(&hit.numbers)
         },
-        href: href(&hit.id),
+        href: href(&hit.letter, hit.id.anchor()),
         question,
         label: label(words, hit),
         snippet,
@@ -285,17 +271,17 @@ pub(in crate::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed: &str) 
         page: hit
             .pages
             .first()
-            .map(|page| format!("/brief/{}/pagina/{page}", segment(&hit.letter)))
+            .map(|page| format!("{}/pagina/{page}", address_of_letter(&hit.letter)))
             .unwrap_or_default(),
-        card: format!("kaart-{}", hit.id.replace(['#', '.'], "-")),
+        card: format!("kaart-{}", hit.id.to_string().replace(['#', '.'], "-")),
         citation: copied,
         publications: hit
             .publications
             .iter()
             .filter(|one| one.letter != hit.letter)
-            .map(|one| elsewhere(&one.letter, one.pair.as_deref()))
+            .map(|one| elsewhere(&one.letter, one.pair.as_ref()))
             .collect(),
-        answered_by: hit.answered_by.iter().map(|one| elsewhere(&one.letter, one.pair.as_deref())).collect(),
+        answered_by: hit.answered_by.iter().map(|one| elsewhere(&one.letter, one.pair.as_ref())).collect(),
     }
 }
 

@@ -7,11 +7,12 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
-use super::letter::{anchor_of, find};
+use super::letter::find;
 use super::picture::{picture, rectangle};
 use super::{Frame, Visit, html};
 use crate::document::Sheet;
 use crate::record::{Record, TextOf};
+use crate::web::address_of_letter;
 use crate::web::failure::Failure;
 use crate::web::params::segment;
 use crate::web::source::Source;
@@ -89,7 +90,7 @@ pub(in crate::web) async fn show(
 
 fn page(app: &App, visit: &Visit, record: &Record, source: &Source, sheet: &Sheet, of: usize) -> SheetPage {
     let words = visit.words;
-    let address = format!("/brief/{}", segment(&record.id));
+    let address = address_of_letter(&record.id);
     let title = record.title.clone().unwrap_or_else(|| words.kind(record.kind).to_owned());
     let caption = words.page_of(sheet.page, of);
     let beside = |page: usize| (words.pages(&[page]), format!("{address}/pagina/{page}"));
@@ -117,7 +118,7 @@ fn pairs(words: Words, record: &Record, sheet: &Sheet, address: &str) -> Vec<Mar
     }
     let marked = lines.into_iter().filter_map(|(at, lines)| {
         let pair = record.pairs.get(at)?;
-        let anchor = anchor_of(pair).to_owned();
+        let anchor = pair.id.anchor();
         let href = format!("{address}/{}", segment(&anchor));
         Some(Marked { name: words.question_heading(&pair.numbers), href, anchor, lines })
     });

@@ -7,13 +7,13 @@ use axum::response::Response;
 use super::search::who;
 use super::{Frame, Visit, html};
 use crate::record::Record;
-use crate::search::{Facet, Overview};
-use crate::web::address_of;
+use crate::search::{Field, Overview};
 use crate::web::failure::Failure;
-use crate::web::params::{Params, segment};
+use crate::web::params::Params;
 use crate::web::state::App;
 use crate::web::text;
 use crate::web::words::Words;
+use crate::web::{address_of, address_of_letter};
 
 /// Letters that are named as the newest: what is seen without scrolling.
 const NEWEST: usize = 5;
@@ -57,7 +57,7 @@ fn page(app: &App, visit: &Visit, overview: &Overview) -> StartPage {
     let counts = overview.counts;
     let most = overview.ministries.iter().map(|count| count.count).max().unwrap_or(1);
     let ministry = |count: &crate::search::Count| Ministry {
-        name: words.facet_value(Facet::Ministerie, &count.value),
+        name: words.value(Field::Ministerie, &count.value),
         href: Params::default().with("ministerie", &count.value).of("/zoeken"),
         count: words.number(count.count),
         bar: (count.count * 100).div_ceil(most),
@@ -114,7 +114,7 @@ fn newest(words: Words, letter: &Record) -> Newest {
     Newest {
         date: letter.date.as_deref().map(|date| words.short_date(date)).unwrap_or_default(),
         title: letter.title.clone().unwrap_or_else(|| words.kind(letter.kind).to_owned()),
-        href: format!("/brief/{}", segment(&letter.id)),
+        href: address_of_letter(&letter.id),
         line: [who, questions].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
     }
 }

@@ -6,15 +6,14 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::letter::{CutView, Places, WarningView, anchor_of, cuts, find, places, warnings_of};
+use super::letter::{CutView, Places, WarningView, cuts, find, places, warnings_of};
 use super::{Frame, Visit, html};
 use crate::record::{Record, Trust, Warning};
-use crate::web::address_of;
 use crate::web::failure::Failure;
-use crate::web::params::segment;
 use crate::web::source::is_pdf;
 use crate::web::state::App;
 use crate::web::words::Words;
+use crate::web::{address_of, address_of_letter};
 
 #[derive(Template)]
 #[template(path = "trust.html", config = "src/web/askama.toml")]
@@ -62,12 +61,12 @@ pub(in crate::web) async fn show(
 
 fn page(app: &App, visit: &Visit, record: &Record, places: Option<&Places>) -> TrustPage {
     let words = visit.words;
-    let path = format!("/brief/{}", segment(&record.id));
+    let path = address_of_letter(&record.id);
     let of = |doubt: bool| record.warnings.iter().filter(move |warning| warning.doubt == doubt);
     let doubts = of(true).zip(warnings_of(words, &path, of(true))).map(|(warning, view)| {
-        let pair = record.pairs.iter().position(|pair| Some(pair.id.as_str()) == warning.pair.as_deref());
+        let pair = record.pairs.iter().position(|pair| Some(&pair.id) == warning.pair.as_ref());
         let all = places.zip(pair).map(|(places, pair)| cuts(words, &path, places, pair)).unwrap_or_default();
-        let anchor = pair.map(|at| anchor_of(&record.pairs[at]).to_owned()).unwrap_or_default();
+        let anchor = pair.map(|at| record.pairs[at].id.anchor()).unwrap_or_default();
         let is_here = |cut: &CutView| warning.page.is_none_or(|page| page == cut.page);
         Doubt { warning: view, anchor, cuts: all.into_iter().filter(is_here).collect() }
     });
@@ -80,7 +79,7 @@ fn page(app: &App, visit: &Visit, record: &Record, places: Option<&Places>) -> T
     });
     TrustPage {
         frame: Frame::of(visit, app, words.trust_title()),
-        title: record.title.clone().unwrap_or_else(|| record.id.clone()),
+        title: record.title.clone().unwrap_or_else(|| record.id.to_string()),
         totals: totals(words, record),
         doubts,
         oddities: warnings_of(words, &path, of(false)),

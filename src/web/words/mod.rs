@@ -7,7 +7,7 @@ mod sentences;
 
 use crate::record::Language;
 
-pub(in crate::web) use named::{MentionPart, within};
+pub(in crate::web) use named::within;
 pub(in crate::web) use sentences::sentence;
 
 /// The words of one language.
@@ -202,7 +202,7 @@ words! {
 }
 
 impl Words {
-    fn pick<T>(self, dutch: T, english: T) -> T {
+    pub(in crate::web) fn pick<T>(self, dutch: T, english: T) -> T {
         match self.0 {
             Language::Dutch => dutch,
             Language::English => english,

@@ -5,25 +5,16 @@ use jiff::civil::Date;
 use super::sentences::sentence;
 use super::{Words, capital};
 use crate::citation::Citation;
-use crate::record::{Kind, Language, Number, Relation};
-use crate::search::{Facet, Reason, Strength, ministry_name};
+use crate::record::{Kind, Language, Place, Relation};
+use crate::search::{Citing, Field, Reason, Strength, ministry_name};
 use crate::web::failure::Failure;
 use crate::web::text::{label, named};
 
 impl Words {
-    /// The name of a filter.
-    pub(in crate::web) fn facet(self, name: &str) -> &'static str {
-        match name {
-            "ministerie" => self.pick("Ministerie", "Ministry"),
-            "vergaderjaar" => self.pick("Vergaderjaar", "Session year"),
-            "bewindspersoon" => self.pick("Bewindspersoon", "Minister"),
-            "lid" => self.pick("Gevraagd door", "Asked by"),
-            "fractie" => self.pick("Fractie", "Party"),
-            "soort" => self.pick("Soort", "Kind"),
-            "dossier" => "Dossier",
-            "kamerstuk" => "Kamerstuk",
-            _ => self.pick("Datum", "Date"),
-        }
+    /// The heading of a field's values.
+    pub(in crate::web) fn field(self, field: Field) -> &'static str {
+        let (dutch, english) = field.row().label;
+        self.pick(dutch, english)
     }
 
     pub(in crate::web) fn kind(self, kind: Kind) -> &'static str {
@@ -47,32 +38,32 @@ impl Words {
         }
     }
 
-    /// A value of a facet as people read it.
-    pub(in crate::web) fn facet_value(self, facet: Facet, value: &str) -> String {
-        match facet {
-            Facet::Soort => Kind::ALL
+    /// A value of a field as people read it.
+    pub(in crate::web) fn value(self, field: Field, value: &str) -> String {
+        match field {
+            Field::Soort => Kind::ALL
                 .into_iter()
                 .find(|kind| kind.name() == value)
                 .map_or_else(|| value.to_owned(), |kind| self.kind(kind).to_owned()),
-            Facet::Ministerie => match ministry_name(value) {
+            Field::Ministerie => match ministry_name(value) {
                 Some(name) if name != value => format!("{name} ({value})"),
                 _ => value.to_owned(),
             },
-            Facet::Dossier => named(&format!("dossier-{value}")).trim_start_matches("Dossier ").to_owned(),
+            Field::Dossier => named(&format!("dossier-{value}")).trim_start_matches("Dossier ").to_owned(),
             _ => value.to_owned(),
         }
     }
 
     /// Where something stands in a letter, as `in` of a reference says it.
-    pub(in crate::web) fn place_of(self, place: &str) -> String {
-        let (part, numbers) = place.split_once(':').unwrap_or((place, ""));
-        let numbers: Vec<Number> = numbers.split(',').filter_map(|number| number.parse().ok()).collect();
-        match part {
-            "footnote" => format!("{} {}", self.pick("noot", "note"), label(place)),
-            "question" => self.questions_named(&numbers),
-            "answer" => self.pick("antwoord op ", "answer to ").to_owned() + &self.questions_named(&numbers),
-            "front" => self.front_text().to_lowercase(),
-            _ => self.running_text().to_lowercase(),
+    pub(in crate::web) fn place_of(self, place: &Place) -> String {
+        match place {
+            Place::Footnote(note) => format!("{} {}", self.pick("noot", "note"), label(note)),
+            Place::Question(numbers) => self.questions_named(numbers),
+            Place::Answer(numbers) => {
+                self.pick("antwoord op ", "answer to ").to_owned() + &self.questions_named(numbers)
+            }
+            Place::Front => self.front_text().to_lowercase(),
+            Place::Other => self.running_text().to_lowercase(),
         }
     }
 
@@ -150,19 +141,23 @@ impl Words {
     }
 
     /// Where a mention stands: «Noot 1 bij het antwoord op vraag 4».
-    pub(in crate::web) fn mention_place(self, note: Option<&str>, part: MentionPart, numbers: &[Number]) -> String {
-        let questions = self.questions_named(numbers);
-        let block = match part {
-            MentionPart::Question => questions,
-            MentionPart::Answer => {
-                self.pick(format!("het antwoord op {questions}"), format!("the answer to {questions}"))
+    pub(in crate::web) fn mention_place(self, mention: &Citing) -> String {
+        let note = if let Place::Footnote(note) = &mention.place { Some(label(note)) } else { None };
+        let block = match mention.block() {
+            Place::Question(numbers) => Some(self.questions_named(numbers)),
+            Place::Answer(numbers) => {
+                let questions = self.questions_named(numbers);
+                Some(self.pick(format!("het antwoord op {questions}"), format!("the answer to {questions}")))
             }
-            MentionPart::Elsewhere => self.outside_pairs().to_owned(),
+            Place::Front | Place::Other | Place::Footnote(_) => None,
         };
-        let place = match (note, part) {
-            (None, _) => block,
-            (Some(note), MentionPart::Elsewhere) => format!("{} {note}, {block}", self.pick("noot", "note")),
-            (Some(note), _) => self.pick(format!("noot {note} bij {block}"), format!("note {note} to {block}")),
+        let outside = self.outside_pairs();
+        let place = match (note, block) {
+            (None, block) => block.unwrap_or_else(|| outside.to_owned()),
+            (Some(note), None) => format!("{} {note}, {outside}", self.pick("noot", "note")),
+            (Some(note), Some(block)) => {
+                self.pick(format!("noot {note} bij {block}"), format!("note {note} to {block}"))
+            }
         };
         capital(&place)
     }
@@ -176,14 +171,6 @@ impl Words {
     pub(in crate::web) fn short_date(self, date: &str) -> String {
         dated(date, self.pick(&SHORT_DUTCH_MONTHS, &SHORT_ENGLISH_MONTHS))
     }
-}
-
-/// In what a mention, or the mark of its note, stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::web) enum MentionPart {
-    Question,
-    Answer,
-    Elsewhere,
 }
 
 /// A document in the company of another: of the same dossier its number is enough.

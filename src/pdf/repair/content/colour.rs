@@ -5,16 +5,14 @@ use lopdf::Dictionary;
 use super::{Numbers, Walk, named};
 use crate::pdf::repair::graphics::Space;
 use crate::pdf::repair::lexer::Operand;
-
-/// Colours from here on are white to the eye, of 1.
-const WHITE: f64 = 0.98;
+use crate::pdf::tuning;
 
 impl<'a> Walk<'_, 'a> {
     /// Notes whether what is filled from now on is white.
     pub(super) fn fill_colour(&mut self, operator: &[u8], operands: &[Operand], resources: Option<&'a Dictionary>) {
         let numbers = Numbers(operands);
-        let light = |parts: &[f64]| parts.iter().all(|part| *part >= WHITE);
-        let no_ink = |parts: &[f64]| parts.iter().all(|part| *part <= 1.0 - WHITE);
+        let light = |parts: &[f64]| parts.iter().all(|part| *part >= tuning::white());
+        let no_ink = |parts: &[f64]| parts.iter().all(|part| *part <= 1.0 - tuning::white());
         self.state.paper = match (operator, operands) {
             (b"cs", _) => {
                 self.state.space = self.space(operands, resources);

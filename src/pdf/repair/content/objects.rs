@@ -6,13 +6,12 @@ use super::{Floor, Walk, named};
 use crate::pdf::Rect;
 use crate::pdf::matrix::Matrix;
 use crate::pdf::repair::lexer::Operand;
+use crate::pdf::tuning;
 
 /// Deepest nesting of forms in forms. Letters use up to 4.
 const MAX_FORMS: usize = 8;
 /// Most pictures kept of a page: some writers cut a scan into strips or a shade into slices.
 const MAX_PICTURES: usize = 5_000;
-/// Least side of a picture, in points.
-const MIN_PICTURE: f32 = 1.0;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn draw(&mut self, operands: &[Operand], resources: Option<&'a Dictionary>) {
@@ -69,7 +68,8 @@ impl<'a> Walk<'_, 'a> {
         if self.is_off() {
             return;
         }
-        let large = seen.right - seen.left >= MIN_PICTURE && seen.bottom - seen.top >= MIN_PICTURE;
+        let large = seen.right - seen.left >= tuning::picture_side_min()
+            && seen.bottom - seen.top >= tuning::picture_side_min();
         if large && self.out.pictures.len() < MAX_PICTURES {
             self.out.pictures.push(seen);
         }

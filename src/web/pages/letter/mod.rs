@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** every pair has a permanent address, `/brief/{id}/v3`, whatever part of a long letter it stands in.
 
-mod anchors;
 mod parts;
 mod view;
 
@@ -16,13 +15,12 @@ use super::{Visit, html};
 use crate::citation::Citation;
 use crate::record::{Language, Pair, Record};
 use crate::search::{Highlights, Query, Shown, ShownLetter};
+use crate::web::address_of_letter;
 use crate::web::failure::Failure;
-use crate::web::params::segment;
 use crate::web::source::Absent;
 use crate::web::state::App;
 use crate::web::words::Words;
 
-pub(in crate::web) use anchors::{anchor_of, place};
 use parts::parts;
 pub(in crate::web) use view::{CutView, Places, TrustLine, WarningView, cuts, trust_line, warnings_of};
 
@@ -62,7 +60,7 @@ pub(in crate::web) async fn find(
         })
         .await?;
     match found {
-        (Some(Shown::Letter(letter)), marks) if letter.letter.id == id => Ok((*letter, marks)),
+        (Some(Shown::Letter(letter)), marks) if letter.letter.id.as_str() == id => Ok((*letter, marks)),
         _ => Err(unknown(id)),
     }
 }
@@ -82,7 +80,9 @@ pub(in crate::web) async fn pair(
     let (anchor, wants_text) = name.strip_suffix(".txt").map_or((name.as_str(), false), |anchor| (anchor, true));
     let (shown, _) = find(&app, &id, None).await?;
     let record = &shown.letter;
-    let at = place(record, anchor)
+    let named = format!("{id}#{anchor}").parse().ok();
+    let at = named
+        .and_then(|id| record.pair_at(&id))
         .ok_or_else(|| Failure::not_found(format!("the letter `{id}` has no question `{anchor}`")).about(anchor))?;
     if wants_text {
         let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
@@ -90,7 +90,7 @@ pub(in crate::web) async fn pair(
     }
     let part = parts(record).iter().position(|range| range.contains(&at)).unwrap_or(0);
     let params = if part == 0 { visit.params } else { visit.params.with("deel", &(part + 1).to_string()) };
-    Ok(Redirect::to(&format!("{}#{anchor}", params.of(&format!("/brief/{}", segment(&id))))).into_response())
+    Ok(Redirect::to(&format!("{}#{anchor}", params.of(&address_of_letter(&record.id)))).into_response())
 }
 
 /// What is copied of a pair: the question as printed, and the answer.

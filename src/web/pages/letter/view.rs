@@ -7,17 +7,16 @@ use askama::Template;
 
 use super::super::picture::{picture, rectangle};
 use super::super::{Frame, Visit};
-use super::anchors::{anchor_of, anchors};
 use super::parts::parts;
 use crate::document::{Cutout, Sheet, cutouts};
-use crate::record::{Kind, Pair, Record, Relation, SectionPart, TextOf, Warning};
+use crate::record::{Kind, Pair, PairId, Record, Relation, SectionPart, TextOf, Warning};
 use crate::search::{Highlights, Part, ShownLetter};
 use crate::web::params::{Params, segment};
 use crate::web::source::{Absent, Source, is_pdf};
 use crate::web::state::App;
 use crate::web::text::{self, Annotations, Paragraph, Piece};
 use crate::web::words::{Words, sentence};
-use crate::web::{address_of, copy};
+use crate::web::{address_in, address_of, address_of_letter, copy};
 
 /// Characters of a question in the list of questions.
 const BEGINNING: usize = 70;
@@ -155,7 +154,7 @@ pub(super) fn page(
     let wanted = params.get("deel").and_then(|part| part.parse::<usize>().ok()).unwrap_or(1);
     let part = wanted.clamp(1, all_parts.len()) - 1;
     let range = all_parts[part].clone();
-    let path = format!("/brief/{}", segment(&record.id));
+    let path = address_of_letter(&record.id);
     let title = record.title.clone().unwrap_or_else(|| words.kind(record.kind).to_owned());
     let found = places.and_then(|places| places.as_ref().ok());
     let writer = Writer { app, words, record, annotations: Annotations::of(record), marks, path: &path, places: found };
@@ -180,7 +179,7 @@ pub(super) fn page(
         identifier: record.identifier.as_deref().map(text::named),
         facts: facts(words, shown),
         trust: trust_line(words, record),
-        official: copy::official(&record.id),
+        official: copy::official(record.id.as_str()),
         has_pdf: has_pdf(record),
         with_pdf: matches!(places, Some(Ok(_))),
         absent: match places {
@@ -205,9 +204,8 @@ pub(super) fn page(
             .answered_by
             .iter()
             .map(|one| {
-                let pair = one.pair.as_deref().and_then(|pair| pair.split_once('#'));
-                let anchor = pair.map(|(_, anchor)| format!("/{}", segment(anchor))).unwrap_or_default();
-                (text::named(&one.letter), format!("/brief/{}{anchor}", segment(&one.letter)))
+                let address = address_in(&one.letter, one.pair.as_ref().map(PairId::anchor));
+                (text::named(one.letter.as_str()), address)
             })
             .collect(),
         address: path.clone(),
@@ -233,10 +231,10 @@ fn listed(
         let page = if own == part { String::new() } else { link_of_part(own) };
         let question = pair.questions.first().map_or("", |question| question.text.as_str());
         Listed {
-            href: format!("{page}#{}", anchor_of(pair)),
+            href: format!("{page}#{}", pair.id.anchor()),
             number: words.span(&pair.numbers),
             beginning: beginning(question),
-            is_doubtful: record.warnings.iter().any(|w| w.doubt && w.pair.as_deref() == Some(pair.id.as_str())),
+            is_doubtful: record.is_doubted(&pair.id),
         }
     };
     record.pairs.iter().enumerate().map(one).collect()
@@ -303,7 +301,7 @@ fn facts(words: Words, shown: &ShownLetter) -> Vec<Fact> {
     }
     let related = record.related.iter().map(|one| Linked {
         text: text::named(&one.id),
-        href: Some(if shown.links.iter().any(|link| link.id == one.id) {
+        href: Some(if shown.links.iter().any(|link| link.id.as_str() == one.id) {
             format!("/brief/{}", segment(&one.id))
         } else {
             address_of(&one.id)
@@ -349,9 +347,8 @@ pub(in crate::web) fn warnings_of<'w>(
         snippet: warning.snippet.clone(),
         pair: warning
             .pair
-            .as_deref()
-            .and_then(|pair| pair.split_once('#'))
-            .map(|(_, anchor)| (words.to_question(&warning.numbers), format!("{path}/{}", segment(anchor)))),
+            .as_ref()
+            .map(|pair| (words.to_question(&warning.numbers), format!("{path}/{}", segment(&pair.anchor())))),
     };
     warnings.map(view).collect()
 }
@@ -411,21 +408,22 @@ impl Writer<'_> {
 
     fn pair(&self, at: usize) -> PairView {
         let (words, pair) = (self.words, &self.record.pairs[at]);
-        let anchor = anchor_of(pair).to_owned();
+        let anchor = pair.id.anchor();
         let question = |question: usize| TextOf::Question { pair: at, question };
         let texts = (0..pair.questions.len()).map(question).chain([TextOf::Answer { pair: at }]);
         let pages = pair.pages();
-        let concerns = |warning: &&Warning| warning.pair.as_deref() == Some(pair.id.as_str());
+        let concerns = |warning: &&Warning| warning.pair.as_ref() == Some(&pair.id);
         let warnings = warnings_of(words, self.path, self.record.warnings.iter().filter(concerns));
-        let mut citation = copy::of_pair(self.app, self.record, &pair.id, &pair.numbers, &pages);
+        let mut citation = copy::of_pair(self.app, self.record, pair);
         if warnings.iter().any(|warning| warning.doubt) {
             citation = format!("{citation}\n{}", words.doubt_in_citation());
         }
-        let numbering = anchor.rsplit_once('v').map_or("", |(numbering, _)| numbering);
-        let see =
-            pair.see.iter().map(|number| (words.to_answer(*number), format!("{}/{numbering}v{number}", self.path)));
+        let see = pair.see.iter().map(|number| {
+            let other = pair.id.with_number(*number).anchor();
+            (words.to_answer(*number), format!("{}/{other}", self.path))
+        });
         PairView {
-            others: anchors(pair).into_iter().filter(|other| *other != anchor).collect(),
+            others: pair.ids().iter().filter(|other| **other != pair.id).map(PairId::anchor).collect(),
             questions: pair
                 .questions
                 .iter()
@@ -445,7 +443,7 @@ impl Writer<'_> {
             card: format!("kaart-{}", anchor.replace('.', "-")),
             citation,
             text: format!("{}/{anchor}.txt", self.path),
-            similar: Params::default().with("zoals", &pair.id).of("/al-eerder-gevraagd"),
+            similar: Params::default().with("zoals", &pair.id.to_string()).of("/al-eerder-gevraagd"),
             cuts: self.places.map(|places| cuts(words, self.path, places, at)).unwrap_or_default(),
             anchor,
         }
