@@ -4,8 +4,9 @@
 //! be listed drops nothing, and a changed file that can no longer be read keeps its earlier reading.
 //! **Invariant:** a run commits as it goes, whole letters together with the list of what is held: after a kill the
 //! next run reads only what is missing.
+//! **Invariant:** the same bytes are not read twice: what the index or the caller holds of them is taken over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::corpus::{self, Changes, Form, Listing, Stamp, Unlisted};
 use crate::index::{self, Counts, Held, Writer};
+use crate::record::page_map::Reading;
 use crate::record::{Record, Source, Trust, WarningKind};
 use crate::worker;
 
@@ -95,7 +97,13 @@ pub enum Event {
 }
 
 /// Reads what is new or changed under the paths into the index in a folder.
-pub fn run(
+pub fn run(paths: &[PathBuf], dir: &Path, workers: &worker::Config, watch: impl FnMut(Event)) -> Result<Report, Error> {
+    run_knowing(BTreeMap::new(), paths, dir, workers, watch)
+}
+
+/// The same, where some of the letters have been read already: their readings, by the hash of the file.
+pub fn run_knowing(
+    known: BTreeMap<String, &Reading>,
     paths: &[PathBuf],
     dir: &Path,
     workers: &worker::Config,
@@ -108,14 +116,15 @@ pub fn run(
         report.skip_unlisted(&listing);
         return Ok(report);
     }
-    let mut run = Run { writer: Writer::open(dir)?, report: Report::default(), committed: Instant::now() };
+    let mut run = Run { writer: Writer::open(dir)?, known, report: Report::default(), committed: Instant::now() };
     let changes = listing.compare(&stamps(run.writer.held(), workers.read_scans()));
     watch(Event::Planned(changes.new.len() + changes.changed.len()));
-    run.drop_gone(&changes.gone)?;
     run.report.unchanged = changes.unchanged.len();
     run.report.skip_unlisted(&listing);
     run.report.skip_empty_paths(&listing, paths);
-    run.read(changes, workers, &mut watch)?;
+    let gone = run.read(changes, workers, &mut watch)?;
+    // Only now: a file that was moved is taken over from where it was.
+    run.drop_gone(&gone)?;
     run.finish()
 }
 
@@ -139,7 +148,7 @@ pub fn peruse(
         |file| worker::open(&file.path),
         |file, result| {
             match result {
-                Ok(record) => take(with_path(record, &file.path)),
+                Ok((record, _)) => take(with_path(record, &file.path)),
                 Err(error) => report.skip_file(&file.path, &error, ""),
             }
             watch(Event::File);
@@ -165,7 +174,8 @@ pub fn peruse(
 pub fn forget(paths: &[PathBuf], dir: &Path) -> Result<Report, Error> {
     // Only an index that is there can forget.
     index::Reader::open(dir)?;
-    let mut run = Run { writer: Writer::open(dir)?, report: Report::default(), committed: Instant::now() };
+    let (writer, known) = (Writer::open(dir)?, BTreeMap::new());
+    let mut run = Run { writer, known, report: Report::default(), committed: Instant::now() };
     for path in paths {
         let root = corpus::key(path);
         let under: Vec<_> = run.writer.held().keys().map(PathBuf::from).filter(|key| key.starts_with(&root)).collect();
@@ -191,8 +201,9 @@ fn stamps(held: &BTreeMap<String, Held>, read_scans: bool) -> BTreeMap<PathBuf, 
     held.values().map(|held| (PathBuf::from(&held.file.path), stamp(held))).collect()
 }
 
-struct Run {
+struct Run<'a> {
     writer: Writer,
+    known: BTreeMap<String, &'a Reading>,
     report: Report,
     committed: Instant,
 }
@@ -209,7 +220,7 @@ enum Pile {
     Changed,
 }
 
-impl Run {
+impl Run<'_> {
     fn drop_gone(&mut self, gone: &[PathBuf]) -> Result<(), Error> {
         for key in gone {
             self.report.gone += usize::from(self.writer.remove(&key.to_string_lossy())?);
@@ -217,10 +228,67 @@ impl Run {
         Ok(())
     }
 
-    fn read(&mut self, changes: Changes, workers: &worker::Config, watch: &mut impl FnMut(Event)) -> Result<(), Error> {
+    /// Reads what is new or changed, and gives back what is gone.
+    fn read(
+        &mut self,
+        changes: Changes,
+        workers: &worker::Config,
+        watch: &mut impl FnMut(Event),
+    ) -> Result<Vec<PathBuf>, Error> {
         let new = changes.new.into_iter().map(|file| Job { file, pile: Pile::New });
         let again = changes.changed.into_iter().map(|file| Job { file, pile: Pile::Changed });
         let (letters, records): (Vec<_>, Vec<_>) = new.chain(again).partition(|job| job.file.form == Form::Letter);
+        // Files of one size may be copies of each other: the others wait until the first is held.
+        let mut sizes = BTreeSet::new();
+        let (first, others): (Vec<_>, Vec<_>) = letters.into_iter().partition(|job| sizes.insert(job.file.stamp.size));
+        for letters in [first, others] {
+            let unknown = self.take_over(letters, workers, watch)?;
+            self.read_letters(unknown, workers, watch)?;
+        }
+        records.iter().try_for_each(|job| self.take_records(job, watch))?;
+        Ok(changes.gone)
+    }
+
+    /// Takes over what is known of the bytes of files; those of which nothing is known are given back.
+    fn take_over(
+        &mut self,
+        letters: Vec<Job>,
+        workers: &worker::Config,
+        watch: &mut impl FnMut(Event),
+    ) -> Result<Vec<Job>, Error> {
+        let mut unknown = Vec::new();
+        for job in letters {
+            match self.known(&job.file, workers)? {
+                Some(reading) => self.take_letter(&job, Ok(reading), watch)?,
+                None => unknown.push(job),
+            }
+        }
+        Ok(unknown)
+    }
+
+    /// What is known of the bytes of a file, told by their hash. No file is opened of whose size nothing is held.
+    fn known(&self, file: &corpus::File, workers: &worker::Config) -> Result<Option<Reading>, Error> {
+        let again = |held: &&Held| held.file.unread && workers.read_scans();
+        let alike = self.writer.held().values().filter(|held| held.file.size == file.stamp.size);
+        let alike: Vec<&Held> = alike.filter(|held| held.complete && !again(held)).collect();
+        if alike.is_empty() && self.known.is_empty() {
+            return Ok(None);
+        }
+        let Ok(bytes) = worker::open(&file.path) else { return Ok(None) };
+        let sha256 = hex(&Sha256::digest(bytes));
+        if let Some(reading) = self.known.get(&sha256) {
+            return Ok(Some((*reading).clone()));
+        }
+        let same = alike.into_iter().find(|held| held.file.sha256 == sha256);
+        same.map_or(Ok(None), |held| self.writer.reading(&held.file.path))
+    }
+
+    fn read_letters(
+        &mut self,
+        letters: Vec<Job>,
+        workers: &worker::Config,
+        watch: &mut impl FnMut(Event),
+    ) -> Result<(), Error> {
         let mut problem = Ok(());
         worker::read_all(
             workers,
@@ -231,23 +299,22 @@ impl Run {
                 problem.is_ok()
             },
         );
-        problem?;
-        records.iter().try_for_each(|job| self.take_records(job, watch))
+        problem
     }
 
     fn take_letter(
         &mut self,
         job: &Job,
-        result: Result<Record, worker::Error>,
+        result: Result<Reading, worker::Error>,
         watch: &mut impl FnMut(Event),
     ) -> Result<(), Error> {
         match result {
-            Ok(record) => {
+            Ok((record, maps)) => {
                 let record = with_path(record, &job.file.path);
                 let sha256 = record.source.as_ref().and_then(|source| source.sha256.clone());
                 let unread = record.warnings.iter().any(|warning| warning.kind == WarningKind::Scan);
                 let file = index::File { unread, ..held_file(&job.file, sha256.unwrap_or_default()) };
-                self.writer.add(file, &[record])?;
+                self.writer.add_reading(file, &(record, maps))?;
                 self.count(job);
                 watch(Event::Letter);
             }
@@ -287,7 +354,7 @@ impl Run {
         let lines = File::open(&job.file.path).map(|file| BufReader::new(file).split(b'\n'));
         for line in lines.into_iter().flatten().map_while(Result::ok) {
             if let Ok(Some(record)) = parse(&line) {
-                self.writer.letter(&record)?;
+                self.writer.letter(&record, &[])?;
                 watch(Event::Letter);
                 self.commit_now_and_then()?;
             }

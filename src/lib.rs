@@ -25,7 +25,7 @@
 //! | [`letter`] | a text | kind, front matter, questions, answers, notes, doubts |
 //! | [`citation`] | running text | mentions of official documents, as values with canonical ids |
 //! | [`record`] | | the letter object, as everyone outside sees it |
-//! | [`document`] | bytes | the stages called in order: a record, the places of its texts, pictures of pages, a PDF with links |
+//! | [`document`] | bytes | the stages called in order: a record, the maps of its pages, pictures of them, a PDF with links |
 //! | [`corpus`] | paths | files of letters, and which are new, changed, gone |
 //! | [`worker`] | bytes | the same, made in a process of its own with limits |
 //! | [`index`] | records | an index on disk, with the list of what it holds |

@@ -65,9 +65,9 @@ fn a_run_that_is_killed_leaves_what_was_committed() {
     let mut writer = Writer::open(dir.path()).expect("a new index");
     writer.add(file("a.pdf", 1), &[letter("a", "Rijdt de trein?", "Ja.")]).expect("added");
     writer.begin(file("b.ndjson", 1)).expect("begun");
-    writer.letter(&letter("b", "Vaart de boot?", "Ja.")).expect("added");
+    writer.letter(&letter("b", "Vaart de boot?", "Ja."), &[]).expect("added");
     writer.commit().expect("committed");
-    writer.letter(&letter("c", "Vliegt de boot?", "Nee.")).expect("added");
+    writer.letter(&letter("c", "Vliegt de boot?", "Nee."), &[]).expect("added");
     drop(writer);
 
     let mut writer = Writer::open(dir.path()).expect("the same index");

@@ -29,6 +29,11 @@ fn check(pages: &[Page]) -> Text {
     for pair in text.runs.windows(2) {
         assert!(pair[0].at.end <= pair[1].at.start, "{pair:?}");
     }
+    for run in &text.runs {
+        let visible = text.slice(&run.at).chars().filter(|sign| !sign.is_whitespace()).count();
+        assert_eq!(run.edges.len(), visible, "{run:?}");
+        assert!(run.edges.iter().all(|[left, right]| left <= right), "{run:?}");
+    }
     for pair in text.paragraphs.windows(2) {
         assert_eq!(pair[0].at.end + 1, pair[1].at.start);
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use lopdf::{Document, Object, ObjectId};
-use vraagbaak::document::{Linked, Scans, Signed, link};
+use vraagbaak::document::{self, Linked, Scans, Signed, link};
 use vraagbaak::pdf;
 use vraagbaak::worker::{Config, Pool};
 
@@ -22,7 +22,13 @@ fn letters(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn linked(bytes: &[u8]) -> (Vec<u8>, Vec<Linked>) {
-    link(bytes, Scans::Leave, Signed::Refuse, &mut || ()).expect("links can be added")
+    let links = links_of(bytes);
+    (link(bytes, &links, Signed::Refuse).expect("links can be added"), links)
+}
+
+fn links_of(bytes: &[u8]) -> Vec<Linked> {
+    let (record, maps) = document::reading(&document::read(bytes).expect("it can be read"));
+    document::linked(&record.references, &maps)
 }
 
 /// Page, rectangle in user space, and address of every link of a file, in order.
@@ -239,18 +245,18 @@ fn the_command_writes_the_file_and_says_what_it_linked() {
 }
 
 #[test]
-fn a_pool_gives_places_and_pictures() {
+fn a_pool_gives_maps_and_pictures() {
     let config = Config::new(env!("CARGO_BIN_EXE_vraagbaak").into(), vec!["worker".into()]);
     let pool = Pool::new(Config { count: 1, scans: Scans::Leave, ..config });
     let bytes = written(&format!("{BOX} /Rotate 90"), &[], "");
-    let sheets = pool.geometry(&bytes).expect("it is read");
-    let [sheet] = sheets.as_slice() else { panic!("one page: {sheets:?}") };
-    assert_eq!((sheet.width, sheet.height, sheet.lines.len(), sheet.citations.len()), (800.0, 600.0, 1, 1));
+    let (record, maps) = pool.read(&bytes).expect("it is read");
+    let [map] = maps.as_slice() else { panic!("one page: {maps:?}") };
+    assert_eq!((map.width, map.height, map.lines.len(), map.citations.len()), (800.0, 600.0, 1, 1));
+    assert_eq!(record.references.len(), 1);
     let png = pool.picture(&bytes, 1, 400).expect("it is drawn");
     // Width and height stand behind the first sixteen bytes.
     assert_eq!(png.get(16..24), Some([0, 0, 1, 144, 0, 0, 1, 44].as_slice()));
     assert_eq!(pool.picture(&bytes, 2, 400).expect_err("there is one page").kind(), "undrawn");
-    assert_eq!(pool.read(&bytes).expect("it is read").references.len(), 1);
     // Many at once wait for the one process.
     std::thread::scope(|scope| {
         let all: Vec<_> = (0..4).map(|_| scope.spawn(|| pool.picture(&bytes, 1, 100).is_ok())).collect();
@@ -274,7 +280,7 @@ fn annotations_that_were_there_stay() {
 #[test]
 fn files_that_an_update_would_harm_are_refused() {
     let refuse = |bytes: &[u8], expect: &str| {
-        let found = link(bytes, Scans::Leave, Signed::Refuse, &mut || ()).expect_err("it is refused");
+        let found = link(bytes, &[], Signed::Refuse).expect_err("it is refused");
         assert_eq!(found.kind(), expect, "{found}");
     };
     let own = |name: &str| {
@@ -290,8 +296,9 @@ fn files_that_an_update_would_harm_are_refused() {
     let signature = "<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 1 2 3] /Contents <00> >>";
     let signed = written(BOX, &[(6, signature)], "");
     refuse(&signed, "signed");
-    let (file, made) = link(&signed, Scans::Leave, Signed::Change, &mut || ()).expect("it is forced");
-    assert!(file.starts_with(&signed) && made.len() == 1);
+    let made = links_of(&signed);
+    let file = link(&signed, &made, Signed::Change).expect("it is forced");
+    assert!(file.starts_with(&signed) && links(&file).len() == 1);
     // Bytes before the header, and a table that is not where the file says.
     refuse(&[b"junk\n", written(BOX, &[], "").as_slice()].concat(), "unsound");
     let moved = String::from_utf8(written(BOX, &[], "")).expect("ASCII").replace("startxref\n", "startxref\n1");

@@ -91,7 +91,7 @@ fn a_missing_program_is_told() {
 
 /// A program that stands in for tesseract.
 #[cfg(unix)]
-fn stand_in(folder: &Path, script: &str) -> PathBuf {
+pub(crate) fn stand_in(folder: &Path, script: &str) -> PathBuf {
     use std::os::unix::fs::PermissionsExt;
     let path = folder.join("tesseract");
     fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("the folder can be written");

@@ -45,6 +45,9 @@ mod belongings;
 // The index: what is held, what survives.
 mod index;
 
+// Page maps: kept by the index, and made once.
+mod page_maps;
+
 // Search: query language, hits, citations, similar questions.
 mod search;
 

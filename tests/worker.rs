@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use vraagbaak::record::Record;
+use vraagbaak::record::page_map::Reading;
 use vraagbaak::worker::{Config, Error, read_all};
 
 /// One reading process at a time, started by a line of shell that has the memory limit as `$0`.
@@ -16,7 +16,7 @@ fn program() -> String {
     env!("CARGO_BIN_EXE_vraagbaak").to_owned()
 }
 
-fn read(config: &Config, letters: &[&[u8]]) -> Vec<Result<Record, Error>> {
+fn read(config: &Config, letters: &[&[u8]]) -> Vec<Result<Reading, Error>> {
     let mut results = Vec::new();
     read_all(
         config,
@@ -37,7 +37,7 @@ fn a_worker_serves_many_letters() {
     let config = Config::new(program().into(), vec!["worker".into()]);
     let results = read(&config, &[LETTER; 20]);
     assert_eq!(results.len(), 20);
-    assert!(results.iter().all(|result| result.as_ref().is_ok_and(|record| record.pairs.len() == 1)));
+    assert!(results.iter().all(|result| result.as_ref().is_ok_and(|(record, _)| record.pairs.len() == 1)));
 }
 
 #[test]

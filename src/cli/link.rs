@@ -12,7 +12,7 @@ use crate::answer::{self, LinkedLetter};
 use crate::cli::args::Link;
 use crate::cli::failure::Refused;
 use crate::cli::{Outcome, print_json, read, workers};
-use crate::document::{Linked, Signed};
+use crate::document::{self, Linked, Signed};
 use crate::worker::{Config, Pool};
 
 pub(super) fn run(args: &Link, out: &mut impl Write) -> anyhow::Result<Outcome> {
@@ -24,7 +24,11 @@ pub(super) fn run(args: &Link, out: &mut impl Write) -> anyhow::Result<Outcome> 
     let bytes = read::open(&args.letter).with_context(|| letter.clone())?;
     let pool = Pool::new(Config { count: 1, ..workers(args.recognition)? });
     let signed = if args.force { Signed::Change } else { Signed::Refuse };
-    let (file, links) = pool.link(&bytes, signed).with_context(|| letter.clone())?;
+    // A file that may not be changed says so before it is read, which takes long for scans.
+    pool.link(&bytes, Vec::new(), signed).with_context(|| letter.clone())?;
+    let (record, maps) = pool.read(&bytes).with_context(|| letter.clone())?;
+    let links = document::linked(&record.references, &maps);
+    let file = pool.link(&bytes, links.clone(), signed).with_context(|| letter.clone())?;
     write_whole(&args.output_file, &file).with_context(|| args.output_file.display().to_string())?;
     let output = args.output_file.display().to_string();
     if args.output.json {

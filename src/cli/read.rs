@@ -8,6 +8,7 @@ use crate::answer::{self, Failure, Unread};
 use crate::cli::args::Read;
 use crate::cli::progress::Progress;
 use crate::cli::{Outcome, failure, outline, print_json, terminal, workers};
+use crate::record::page_map::Reading;
 use crate::record::{Record, Source};
 use crate::worker;
 
@@ -48,10 +49,10 @@ struct Printer<'a, W> {
 }
 
 impl<W: Write> Printer<'_, W> {
-    fn print(&mut self, result: Result<Record, worker::Error>) -> anyhow::Result<()> {
+    fn print(&mut self, result: Result<Reading, worker::Error>) -> anyhow::Result<()> {
         let path = self.args.files[self.printed].to_string_lossy().into_owned();
         match result {
-            Ok(mut record) => {
+            Ok((mut record, _)) => {
                 let sha256 = record.source.take().and_then(|source| source.sha256);
                 record.source = Some(Source { path, sha256 });
                 self.letter(&record)

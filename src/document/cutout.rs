@@ -1,9 +1,9 @@
-//! The places of a letter's texts come in; what to cut out of its pages to show one pair goes out.
+//! What to cut out of the pages of a letter to show one pair.
 //!
 //! **Invariant:** a cut-out lies within its page, and holds all lines that are to be marked in it.
 
-use super::geometry::{Area, Sheet};
 use crate::record::TextOf;
+use crate::record::page_map::{Area, PageMap};
 
 /// Air around the lines, in points: a line of text, so that the heading over them shows as well.
 const AIR: f32 = 14.0;
@@ -24,16 +24,16 @@ pub struct Cutout {
 /// The cut-outs of a pair, by its place in the letter object, in order of reading: one for each page, and for each column
 /// where the pair goes on at the top of the next.
 #[must_use]
-pub fn cutouts(sheets: &[Sheet], pair: usize) -> Vec<Cutout> {
-    sheets.iter().flat_map(|sheet| on(sheet, pair)).collect()
+pub fn cutouts(maps: &[PageMap], pair: usize) -> Vec<Cutout> {
+    maps.iter().flat_map(|map| on(map, pair)).collect()
 }
 
-fn on(sheet: &Sheet, pair: usize) -> Vec<Cutout> {
+fn on(map: &PageMap, pair: usize) -> Vec<Cutout> {
     let mut cutouts: Vec<Cutout> = Vec::new();
-    for line in sheet.lines.iter().filter(|line| pair_of(line.text) == Some(pair)) {
+    for line in map.lines.iter().filter(|line| pair_of(line.text) == Some(pair)) {
         match cutouts.last_mut() {
             Some(last) if last.marks.last().is_none_or(|above| line.area[1] >= above[1] - UP) => last.take(line.area),
-            _ => cutouts.push(Cutout { page: sheet.page, area: line.area, marks: vec![line.area] }),
+            _ => cutouts.push(Cutout { page: map.page, area: line.area, marks: vec![line.area] }),
         }
     }
     // Cells of a row stand side by side, and are shown as one.
@@ -44,7 +44,7 @@ fn on(sheet: &Sheet, pair: usize) -> Vec<Cutout> {
             None => merged.push(next),
         }
     }
-    merged.into_iter().map(|cutout| Cutout { area: framed(sheet, cutout.area), ..cutout }).collect()
+    merged.into_iter().map(|cutout| Cutout { area: framed(map, cutout.area), ..cutout }).collect()
 }
 
 impl Cutout {
@@ -55,10 +55,10 @@ impl Cutout {
 }
 
 /// The area in the width of its column, with air.
-fn framed(sheet: &Sheet, area: Area) -> Area {
-    let texts = sheet.lines.iter().filter(|line| pair_of(line.text).is_some()).map(|line| line.area);
+fn framed(map: &PageMap, area: Area) -> Area {
+    let texts = map.lines.iter().filter(|line| pair_of(line.text).is_some()).map(|line| line.area);
     let [left, _, right, _] = texts.filter(|line| line[0] < area[2] && area[0] < line[2]).fold(area, around);
-    [(left - AIR).max(0.0), (area[1] - AIR).max(0.0), (right + AIR).min(sheet.width), (area[3] + AIR).min(sheet.height)]
+    [(left - AIR).max(0.0), (area[1] - AIR).max(0.0), (right + AIR).min(map.width), (area[3] + AIR).min(map.height)]
 }
 
 fn pair_of(text: TextOf) -> Option<usize> {
@@ -74,13 +74,13 @@ fn around(a: Area, b: Area) -> Area {
 
 #[cfg(test)]
 mod tests {
-    use super::super::geometry::Line;
     use super::*;
+    use crate::record::page_map::Line;
 
     fn check(lines: &[(usize, Area)], pair: usize, expect: &[(Area, usize)]) {
         let lines = lines.iter().map(|&(pair, area)| Line { text: TextOf::Answer { pair }, area }).collect();
-        let sheet = Sheet { page: 2, width: 500.0, height: 800.0, lines, citations: Vec::new() };
-        let found = cutouts(&[sheet], pair);
+        let map = PageMap { page: 2, width: 500.0, height: 800.0, lines, citations: Vec::new() };
+        let found = cutouts(&[map], pair);
         assert_eq!(found.iter().map(|one| (one.area, one.marks.len())).collect::<Vec<_>>(), expect);
     }
 

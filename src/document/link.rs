@@ -1,12 +1,13 @@
-//! A letter's bytes come in; the same file with a link on every citation goes out.
+//! Puts a link on every citation of a PDF that has an address.
 
 use serde::{Deserialize, Serialize};
 
-use super::geometry::{self, Area};
-use super::{Error, Scans, plain, stages};
+use super::{Error, plain};
 use crate::pdf::{self, Link, Rect, Signed};
+use crate::record::Reference;
+use crate::record::page_map::{Area, PageMap};
 
-/// A citation that became a link.
+/// A citation that becomes a link.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Linked {
     /// What it leads to: the canonical id.
@@ -20,32 +21,30 @@ pub struct Linked {
     pub places: Vec<(usize, Area)>,
 }
 
-/// Puts a link on every citation that has an address; the file's bytes are a prefix of what comes of it.
-pub fn link(
-    bytes: &[u8],
-    scans: Scans,
-    signed: Signed,
-    done: &mut dyn FnMut(),
-) -> Result<(Vec<u8>, Vec<Linked>), Error> {
+/// The links of a letter: its references that have an address, where its page maps say that they stand.
+#[must_use]
+pub fn linked(references: &[Reference], maps: &[PageMap]) -> Vec<Linked> {
+    let places = |index: usize| {
+        let on = move |map: &PageMap| {
+            let own = map.citations.iter().filter(move |cited| cited.reference == index);
+            own.map(|cited| (map.page, cited.area)).collect::<Vec<_>>()
+        };
+        maps.iter().flat_map(on).collect()
+    };
+    let linked = |(index, reference): (usize, &Reference)| {
+        let (id, text) = (reference.id.clone(), reference.text.clone());
+        Some(Linked { id, url: reference.url.clone()?, text, places: places(index) })
+    };
+    references.iter().enumerate().filter_map(linked).collect()
+}
+
+/// Adds links to a PDF; the file's bytes are a prefix of what comes of it.
+pub fn link(bytes: &[u8], linked: &[Linked], signed: Signed) -> Result<Vec<u8>, Error> {
     if plain::text(bytes).is_some() {
         return Err(Error::NotPdf { found: "plain text" });
     }
-    // A file that may not be changed says so before it is read, which takes long for scans.
-    pdf::link(bytes, &[], signed)?;
-    let (document, pages) = stages(bytes, scans, done)?;
-    let (sheets, references) = geometry::sheets(&document, &pages);
-    let mut linked = Vec::new();
-    for (index, reference) in references.into_iter().enumerate() {
-        let Some(url) = reference.url else { continue };
-        let on = |sheet: &geometry::Sheet| {
-            let own = sheet.citations.iter().filter(|cited| cited.reference == index);
-            own.map(|cited| (sheet.page, cited.area)).collect::<Vec<_>>()
-        };
-        let places = sheets.iter().flat_map(on).collect();
-        linked.push(Linked { id: reference.id, url, text: reference.text, places });
-    }
     let links: Vec<Link> = linked.iter().flat_map(links_of).collect();
-    Ok((pdf::link(bytes, &links, signed)?, linked))
+    pdf::link(bytes, &links, signed)
 }
 
 fn links_of(linked: &Linked) -> impl Iterator<Item = Link> {

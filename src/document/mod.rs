@@ -4,10 +4,10 @@
 //! **Invariant:** words no doubt: faults, doubts and near misses become warnings as data with a plain sentence.
 
 mod cutout;
-mod geometry;
 mod ids;
 mod link;
 mod page_labels;
+mod page_maps;
 mod picture;
 mod place;
 mod plain;
@@ -24,15 +24,14 @@ use sha2::{Digest, Sha256};
 
 use crate::layout::{self, Text};
 use crate::letter::{self, Letter};
-use crate::pdf;
+use crate::pdf::{self, Frame};
 
 pub use crate::pdf::{Error, Signed};
 pub use cutout::{Cutout, cutouts};
-pub use geometry::{Area, Cited, Line, Sheet, geometry};
-pub use link::{Linked, link};
+pub use link::{Linked, link, linked};
 pub use picture::picture;
 pub use plain::Encoding;
-pub use record::record;
+pub use record::{reading, record};
 pub use scans::{Scan, Scans, can_recognise};
 pub use tuning::TABLE as TUNING;
 
@@ -49,6 +48,8 @@ pub struct Document {
     pub encoding: Encoding,
     /// The pages that are pictures.
     pub scans: Vec<Scan>,
+    /// How the pages of a PDF are displayed; none of plain text.
+    pub frames: Vec<Frame>,
 }
 
 /// Reads a PDF, or plain text as `pdftotext` gives it; the content tells which. Scans stay unread.
@@ -58,23 +59,19 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
 
 /// The same, and says what is done with scans. Reading one takes seconds: `done` is told after each.
 pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<Document, Error> {
-    stages(bytes, scans, done).map(|(document, _)| document)
-}
-
-/// The document, with the pages it was made of.
-fn stages(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<(Document, Vec<pdf::Page>), Error> {
     let mut encoding = Encoding::default();
-    let (mut read, mut pages) = (Vec::new(), Vec::new());
+    let (mut read, mut frames) = (Vec::new(), Vec::new());
     let text = if let Some((source, found)) = plain::text(bytes) {
         encoding = found;
         layout::from_plain(&source)
     } else {
-        pages = pdf::pages(bytes)?;
+        let mut pages = pdf::pages(bytes)?;
         read = scans::recognise(bytes, &mut pages, scans, done);
+        frames = pages.iter().map(pdf::Page::frame).collect();
         layout::text(&pages)
     };
     let letter = letter::parse(&text);
-    Ok((Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding, scans: read }, pages))
+    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding, scans: read, frames })
 }
 
 fn hex(bytes: &[u8]) -> String {

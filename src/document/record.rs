@@ -4,23 +4,31 @@ use std::ops::Range;
 
 use super::ids::{note_id, numbers, pair_id};
 use super::spots::Spots;
-use super::{Document, Scan, page_labels, references, warnings};
+use super::{Document, Scan, page_labels, page_maps, references, warnings};
 use crate::layout::Text;
 use crate::letter::{self, Letter};
+use crate::record::page_map::Reading;
 use crate::record::{
     Answer, Asker, Confidence, Footnote, Kind, LetterId, Pair, Place, Question, Recognised, Record, Related, Relation,
     Responder, Section, SectionPart, Source,
 };
 
-/// Makes the letter object. The path of its source is left to the caller, who knows it.
+/// Makes the letter object.
 #[must_use]
 pub fn record(document: &Document) -> Record {
-    let Document { text, letter, sha256, scans, encoding: _ } = document;
+    reading(document).0
+}
+
+/// Makes the letter object and the maps of its pages. The path of its source is left to the caller, who knows it.
+#[must_use]
+pub fn reading(document: &Document) -> Reading {
+    let Document { text, letter, sha256, scans, encoding: _, frames: _ } = document;
     let front = &letter.front;
     let id = id(letter, sha256);
     let spots = Spots::of(text, letter);
     let found = references::find(text, letter, &spots);
-    Record {
+    let maps = page_maps::make(document, &spots, &found.places);
+    let record = Record {
         kind: kind(letter.kind),
         identifier: front.identifier.clone(),
         vergaderjaar: front.vergaderjaar.clone(),
@@ -43,7 +51,8 @@ pub fn record(document: &Document) -> Record {
         ocr: scans.iter().filter_map(recognised).collect(),
         references: found.references,
         id,
-    }
+    };
+    (record, maps)
 }
 
 /// A page that was read from its picture.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::hyphen::{self, Joint, Vocabulary};
 use super::lines::piece::{Line, Piece};
-use super::{Flow, Mark, NoteMark, Origin, Paragraph, Rect, Run, Style, Text, Uncertain};
+use super::{Edges, Flow, Mark, NoteMark, Origin, Paragraph, Rect, Run, Style, Text, Uncertain};
 
 /// A piece's ascent and descent as shares of its size, where the font's own are unknown.
 const ASCENT: f32 = 0.75;
@@ -18,6 +18,14 @@ pub(super) struct Atom {
     pub(super) char: char,
     /// Index into the draft's settings.
     setting: Option<usize>,
+    /// Where in its line it is printed.
+    edges: Edges,
+}
+
+impl Atom {
+    fn blank(char: char) -> Self {
+        Self { char, setting: None, edges: Edges::default() }
+    }
 }
 
 /// Where and how a piece is printed.
@@ -91,7 +99,7 @@ impl Draft {
         self.cells.push(self.atoms.len());
         for (index, lines) in paragraphs.iter().enumerate() {
             if index > 0 {
-                self.atoms.push(Atom { char: '\n', setting: None });
+                self.atoms.push(Atom::blank('\n'));
             }
             let mut paragraph = Self::default();
             for line in lines {
@@ -116,7 +124,7 @@ impl Draft {
 
     fn space(&mut self) {
         if self.atoms.last().is_some_and(|atom| !atom.char.is_whitespace()) {
-            self.atoms.push(Atom { char: ' ', setting: None });
+            self.atoms.push(Atom::blank(' '));
         }
     }
 
@@ -166,7 +174,12 @@ impl Draft {
             tag: piece.tag.clone(),
             origin: piece.origin,
         });
-        self.atoms.extend(piece.text.chars().map(|char| Atom { char, setting: Some(setting) }));
+        let moved = piece.moved.right;
+        let mut edges = piece.edges.iter().map(|[left, right]| [left - moved, right - moved]);
+        self.atoms.extend(piece.text.chars().map(|char| {
+            let edges = if char.is_whitespace() { None } else { edges.next() };
+            Atom { char, setting: Some(setting), edges: edges.unwrap_or_default() }
+        }));
     }
 
     /// Takes the characters at `at` out as the given mark, with the space before them where punctuation or the end follows.
@@ -306,6 +319,7 @@ fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
     let mut open: Option<(Run, usize)> = None;
     for (index, atom) in draft.atoms.iter().enumerate() {
         let Some(setting) = atom.setting.map(|index| &draft.settings[index]) else { continue };
+        let visible = (!atom.char.is_whitespace()).then_some(atom.edges);
         match &mut open {
             Some((run, line))
                 if *line == setting.line
@@ -319,6 +333,7 @@ fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
                 if let Some(rect) = &mut run.rect {
                     *rect = union(rect, &setting.rect);
                 }
+                run.edges.extend(visible);
             }
             _ => {
                 text.runs.extend(open.take().map(|(run, _)| run));
@@ -326,6 +341,7 @@ fn write_runs(text: &mut Text, draft: &Draft, offsets: &[usize]) {
                     at: offsets[index]..offsets[index + 1],
                     page: Some(setting.page),
                     rect: Some(setting.rect),
+                    edges: visible.into_iter().collect(),
                     style: setting.style,
                     tag: setting.tag.clone(),
                     origin: setting.origin,

@@ -149,6 +149,8 @@ pub struct Run {
     pub page: Option<usize>,
     /// Where on the page; `None` for plain text.
     pub rect: Option<Rect>,
+    /// The left and the right edge of each of its characters that is no white space; none for plain text.
+    pub edges: Vec<Edges>,
     /// How it is set.
     pub style: Style,
     /// The marked content it stands in, such as `H`, `Note`, `TD`.
@@ -156,6 +158,9 @@ pub struct Run {
     /// Where its text comes from.
     pub origin: Origin,
 }
+
+/// The left and the right edge of a character, in points.
+pub type Edges = [f32; 2];
 
 /// How a piece of text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

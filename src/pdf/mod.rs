@@ -60,12 +60,31 @@ pub struct Page {
 }
 
 impl Page {
+    /// Its measures, and how it is turned.
+    #[must_use]
+    pub fn frame(&self) -> Frame {
+        Frame { width: self.width, height: self.height, turn: self.turn }
+    }
+}
+
+/// What leads from places on a page as it is read to places on the page as displayed.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Frame {
+    /// Width of the page as it is read, in points.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
+    /// How the page is turned to be read.
+    pub turn: Turn,
+}
+
+impl Frame {
     /// A rectangle of the page as it is read, on the page as displayed.
     #[must_use]
-    pub fn displayed(&self, rect: Rect) -> Rect {
+    pub fn displayed(self, rect: Rect) -> Rect {
         let Rect { left, top, right, bottom } = rect;
-        let (width, height) = (self.width, self.height);
-        match self.turn {
+        let Self { width, height, turn } = self;
+        match turn {
             Turn::None => rect,
             Turn::Right => Rect { left: top, top: width - right, right: bottom, bottom: width - left },
             Turn::Over => Rect { left: width - right, top: height - bottom, right: width - left, bottom: height - top },
@@ -75,7 +94,7 @@ impl Page {
 
     /// Width and height of the page as displayed.
     #[must_use]
-    pub fn measures(&self) -> (f32, f32) {
+    pub fn measures(self) -> (f32, f32) {
         match self.turn {
             Turn::None | Turn::Over => (self.width, self.height),
             Turn::Right | Turn::Left => (self.height, self.width),

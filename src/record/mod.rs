@@ -14,6 +14,7 @@ mod counter;
 mod detail;
 mod id;
 mod number;
+pub mod page_map;
 mod place;
 mod spot;
 mod trust;

@@ -47,6 +47,7 @@ use crate::index;
 pub use crate::index::{Part, Word, word};
 use crate::lexicon::ministries;
 use crate::record::Record;
+use crate::record::page_map::PageMap;
 use hits::letters::Letters;
 
 /// An index that can be asked.
@@ -124,6 +125,12 @@ impl Searcher {
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.
     pub fn show(&self, id: &str) -> Result<Option<Shown>, Error> {
         self.guarded(|reader| hits::show::show(reader, id))
+    }
+
+    /// Where the texts and citations of a letter that was shown are on its pages; none where it was read from plain text
+    /// or came as a letter object.
+    pub fn page_maps(&self, letter: &Record) -> Result<Vec<PageMap>, Error> {
+        self.guarded(|reader| Letters::new(reader, &reader.searcher()).maps(letter))
     }
 
     /// Hands over every letter of the index; of several with one id the one that is found.

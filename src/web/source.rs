@@ -1,8 +1,8 @@
-//! A letter comes in; its PDF, pictures of its pages and the places of its texts go out.
+//! The PDF of a letter, pictures of its pages, and the same PDF with links.
 //!
 //! **Invariant:** only the very bytes that were read are shown: a file that has changed or gone since is said to be so, and
 //! no place is marked in it. A record without a hash has no source.
-//! **Invariant:** what is drawn or measured is kept within bounds, and made in processes of its own.
+//! **Invariant:** what is drawn is kept within bounds, and made in processes of its own.
 
 use std::fs;
 use std::num::NonZeroUsize;
@@ -15,14 +15,13 @@ use sha2::{Digest, Sha256};
 
 use super::assets::hex;
 use super::failure::Failure;
-use crate::document::{Sheet, Signed};
+use crate::document::{self, Signed};
 use crate::record::Record;
+use crate::record::page_map::PageMap;
 use crate::worker::{self, Pool};
 
 /// Pictures that are kept: some of 200 kB each, so some tens of megabytes.
 const PICTURES: NonZeroUsize = NonZeroUsize::new(128).expect("not zero");
-/// Letters whose places are kept: a long one has some thousands of lines.
-const LETTERS: NonZeroUsize = NonZeroUsize::new(64).expect("not zero");
 /// Files whose hash is remembered with their time and size.
 const FILES: NonZeroUsize = NonZeroUsize::new(4_096).expect("not zero");
 
@@ -32,7 +31,6 @@ pub(super) struct Sources {
     pool: Pool,
     hashes: Mutex<LruCache<PathBuf, Known>>,
     pictures: Mutex<LruCache<Drawn, Arc<Vec<u8>>>>,
-    places: Mutex<LruCache<String, Arc<Vec<Sheet>>>>,
 }
 
 /// A picture: the file's hash, the page, the width.
@@ -93,7 +91,6 @@ impl Sources {
             pool: Pool::new(config),
             hashes: Mutex::new(LruCache::new(FILES)),
             pictures: Mutex::new(LruCache::new(PICTURES)),
-            places: Mutex::new(LruCache::new(LETTERS)),
         }
     }
 
@@ -133,21 +130,10 @@ impl Sources {
         Ok(drawn)
     }
 
-    /// Where the texts of the letter are printed.
-    pub(super) fn places(&self, source: &Source) -> Result<Arc<Vec<Sheet>>, Failure> {
-        if let Some(places) = locked(&self.places).get(&source.sha256) {
-            return Ok(Arc::clone(places));
-        }
-        let places = self.pool.geometry(&source.bytes()?).map_err(|error| unworkable(&error))?;
-        let places = Arc::new(places);
-        locked(&self.places).put(source.sha256.clone(), Arc::clone(&places));
-        Ok(places)
-    }
-
     /// The same file with its references clickable.
-    pub(super) fn linked(&self, source: &Source) -> Result<Vec<u8>, Failure> {
-        let linked = self.pool.link(&source.bytes()?, Signed::Refuse).map_err(|error| unworkable(&error))?;
-        Ok(linked.0)
+    pub(super) fn linked(&self, source: &Source, record: &Record, maps: &[PageMap]) -> Result<Vec<u8>, Failure> {
+        let links = document::linked(&record.references, maps);
+        self.pool.link(&source.bytes()?, links, Signed::Refuse).map_err(|error| unworkable(&error))
     }
 }
 

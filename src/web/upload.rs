@@ -4,7 +4,7 @@
 //! takes it in, under a name of its own, and no file is ever written over.
 //! **Invariant:** only a form of this server is taken.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -139,7 +139,7 @@ fn no_pdf() -> worker::Error {
 
 fn reading(words: Words, file: &Received) -> Reading {
     match &file.reading {
-        Ok(record) => Reading {
+        Ok((record, _)) => Reading {
             name: file.name.clone(),
             title: record.title.clone().unwrap_or_else(|| words.kind(record.kind).to_owned()),
             trust: Some(trust_line(words, record)),
@@ -177,14 +177,16 @@ pub(super) async fn add(
     let own = app.clone();
     let (added, report) = app
         .wait(move || {
-            let mut added = Vec::new();
+            let (mut added, mut known) = (Vec::new(), BTreeMap::new());
             for file in files.iter() {
-                let Ok(record) = &file.reading else { continue };
+                let Ok(reading) = &file.reading else { continue };
+                let record = &reading.0;
                 write(&folder, &file.name, &file.bytes).map_err(|error| Failure::internal(&error))?;
+                known.extend(record.source.as_ref().and_then(|source| Some((source.sha256.clone()?, reading))));
                 added.push((record.title.clone().unwrap_or_else(|| record.id.to_string()), record.id.clone()));
             }
             let config = own.config();
-            let report = ingest::run(&[folder], &config.index, &config.workers, |_| ())?;
+            let report = ingest::run_knowing(known, &[folder], &config.index, &config.workers, |_| ())?;
             Ok((added, report))
         })
         .await?;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use lru::LruCache;
 
-use crate::record::Record;
+use crate::record::page_map;
 use crate::worker;
 
 /// How many wait; of more the oldest are forgotten.
@@ -21,7 +21,7 @@ pub(super) struct Waiting(Mutex<LruCache<String, Arc<Vec<Received>>>>);
 pub(super) struct Received {
     pub(super) name: String,
     pub(super) bytes: Vec<u8>,
-    pub(super) reading: Result<Record, worker::Error>,
+    pub(super) reading: Result<page_map::Reading, worker::Error>,
 }
 
 impl Default for Waiting {

@@ -1,10 +1,9 @@
-//! The bytes of a letter come in; its [`Record`], the places of its texts, the picture of a page or the file with links,
-//! made in a process of its own, goes out.
+//! What takes the bytes of a letter is done in a process of its own: reading it, drawing a page, adding links.
 //!
 //! A hostile file can exhaust the stack, the memory or the clock, which no error handling inside the process survives.
 //! So letters are read by child processes of the same program ([`serve`] is their side). Both sides speak in frames
 //! (length in eight bytes, least first, then the content): a request is a frame of JSON that says what is wanted and a
-//! frame with the file, the answer a frame of JSON and, behind it, one of bytes where it is a picture or a file.
+//! frame with the file, the answer a frame of JSON and, behind it, one of bytes: the maps of the pages, a picture, a file.
 //!
 //! **Invariant:** whatever a file does, it costs that file alone: the worker is ended and the next letter gets a new one.
 //! **Invariant:** no file is opened in the child and no path known to it: bytes in, data out.
@@ -25,7 +24,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::document::{self, Scans};
-use crate::record::Record;
+use crate::record::page_map::{self, Reading};
 use error::FILE;
 use frame::{read_frame, write_frame};
 use task::{Answer, Task};
@@ -83,7 +82,7 @@ pub fn read_all<Job: Send>(
     config: &Config,
     jobs: impl IntoIterator<Item = Job>,
     open: impl Fn(&Job) -> Result<Vec<u8>, Error> + Sync,
-    mut done: impl FnMut(Job, Result<Record, Error>) -> bool,
+    mut done: impl FnMut(Job, Result<Reading, Error>) -> bool,
 ) {
     let queue = Mutex::new(jobs.into_iter().collect::<VecDeque<_>>());
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
@@ -124,15 +123,23 @@ pub fn take(from: impl Read) -> Result<Vec<u8>, Error> {
     if bytes.len() as u64 > FILE { Err(Error::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
-fn read_one(config: &Config, worker: &mut Option<Worker>, bytes: &[u8]) -> Result<Record, Error> {
-    match ask_one(config, worker, Task::Read, bytes)? {
-        (Answer::Record(record), _) => Ok(*record),
+fn read_one(config: &Config, worker: &mut Option<Worker>, bytes: &[u8]) -> Result<Reading, Error> {
+    match ask_one(config, worker, &Task::Read, bytes)? {
+        (Answer::Record(record), maps) => match page_map::unpack(&maps) {
+            Some(maps) => Ok((*record, maps)),
+            None => Err(Error::Died("it gave no maps of the pages".to_owned())),
+        },
         (other, _) => Err(Error::Died(format!("it answered {other:?}"))),
     }
 }
 
 /// Asks the worker at hand; starts one where there is none, and ends it after a failure of its own.
-fn ask_one(config: &Config, worker: &mut Option<Worker>, task: Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Error> {
+fn ask_one(
+    config: &Config,
+    worker: &mut Option<Worker>,
+    task: &Task,
+    bytes: &[u8],
+) -> Result<(Answer, Vec<u8>), Error> {
     let mut running = match worker.take() {
         Some(running) => running,
         None => Worker::start(config).map_err(Error::Start)?,
@@ -183,9 +190,9 @@ impl Worker {
     }
 
     /// The answer, with the bytes behind it.
-    fn ask(&mut self, config: &Config, task: Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Error> {
+    fn ask(&mut self, config: &Config, task: &Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Error> {
         let died = |cause: serde_json::Error| Error::Died(cause.to_string());
-        let task = serde_json::to_vec(&task).map_err(died)?;
+        let task = serde_json::to_vec(task).map_err(died)?;
         // A child that died while it was idle or reading shows below, by the missing answer.
         if let Some(input) = &mut self.input {
             drop(write_frame(input, &task).and_then(|()| write_frame(input, bytes)));

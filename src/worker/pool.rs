@@ -5,9 +5,9 @@
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use super::task::{Answer, Task};
-use super::{Config, Error, Worker, ask_one};
-use crate::document::{Linked, Sheet, Signed};
-use crate::record::Record;
+use super::{Config, Error, Worker, ask_one, read_one};
+use crate::document::{Linked, Signed};
+use crate::record::page_map::Reading;
 
 /// Reading processes that stay, for a program that is asked for one file at a time.
 #[derive(Debug)]
@@ -27,19 +27,8 @@ impl Pool {
     }
 
     /// Reads a letter.
-    pub fn read(&self, bytes: &[u8]) -> Result<Record, Error> {
-        match self.ask(Task::Read, bytes)? {
-            (Answer::Record(record), _) => Ok(*record),
-            _ => Err(unasked()),
-        }
-    }
-
-    /// Where the texts and citations of a letter are printed; nothing for a text file.
-    pub fn geometry(&self, bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
-        match self.ask(Task::Geometry, bytes)? {
-            (Answer::Geometry(sheets), _) => Ok(sheets),
-            _ => Err(unasked()),
-        }
+    pub fn read(&self, bytes: &[u8]) -> Result<Reading, Error> {
+        self.seated(|worker| read_one(&self.config, worker, bytes))
     }
 
     /// A page (from 1) as a PNG, about `width` pixels wide; fewer where the picture would get too large.
@@ -50,22 +39,27 @@ impl Pool {
         }
     }
 
-    /// The file with a link on every citation that has an address, and what was linked.
-    pub fn link(&self, bytes: &[u8], signed: Signed) -> Result<(Vec<u8>, Vec<Linked>), Error> {
-        match self.ask(Task::Link { signed: signed == Signed::Change }, bytes)? {
-            (Answer::Linked(linked), file) => Ok((file, linked)),
+    /// The file with these links.
+    pub fn link(&self, bytes: &[u8], links: Vec<Linked>, signed: Signed) -> Result<Vec<u8>, Error> {
+        match self.ask(Task::Link { links, signed: signed == Signed::Change }, bytes)? {
+            (Answer::Linked, file) => Ok(file),
             _ => Err(unasked()),
         }
     }
 
     fn ask(&self, task: Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Error> {
+        self.seated(|worker| ask_one(&self.config, worker, &task, bytes))
+    }
+
+    /// Does some work with a process, once there is one that is free.
+    fn seated<T>(&self, work: impl FnOnce(&mut Option<Worker>) -> Result<T, Error>) -> Result<T, Error> {
         let seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
         let mut seats = self.free.wait_while(seats, |seats| seats.is_empty()).unwrap_or_else(PoisonError::into_inner);
         let seat = seats.pop().flatten();
         drop(seats);
         // The seat comes back whatever happens.
         let mut taken = Taken { pool: self, seat };
-        ask_one(&self.config, &mut taken.seat, task, bytes)
+        work(&mut taken.seat)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a reading process is asked, and what it answers.
 //!
-//! **Invariant:** a picture or a file goes as it is, in a frame of its own behind its answer; all else is JSON.
+//! **Invariant:** pictures, files and packed maps go as they are, in a frame of their own behind the answer; all else is
+//! JSON.
 
 use std::io::{self, Read, Write};
 
@@ -8,33 +9,32 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{Refusal, sentence};
 use super::frame::{read_frame, write_frame};
-use crate::document::{self, Linked, Scans, Sheet, Signed};
+use crate::document::{self, Linked, Scans, Signed};
 use crate::record::Record;
+use crate::record::page_map;
 
 /// What is wanted of a file.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Task {
-    /// Its letter object.
+    /// Its letter object and the maps of its pages.
     Read,
-    /// The places of its texts.
-    Geometry,
     /// A page (from 1) as a picture, so many pixels wide.
     Picture { page: usize, width: u32 },
-    /// The file with links; though it is signed, where `signed` says so.
-    Link { signed: bool },
+    /// The file with these links; though it is signed, where `signed` says so.
+    Link { links: Vec<Linked>, signed: bool },
 }
 
 /// What comes of it.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Answer {
+    /// The packed maps of the pages follow.
     Record(Box<Record>),
-    Geometry(Vec<Sheet>),
     /// The picture follows.
     Picture,
     /// The file follows.
-    Linked(Vec<Linked>),
+    Linked,
     Error(Refusal),
     /// A scan is read, the letter not yet: the clock begins anew.
     Page,
@@ -43,7 +43,7 @@ pub(super) enum Answer {
 impl Answer {
     /// Whether a frame of bytes follows.
     pub(super) fn has_bytes(&self) -> bool {
-        matches!(self, Self::Picture | Self::Linked(_))
+        matches!(self, Self::Record(_) | Self::Picture | Self::Linked)
     }
 }
 
@@ -75,14 +75,13 @@ fn perform(
     Ok(match task {
         Task::Read => {
             let document = document::read_with(file, scans, done)?;
-            (Answer::Record(Box::new(document::record(&document))), Vec::new())
+            let (record, maps) = document::reading(&document);
+            (Answer::Record(Box::new(record)), page_map::pack(&maps))
         }
-        Task::Geometry => (Answer::Geometry(document::geometry(file, scans, done)?), Vec::new()),
         Task::Picture { page, width } => (Answer::Picture, document::picture(file, page, width)?),
-        Task::Link { signed } => {
+        Task::Link { links, signed } => {
             let signed = if signed { Signed::Change } else { Signed::Refuse };
-            let (bytes, linked) = document::link(file, scans, signed, done)?;
-            (Answer::Linked(linked), bytes)
+            (Answer::Linked, document::link(file, &links, signed)?)
         }
     })
 }

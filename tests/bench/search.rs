@@ -112,7 +112,7 @@ fn build(dir: &Path, source: &Path) {
         .begin(File { path: "letters.ndjson".into(), size: 1, modified: 1, sha256: String::new(), unread: false })
         .expect("begun");
     for letter in letters(source) {
-        writer.letter(&letter).expect("added");
+        writer.letter(&letter, &[]).expect("added");
     }
     writer.end().expect("ended");
     writer.close().expect("committed");

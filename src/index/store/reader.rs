@@ -14,6 +14,7 @@ use super::schema;
 use super::schema::{FILE, Fields};
 use crate::index::error::Error;
 use crate::record;
+use crate::record::page_map::{PageMap, unpack};
 
 /// An open index, as it was at its last commit.
 pub struct Reader {
@@ -96,6 +97,12 @@ impl Reader {
     ) -> Result<T, Error> {
         stored(&self.dir, &self.fields, searcher, at)
     }
+
+    /// The page maps that are stored with a letter; none where it has none.
+    pub(crate) fn maps(&self, searcher: &Searcher, at: DocAddress) -> Result<Vec<PageMap>, Error> {
+        let packed = packed_maps(&self.fields, searcher, at).map_err(|error| self.error(error))?;
+        unpack(&packed).ok_or_else(|| self.corrupt())
+    }
 }
 
 /// What is stored with an entry, read back.
@@ -109,6 +116,13 @@ pub(in crate::index) fn stored<T: serde::de::DeserializeOwned>(
     let text = document.get_first(fields.stored).and_then(|value| value.as_str());
     text.and_then(|text| serde_json::from_str(text).ok())
         .ok_or_else(|| Error::Corrupt { dir: dir.to_owned(), source: None })
+}
+
+/// The packed maps that are stored with a letter; none where it has none.
+pub(super) fn packed_maps(fields: &Fields, searcher: &Searcher, at: DocAddress) -> tantivy::Result<Vec<u8>> {
+    let document: TantivyDocument = searcher.doc(at)?;
+    let maps = document.get_first(fields.maps).and_then(|value| value.as_bytes());
+    Ok(maps.map(<[u8]>::to_vec).unwrap_or_default())
 }
 
 /// Opens what is there, if it was built by this version.

@@ -9,7 +9,7 @@ use tantivy::schema::{
 use crate::index::entries::keys::{Key, Part, Shade};
 
 /// Version of the schema and of the analysis behind it: an index of another one is not read.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// The role of the documents that hold the list of files.
 pub(in crate::index) const FILE: &str = "file";
@@ -33,6 +33,8 @@ pub(crate) struct Fields {
     pub(crate) twin: Field,
     /// What is stored, as JSON: a file of the list, a letter, or where in the letter the entry stands.
     pub(crate) stored: Field,
+    /// The packed page maps of a letter, beside it.
+    pub(crate) maps: Field,
     keys: [Field; Key::ALL.len()],
     texts: [[Option<Field>; Shade::ALL.len()]; Part::ALL.len()],
 }
@@ -64,6 +66,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         date: builder.add_u64_field("date", INDEXED | FAST),
         twin: builder.add_u64_field("twin", INDEXED | FAST),
         stored: builder.add_text_field("stored", STORED),
+        maps: builder.add_bytes_field("maps", STORED),
         keys: Key::ALL.map(|key| {
             if key.is_counted() {
                 builder.add_text_field(key.name(), STRING | FAST)

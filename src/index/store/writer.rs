@@ -21,6 +21,7 @@ use crate::index::analysis::{Analyser, Token};
 use crate::index::entries::keys::{Part, Shade};
 use crate::index::entries::searchable::{Entry, Role, entries};
 use crate::index::error::Error;
+use crate::record::page_map::{PageMap, Reading, pack, unpack};
 use crate::record::{LetterId, Record};
 
 /// Memory for building segments, in bytes, over all threads; the engine's own example value per thread and core.
@@ -38,8 +39,8 @@ pub struct Writer {
     held: BTreeMap<String, Held>,
     /// Who has a letter of this id, the newest last.
     holders: BTreeMap<LetterId, BTreeSet<Holder>>,
-    /// Letters added since the last commit, as JSON.
-    pending: BTreeMap<String, String>,
+    /// Letters added since the last commit.
+    pending: BTreeMap<String, Pending>,
     pending_size: usize,
     /// The path of the file whose letters are coming.
     open: Option<String>,
@@ -48,6 +49,19 @@ pub struct Writer {
 impl std::fmt::Debug for Writer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Writer").field("dir", &self.dir).field("files", &self.held.len()).finish_non_exhaustive()
+    }
+}
+
+/// A letter that is not committed yet: as JSON, with its packed maps.
+#[derive(Debug)]
+struct Pending {
+    json: String,
+    maps: Vec<u8>,
+}
+
+impl Pending {
+    fn size(&self) -> usize {
+        self.json.len() + self.maps.len()
     }
 }
 
@@ -117,13 +131,28 @@ impl Writer {
         &self.held
     }
 
-    /// Adds a file with its letters; what the index held of that path goes.
+    /// Adds a file with its letters, which have no maps; what the index held of that path goes.
     pub fn add(&mut self, file: File, letters: &[Record]) -> Result<(), Error> {
         self.begin(file)?;
         for letter in letters {
-            self.letter(letter)?;
+            self.letter(letter, &[])?;
         }
         self.end()
+    }
+
+    /// Adds a file that is one letter; what the index held of that path goes.
+    pub fn add_reading(&mut self, file: File, (record, maps): &Reading) -> Result<(), Error> {
+        self.begin(file)?;
+        self.letter(record, maps)?;
+        self.end()
+    }
+
+    /// What was read from a file that is held and is one letter.
+    pub fn reading(&self, path: &str) -> Result<Option<Reading>, Error> {
+        let Some(held) = self.held.get(path).filter(|held| held.letters.len() == 1) else { return Ok(None) };
+        let holder = Holder { modified: held.file.modified, path: path.to_owned(), ordinal: 0 };
+        let (record, maps) = self.recall(&holder)?;
+        Ok(Some((record, unpack(&maps).ok_or_else(|| self.damaged())?)))
     }
 
     /// Begins a file whose letters come one by one through [`Writer::letter`], until [`Writer::end`].
@@ -135,30 +164,31 @@ impl Writer {
         Ok(())
     }
 
-    /// Adds a letter to the file that was begun.
+    /// Adds a letter, with the maps of its pages where there are any, to the file that was begun.
     ///
     /// # Panics
     /// If no file was begun.
-    pub fn letter(&mut self, record: &Record) -> Result<(), Error> {
+    pub fn letter(&mut self, record: &Record, maps: &[PageMap]) -> Result<(), Error> {
         let path = self.open.clone().expect("a letter belongs to a file that was begun");
         let held = self.held.get_mut(&path).expect("the file that was begun is held");
         let holder = Holder { modified: held.file.modified, path, ordinal: held.letters.len() };
         held.letters.push(record.id.clone());
         held.counts += Counts::of(record);
 
-        let json = serde_json::to_string(record).expect("a record is plain data with string keys");
-        self.pending_size += json.len();
-        self.pending.insert(holder.owner(), json);
+        let maps = pack(maps);
+        let pending = Pending { json: json(record), maps: maps.clone() };
+        self.pending_size += pending.size();
+        self.pending.insert(holder.owner(), pending);
         let holders = self.holders.entry(record.id.clone()).or_default();
         let newest = holders.last().cloned();
         holders.insert(holder.clone());
         match newest {
-            None => self.write_letter(&holder, record)?,
+            None => self.write_letter(&holder, record, &maps)?,
             Some(newest) if newest < holder => {
                 self.hide(&newest)?;
-                self.write_letter(&holder, record)?;
+                self.write_letter(&holder, record, &maps)?;
             }
-            Some(_) => self.write_shadow(&holder, record)?,
+            Some(_) => self.write_shadow(&holder, record, &maps)?,
         }
         if self.pending_size > MAX_PENDING {
             self.commit()?;
@@ -184,7 +214,7 @@ impl Writer {
         let mut bereft = BTreeSet::new();
         for (ordinal, id) in held.letters.iter().enumerate() {
             let holder = Holder { modified: held.file.modified, path: path.to_owned(), ordinal };
-            if let Some(size) = self.pending.remove(&holder.owner()).map(|json| json.len()) {
+            if let Some(size) = self.pending.remove(&holder.owner()).map(|pending| pending.size()) {
                 self.pending_size -= size;
             }
             if let Some(holders) = self.holders.get_mut(id) {
@@ -199,9 +229,9 @@ impl Writer {
         }
         for id in bereft {
             if let Some(heir) = self.holders.get(&id).and_then(|holders| holders.last().cloned()) {
-                let record = self.recall(&heir)?;
+                let (record, maps) = self.recall(&heir)?;
                 self.forget(&heir);
-                self.write_letter(&heir, &record)?;
+                self.write_letter(&heir, &record, &maps)?;
             }
         }
         Ok(true)
@@ -258,11 +288,14 @@ impl Writer {
         found.into_iter().map(|at| reader::stored(&self.dir, &self.fields, &searcher, at)).collect()
     }
 
-    /// The letter of a holder, added in this run or before.
-    fn recall(&self, holder: &Holder) -> Result<Record, Error> {
-        let damaged = || Error::Corrupt { dir: self.dir.clone(), source: None };
-        if let Some(json) = self.pending.get(&holder.owner()) {
-            return serde_json::from_str(json).map_err(|_| damaged());
+    fn damaged(&self) -> Error {
+        Error::Corrupt { dir: self.dir.clone(), source: None }
+    }
+
+    /// The letter of a holder with its packed maps, added in this run or before.
+    fn recall(&self, holder: &Holder) -> Result<(Record, Vec<u8>), Error> {
+        if let Some(Pending { json, maps }) = self.pending.get(&holder.owner()) {
+            return serde_json::from_str(json).map(|record| (record, maps.clone())).map_err(|_| self.damaged());
         }
         let engine = |error| Error::from_engine(&self.dir, error);
         let searcher = self.index.reader().map_err(engine)?.searcher();
@@ -270,28 +303,29 @@ impl Writer {
         for at in searcher.search(&owned, &DocSetCollector).map_err(engine)?.into_iter().collect::<BTreeSet<_>>() {
             // Of all that belongs to the letter only the letter itself is stored as a record.
             if let Ok(record) = reader::stored::<Record>(&self.dir, &self.fields, &searcher, at) {
-                return Ok(record);
+                let maps = reader::packed_maps(&self.fields, &searcher, at).map_err(engine)?;
+                return Ok((record, maps));
             }
         }
-        Err(damaged())
+        Err(self.damaged())
     }
 
     /// Leaves of a letter only what is kept of those that a newer one hides.
     fn hide(&mut self, holder: &Holder) -> Result<(), Error> {
-        let record = self.recall(holder)?;
+        let (record, maps) = self.recall(holder)?;
         self.forget(holder);
-        self.write_shadow(holder, &record)
+        self.write_shadow(holder, &record, &maps)
     }
 
     fn forget(&mut self, holder: &Holder) {
         self.engine.delete_term(Term::from_field_text(self.fields.owner, &holder.owner()));
     }
 
-    fn write_letter(&mut self, holder: &Holder, record: &Record) -> Result<(), Error> {
+    fn write_letter(&mut self, holder: &Holder, record: &Record, maps: &[u8]) -> Result<(), Error> {
         for entry in entries(record, &mut self.analyser) {
             let mut document = self.document(entry.role.name(), holder);
             match entry.role {
-                Role::Letter => document.add_text(self.fields.stored, json(record)),
+                Role::Letter => self.store(&mut document, record, maps),
                 role => document.add_text(self.fields.stored, json(&role)),
             }
             fill(&mut document, &self.fields, entry);
@@ -300,11 +334,18 @@ impl Writer {
         Ok(())
     }
 
-    fn write_shadow(&mut self, holder: &Holder, record: &Record) -> Result<(), Error> {
+    fn write_shadow(&mut self, holder: &Holder, record: &Record, maps: &[u8]) -> Result<(), Error> {
         let mut document = self.document(SHADOW, holder);
         document.add_text(self.fields.id, record.id.as_str());
-        document.add_text(self.fields.stored, json(record));
+        self.store(&mut document, record, maps);
         self.write(document)
+    }
+
+    fn store(&self, document: &mut TantivyDocument, record: &Record, maps: &[u8]) {
+        document.add_text(self.fields.stored, json(record));
+        if !maps.is_empty() {
+            document.add_bytes(self.fields.maps, maps);
+        }
     }
 
     /// Writes the entry of a file in the list anew.

@@ -83,6 +83,9 @@ pub(in crate::layout) fn compose(piece: &mut Piece, glyph: &pdf::Glyph, run: &pd
     piece.text.push(composed.unwrap_or(last));
     if composed.is_some() {
         piece.right = piece.right.max(glyph.x + glyph.advance);
+        if let Some([left, right]) = piece.edges.last_mut() {
+            (*left, *right) = (left.min(glyph.x), piece.right);
+        }
     }
     composed.is_some()
 }

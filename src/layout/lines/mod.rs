@@ -9,7 +9,7 @@ pub(super) mod superior;
 
 use std::borrow::Cow;
 
-use super::Style;
+use super::{Edges, Style};
 use crate::pdf;
 use frames::{Home, Move};
 use piece::{GAP, Line, Piece, SMALL};
@@ -144,7 +144,9 @@ fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
             open &= superior == std::mem::replace(&mut raised, superior);
             match pieces.last_mut() {
                 Some(last) if open && glyph.x - last.right <= gap && glyph.x > last.left - 0.5 * run.size => {
-                    last.text.push_str(&visible(glyph, run));
+                    let text = visible(glyph, run);
+                    last.edges.extend(edges(glyph, &text));
+                    last.text.push_str(&text);
                     last.last_left = glyph.x;
                     last.right = (glyph.x + glyph.advance.max(0.0)).max(last.right);
                 }
@@ -160,8 +162,10 @@ impl Piece {
     fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool, moved: Move) -> Self {
         let (size, raise) =
             if superior { (superior::SIZE * run.size, superior::RAISE * run.size) } else { (run.size, 0.0) };
+        let text = visible(glyph, run);
         Self {
-            text: visible(glyph, run),
+            edges: edges(glyph, &text),
+            text,
             left: glyph.x,
             right: glyph.x + glyph.advance.max(0.0),
             baseline: run.baseline - raise,
@@ -183,8 +187,10 @@ impl Piece {
         let first = shown.next()?;
         let text: String = run.glyphs.iter().map(|glyph| visible(glyph, run)).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let edges = run.glyphs.iter().flat_map(|glyph| edges(glyph, &visible(glyph, run))).collect();
         let right = shown.next_back().map_or(first.x, |last| last.x + last.advance.max(0.0));
-        Some(Self { text, right: right.max(first.x), ..Self::starting(first, run, None, false, Move::default()) })
+        let right = right.max(first.x);
+        Some(Self { text, edges, right, ..Self::starting(first, run, None, false, Move::default()) })
     }
 }
 
@@ -202,6 +208,14 @@ fn placed(run: &pdf::Run, moved: Move) -> Cow<'_, pdf::Run> {
 /// The glyph's text; a soft hyphen that is printed is a hyphen (Typst maps both to U+00AD).
 fn visible(glyph: &pdf::Glyph, run: &pdf::Run) -> String {
     if glyph.text == "\u{AD}" && glyph.advance > GAP * run.size { "-".to_owned() } else { accent::plain(&glyph.text) }
+}
+
+/// The edges of each visible character of a glyph's text: each of several has an equal share of the glyph.
+fn edges(glyph: &pdf::Glyph, text: &str) -> Vec<Edges> {
+    let share = glyph.advance.max(0.0) / text.chars().count().max(1) as f32;
+    let edge = |at: usize| glyph.x + share * at as f32;
+    let visible = text.chars().enumerate().filter(|(_, sign)| !sign.is_whitespace());
+    visible.map(|(at, _)| [edge(at), edge(at + 1)]).collect()
 }
 
 /// Blank that a letter-spaced heading has between all its letters, in points.

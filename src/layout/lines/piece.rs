@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::frames::Move;
-use crate::layout::{Origin, Style};
+use crate::layout::{Edges, Origin, Style};
 
 /// Blank between two glyphs that the eye takes for a gap, as a share of the size. Word spaces are .2 to .35 of the
 /// size, tight justified lines go down to .19; kerning stays below .1.
@@ -26,6 +26,8 @@ pub(in crate::layout) const RAISED: f32 = 0.12;
 #[derive(Debug, Clone)]
 pub(in crate::layout) struct Piece {
     pub(in crate::layout) text: String,
+    /// Where each character of the text is printed, white space aside.
+    pub(in crate::layout) edges: Vec<Edges>,
     pub(in crate::layout) left: f32,
     pub(in crate::layout) right: f32,
     pub(in crate::layout) baseline: f32,

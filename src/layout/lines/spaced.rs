@@ -78,7 +78,8 @@ fn text(group: &[Piece]) -> String {
 
 fn joined(group: Vec<Piece>) -> Piece {
     let text = text(&group);
+    let edges = group.iter().flat_map(|piece| piece.edges.iter().copied()).collect();
     let (right, last_left) = group.last().map_or((0.0, 0.0), |last| (last.right, last.last_left));
     let first = group.into_iter().next().expect("a group is opened with its first sign");
-    Piece { text, right, last_left, ..first }
+    Piece { text, edges, right, last_left, ..first }
 }

@@ -152,11 +152,14 @@ fn part_bracket(line: &mut Line) {
     }
     let mut rest = first.clone();
     rest.text = rest.text.split_off(width);
+    let signs = rest.edges.len() - rest.text.chars().filter(|sign| !sign.is_whitespace()).count();
+    rest.edges.drain(..signs);
     rest.left += (first.right - first.left) * width as f32 / first.text.len() as f32;
     rest.after_blank = false;
     let edge = rest.left;
     line.pieces.insert(1, rest);
     line.pieces[0].text.truncate(width);
+    line.pieces[0].edges.truncate(signs);
     line.pieces[0].right = edge;
 }
 

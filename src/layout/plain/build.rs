@@ -213,6 +213,7 @@ impl Builder<'_> {
                     at,
                     page: line.page,
                     rect: None,
+                    edges: Vec::new(),
                     style: Style::default(),
                     tag: None,
                     origin: Origin::Printed,

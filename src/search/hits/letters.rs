@@ -10,6 +10,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, Term};
 
 use crate::index::{Key, Reader, Role, SHADOW};
+use crate::record::page_map::PageMap;
 use crate::record::{Belongings, LetterId, Record, Source};
 use crate::search::error::Error;
 use crate::search::{collector, compile};
@@ -57,6 +58,19 @@ impl<'i> Letters<'i> {
         self.one(compile::exact_term(self.reader.fields(), Key::Letter, id.as_str()))
     }
 
+    /// The page maps of the reading that gave this letter; none where the index holds another, or none.
+    pub(in crate::search) fn maps(&self, of: &Record) -> Result<Vec<PageMap>, Error> {
+        let hash = |record: &Record| record.source.as_ref().and_then(|source| source.sha256.clone());
+        let letter = compile::roles(self.reader.fields(), &[Role::Letter.name()]);
+        for at in self.both(letter, compile::exact_term(self.reader.fields(), Key::Letter, of.id.as_str()))? {
+            let record: Record = self.reader.stored(self.searcher, at)?;
+            if hash(&record).is_some() && hash(&record) == hash(of) {
+                return Ok(self.reader.maps(self.searcher, at)?);
+            }
+        }
+        Ok(Vec::new())
+    }
+
     /// The letters that have any of these exact keys.
     pub(in crate::search) fn with(&self, keys: &[(Key, &str)]) -> Result<Vec<Record>, Error> {
         self.with_most(keys, MAX_WITH)
@@ -68,8 +82,7 @@ impl<'i> Letters<'i> {
         for (key, value) in keys {
             let letter = compile::roles(self.reader.fields(), &[Role::Letter.name()]);
             let key = compile::exact_term(self.reader.fields(), *key, value);
-            let query = BooleanQuery::new(vec![(Occur::Must, letter), (Occur::Must, key)]);
-            for at in self.places(&query)? {
+            for at in self.both(letter, key)? {
                 *counts.entry(at).or_default() += 1;
             }
         }
@@ -108,8 +121,12 @@ impl<'i> Letters<'i> {
     }
 
     fn records(&self, role: Box<dyn Engine>, condition: Box<dyn Engine>) -> Result<Vec<Record>, Error> {
-        let query = BooleanQuery::new(vec![(Occur::Must, role), (Occur::Must, condition)]);
-        self.places(&query)?.into_iter().map(|at| Ok(self.reader.stored(self.searcher, at)?)).collect()
+        self.both(role, condition)?.into_iter().map(|at| Ok(self.reader.stored(self.searcher, at)?)).collect()
+    }
+
+    /// Where both of two queries find something, in order of place.
+    fn both(&self, role: Box<dyn Engine>, condition: Box<dyn Engine>) -> Result<Vec<DocAddress>, Error> {
+        self.places(&BooleanQuery::new(vec![(Occur::Must, role), (Occur::Must, condition)]))
     }
 
     /// Where a query finds something, in order of place.

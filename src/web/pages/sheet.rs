@@ -7,10 +7,10 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
-use super::letter::find;
+use super::letter::{find, places};
 use super::picture::{picture, rectangle};
 use super::{Frame, Visit, html};
-use crate::document::Sheet;
+use crate::record::page_map::PageMap;
 use crate::record::{Record, TextOf};
 use crate::web::address_of_letter;
 use crate::web::failure::Failure;
@@ -60,9 +60,9 @@ pub(in crate::web) async fn show(
     if number == 0 || record.pages.is_some_and(|pages| number > pages) {
         return Err(unknown());
     }
-    let wanted = visit.params.get("v").map(str::to_owned);
-    let sources = app.clone();
     if wants_picture {
+        let wanted = visit.params.get("v").map(str::to_owned);
+        let sources = app.clone();
         let (png, is_kept) = app
             .wait(move || {
                 let source = sources.sources().of(&record)?;
@@ -77,41 +77,35 @@ pub(in crate::web) async fn show(
         ];
         return Ok((headers, png.as_ref().clone()).into_response());
     }
-    let (record, source, places) = app
-        .wait(move || {
-            let source = sources.sources().of(&record)?;
-            let places = sources.sources().places(&source)?;
-            Ok((record, source, places))
-        })
-        .await?;
-    let sheet = places.iter().find(|sheet| sheet.page == number).ok_or_else(unknown)?;
-    html(&page(&app, &visit, &record, &source, sheet, places.len()))
+    let (source, maps) = places(&app, &record).await??;
+    let map = maps.iter().find(|map| map.page == number).ok_or_else(unknown)?;
+    html(&page(&app, &visit, &record, &source, map, maps.len()))
 }
 
-fn page(app: &App, visit: &Visit, record: &Record, source: &Source, sheet: &Sheet, of: usize) -> SheetPage {
+fn page(app: &App, visit: &Visit, record: &Record, source: &Source, map: &PageMap, of: usize) -> SheetPage {
     let words = visit.words;
     let address = address_of_letter(&record.id);
     let title = record.title.clone().unwrap_or_else(|| words.kind(record.kind).to_owned());
-    let caption = words.page_of(sheet.page, of);
+    let caption = words.page_of(map.page, of);
     let beside = |page: usize| (words.pages(&[page]), format!("{address}/pagina/{page}"));
     SheetPage {
         frame: Frame::of(visit, app, format!("{caption}, {title}")),
-        picture: picture(&address, source, sheet.page),
-        pairs: pairs(words, record, sheet, &address),
-        previous: (sheet.page > 1).then(|| beside(sheet.page - 1)),
-        next: (sheet.page < of).then(|| beside(sheet.page + 1)),
-        page: sheet.page,
-        width: sheet.width,
-        height: sheet.height,
+        picture: picture(&address, source, map.page),
+        pairs: pairs(words, record, map, &address),
+        previous: (map.page > 1).then(|| beside(map.page - 1)),
+        next: (map.page < of).then(|| beside(map.page + 1)),
+        page: map.page,
+        width: map.width,
+        height: map.height,
         title,
         address,
         caption,
     }
 }
 
-fn pairs(words: Words, record: &Record, sheet: &Sheet, address: &str) -> Vec<Marked> {
+fn pairs(words: Words, record: &Record, map: &PageMap, address: &str) -> Vec<Marked> {
     let mut lines: BTreeMap<usize, Vec<[f32; 4]>> = BTreeMap::new();
-    for line in &sheet.lines {
+    for line in &map.lines {
         if let TextOf::Question { pair, .. } | TextOf::Answer { pair } = line.text {
             lines.entry(pair).or_default().push(rectangle(line.area));
         }
@@ -141,13 +135,9 @@ pub(in crate::web) async fn pdf(State(app): State<App>, Path(id): Path<String>) 
 /// The PDF with its references clickable.
 pub(in crate::web) async fn linked(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Failure> {
     let (shown, _) = find(&app, &id, None).await?;
+    let (source, maps) = places(&app, &shown.letter).await??;
     let sources = app.clone();
-    let bytes = app
-        .wait(move || {
-            let source = sources.sources().of(&shown.letter)?;
-            sources.sources().linked(&source)
-        })
-        .await?;
+    let bytes = app.wait(move || sources.sources().linked(&source, &shown.letter, &maps)).await?;
     Ok(as_pdf(&format!("{id}-verwijzingen"), "attachment", bytes))
 }
 

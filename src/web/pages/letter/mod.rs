@@ -39,9 +39,14 @@ pub(in crate::web) async fn show(
 /// Where the texts of a letter are printed, or why that cannot be shown.
 pub(in crate::web) async fn places(app: &App, record: &Record) -> Result<Result<Places, Absent>, Failure> {
     let (own, record) = (app.clone(), record.clone());
-    app.wait(move || match own.sources().of(&record) {
-        Ok(source) => own.sources().places(&source).map(|places| Ok((source, places))),
-        Err(absent) => Ok(Err(absent)),
+    app.ask(move |index| {
+        Ok(match own.sources().of(&record) {
+            Err(absent) => Err(absent),
+            Ok(source) => match index.searcher.page_maps(&record)? {
+                maps if maps.is_empty() => Err(Absent::NoPdf),
+                maps => Ok((source, maps)),
+            },
+        })
     })
     .await
 }

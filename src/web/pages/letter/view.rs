@@ -1,14 +1,14 @@
 //! A letter comes in; what its page shows goes out.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use askama::Template;
 
 use super::super::picture::{picture, rectangle};
 use super::super::{Frame, Visit};
 use super::parts::parts;
-use crate::document::{Cutout, Sheet, cutouts};
+use crate::document::{Cutout, cutouts};
+use crate::record::page_map::PageMap;
 use crate::record::{Kind, Pair, PairId, Record, Relation, SectionPart, TextOf, Warning};
 use crate::search::{Highlights, Part, ShownLetter};
 use crate::web::params::{Params, segment};
@@ -139,7 +139,7 @@ struct Listed {
 }
 
 /// Where the texts of a letter are printed, in which file.
-pub(in crate::web) type Places = (Source, Arc<Vec<Sheet>>);
+pub(in crate::web) type Places = (Source, Vec<PageMap>);
 
 /// The page of a letter, or of a part of a long one.
 pub(super) fn page(
@@ -451,19 +451,19 @@ impl Writer<'_> {
 }
 
 /// The parts of the PDF's pages that hold a pair.
-pub(in crate::web) fn cuts(words: Words, path: &str, (source, sheets): &Places, pair: usize) -> Vec<CutView> {
+pub(in crate::web) fn cuts(words: Words, path: &str, (source, maps): &Places, pair: usize) -> Vec<CutView> {
     let view = |cut: Cutout| {
-        let sheet = sheets.iter().find(|sheet| sheet.page == cut.page)?;
+        let map = maps.iter().find(|map| map.page == cut.page)?;
         let [left, top, width, height] = rectangle(cut.area);
         Some(CutView {
             page: cut.page,
-            caption: words.page_of(cut.page, sheets.len()),
+            caption: words.page_of(cut.page, maps.len()),
             picture: picture(path, source, cut.page),
             view_box: format!("{left} {top} {width} {height}"),
             marks: cut.marks.into_iter().map(rectangle).collect(),
-            width: sheet.width,
-            height: sheet.height,
+            width: map.width,
+            height: map.height,
         })
     };
-    cutouts(sheets, pair).into_iter().filter_map(view).collect()
+    cutouts(maps, pair).into_iter().filter_map(view).collect()
 }
