@@ -44,7 +44,8 @@
 //! lexicon  → normalize
 //! ocr      → pdf
 //! layout   → pdf, lexicon
-//! letter   → layout, lexicon, normalize
+//! letter   → layout, lexicon, normalize, citation, record
+//! record   → citation
 //! document → pdf, ocr, layout, letter, citation, record
 //! worker   → document, record
 //! index    → record, lexicon, citation, normalize

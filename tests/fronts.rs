@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use vraagbaak::layout::{self, Text};
-use vraagbaak::letter::{self, Letter, QuestionNumber, SectionPart};
-use vraagbaak::record::Kind;
+use vraagbaak::letter::{self, Letter};
+use vraagbaak::record::{Number, SectionPart};
 
 /// Name, letter and right reading of every case of a file.
 fn cases(file: &str) -> impl Iterator<Item = (&str, &str, &str)> {
@@ -43,19 +43,11 @@ fn check(file: &str, outline: fn(&Text, &Letter) -> String) {
 /// What a letter says of itself, one value a line.
 fn front(_: &Text, letter: &Letter) -> String {
     let front = &letter.front;
-    let kind = match letter.kind {
-        letter::Kind::Aanhangsel => Kind::Aanhangsel,
-        letter::Kind::Mededeling => Kind::Mededeling,
-        letter::Kind::Brief => Kind::Brief,
-        letter::Kind::Lijst => Kind::Lijst,
-        letter::Kind::SchriftelijkOverleg => Kind::SchriftelijkOverleg,
-        letter::Kind::Kamerstuk => Kind::Kamerstuk,
-    };
-    let kind = serde_json::to_value(kind).expect("a kind is a string");
+    let kind = serde_json::to_value(letter.kind).expect("a kind is a string");
     let mut lines = vec![format!("kind {}", kind.as_str().expect("a kind is a string"))];
     let mut add = |key: &str, value: Option<String>| lines.extend(value.map(|value| format!("{key} {value}")));
-    add("id", front.identifier.clone());
-    add("year", front.vergaderjaar.clone());
+    add("id", front.identifier.as_ref().map(ToString::to_string));
+    add("year", front.vergaderjaar.map(|year| year.to_string()));
     add("asked", front.asked.map(|day| day.to_string()));
     add("date", front.date.map(|day| day.to_string()));
     add("title", front.title.clone());
@@ -71,12 +63,12 @@ fn front(_: &Text, letter: &Letter) -> String {
         add(key, Some(format!("{name}: {office}{ministry}")));
     }
     for number in &front.case_numbers {
-        add("case", Some(number.clone()));
+        add("case", Some(number.to_string()));
     }
     lines.join("\n")
 }
 
-fn joined(numbers: &[QuestionNumber]) -> String {
+fn joined(numbers: &[Number]) -> String {
     numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }
 

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use vraagbaak::layout::{self, Flow};
-use vraagbaak::letter::{self, DoubtKind, Letter, QuestionNumber};
+use vraagbaak::letter::{self, DoubtKind, Letter};
+use vraagbaak::record::Number;
 
-fn joined(numbers: &[QuestionNumber]) -> String {
+fn joined(numbers: &[Number]) -> String {
     numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }
 
@@ -35,7 +36,7 @@ fn outline(source: &str) -> String {
 fn doubts_on(letter: &Letter, pair: &letter::Pair) -> usize {
     let unsure =
         |kind: &DoubtKind| matches!(kind, DoubtKind::Boundary | DoubtKind::NoHeading | DoubtKind::UnmappedGlyphs(_));
-    let about = |numbers: &[QuestionNumber]| pair.numbers.iter().any(|number| numbers.contains(number));
+    let about = |numbers: &[Number]| pair.numbers.iter().any(|number| numbers.contains(number));
     letter.doubts.iter().filter(|d| unsure(&d.kind) && d.numbers.0 == pair.series && about(&d.numbers.1)).count()
 }
 
@@ -221,10 +222,10 @@ fn front(heading: &str) -> String {
             format!("{behalf}{}: {}", r.name.as_deref().unwrap_or("—"), r.office.as_deref().unwrap_or("—"))
         })
         .collect();
-    let day = |day: Option<letter::Day>| day.map_or_else(|| "—".to_owned(), |day| day.to_string());
+    let day = |day: Option<jiff::civil::Date>| day.map_or_else(|| "—".to_owned(), |day| day.to_string());
     format!(
         "{} | {} | {} | {} | {} | {}",
-        front.identifier.as_deref().unwrap_or("—"),
+        front.identifier.as_ref().map_or_else(|| "—".to_owned(), ToString::to_string),
         askers.join(", "),
         front.title.as_deref().unwrap_or("—"),
         day(front.asked),

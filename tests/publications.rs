@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 use tempfile::TempDir;
 use vraagbaak::index::Writer;
-use vraagbaak::record::{Kind, Record, Relation};
+use vraagbaak::record::{Kind, Record, Relation, Stated};
 use vraagbaak::search::{Evidence, Expansion, Field, Hit, Options, Publication, Query, Results, Searcher, Shown, Sort};
 
 use crate::index::file;
@@ -170,7 +170,7 @@ fn letters_of_one_case_are_linked_both_ways() {
         letter
     };
     let cased = |mut letter: Record, number: &str| {
-        letter.case_numbers.push(number.into());
+        letter.case_numbers.push(Stated::of(number));
         letter
     };
     let common = "Kunt u deze vragen één voor één en voor het commissiedebat van volgende week beantwoorden?";

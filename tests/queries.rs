@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use vraagbaak::record::Record;
+use vraagbaak::record::{Record, Stated};
 use vraagbaak::search::{Explanation, Field, Options, Part, Query, Results, Searcher, StepKind};
 
 use crate::index::letter;
@@ -105,7 +105,8 @@ fn explained(searcher: &Searcher, typed: &str) -> (Results, Explanation) {
 
 #[test]
 fn session_years_are_found_by_range() {
-    let dated = |id: &str, date: &str| Record { date: Some(date.into()), ..letter(id, "Vaart de veerboot?", "Ja.") };
+    let dated =
+        |id: &str, date: &str| Record { date: Some(Stated::of(date)), ..letter(id, "Vaart de veerboot?", "Ja.") };
     let letters =
         [dated("a", "2020-03-01"), dated("b", "2022-03-01"), dated("c", "2024-03-01"), letter("d", "Nee?", "Nee.")];
     let (_dir, searcher) = indexed(&letters);

@@ -114,6 +114,13 @@ impl fmt::Display for QuestionCase {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CaseNumber(String);
 
+impl CaseNumber {
+    /// True for a case, which may be that of a question; false for a document or an activity.
+    pub(super) fn is_case(&self) -> bool {
+        self.0.contains('Z')
+    }
+}
+
 impl FromStr for CaseNumber {
     type Err = Error;
 

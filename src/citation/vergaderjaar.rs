@@ -38,6 +38,12 @@ impl Vergaderjaar {
         (Self::FIRST.contains(&first) && second == first + 1).then_some(Self(first))
     }
 
+    /// The one that begins in September of a year.
+    #[must_use]
+    pub fn beginning(first: u16) -> Option<Self> {
+        Self::new(first, first.checked_add(1)?)
+    }
+
     /// The first of its two years.
     #[must_use]
     pub fn first(self) -> u16 {
@@ -61,6 +67,13 @@ impl Vergaderjaar {
 impl fmt::Display for Vergaderjaar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", self.0, self.0 + 1)
+    }
+}
+
+/// The canonical form as a string.
+impl serde::Serialize for Vergaderjaar {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

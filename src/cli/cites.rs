@@ -95,12 +95,12 @@ fn list(out: &mut impl Write, name: &str, documents: &[Cited]) -> io::Result<()>
 fn print_hit(out: &mut impl Write, hit: &Citing, asked: &str) -> io::Result<()> {
     let id = hit.pair.as_ref().map_or_else(|| hit.letter.to_string(), ToString::to_string);
     let page = hit.page.map(|page| format!("  p{page}")).unwrap_or_default();
-    let date = hit.date.as_deref().unwrap_or("undated");
+    let date = hit.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
     writeln!(out, "\n{STRONG}{id}{STRONG:#}  {date}  in {}{page}", hit.place)?;
     if let Some(title) = &hit.title {
         writeln!(out, "    {FAINT}{}{FAINT:#}", opening(title, width().saturating_sub(4)))?;
     }
-    let lead = if hit.id == asked { String::new() } else { format!("{}: ", hit.id) };
+    let lead = if hit.id.to_string() == asked { String::new() } else { format!("{}: ", hit.id) };
     writeln!(out, "{}", highlighted(&lead, &hit.context.text, &hit.context.highlights, width()))
 }
 

@@ -97,14 +97,14 @@ impl<W: Write> Outline<'_, W> {
             self.field("pages", &format!("{number}{labels}"))?;
         }
         for (label, value) in [
-            ("title", &record.title),
-            ("vergaderjaar", &record.vergaderjaar),
-            ("asked", &record.asked),
-            ("answered", &record.date),
-            ("committee", &record.committee),
+            ("title", record.title.clone()),
+            ("vergaderjaar", record.vergaderjaar.as_ref().map(ToString::to_string)),
+            ("asked", record.asked.as_ref().map(ToString::to_string)),
+            ("answered", record.date.as_ref().map(ToString::to_string)),
+            ("committee", record.committee.clone()),
         ] {
             if let Some(value) = value {
-                self.field(label, value)?;
+                self.field(label, &value)?;
             }
         }
         for asker in &record.askers {
@@ -115,7 +115,7 @@ impl<W: Write> Outline<'_, W> {
             self.field("responder", &name_of(responder))?;
         }
         if !record.case_numbers.is_empty() {
-            self.field("case", &record.case_numbers.join(", "))?;
+            self.field("case", &record.case_numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))?;
         }
         for related in &record.related {
             self.field("related", &format!("{} ({})", related.id, relation(related.how)))?;
@@ -167,7 +167,7 @@ impl<W: Write> Outline<'_, W> {
     }
 
     fn reference(&mut self, reference: &Reference) -> io::Result<()> {
-        let readings = std::iter::once(&reference.id).chain(&reference.alternatives).map(String::as_str);
+        let readings = std::iter::once(&reference.id).chain(&reference.alternatives).map(ToString::to_string);
         let label = readings.collect::<Vec<_>>().join(" or ");
         self.line(reference.page.as_slice(), &label, &format!("in {}: ", reference.place), &reference.text)
     }

@@ -164,7 +164,8 @@ fn other(other: &Other) -> String {
 fn print_hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
     let width = width();
     let pages = pages(&hit.pages);
-    let facts = [hit.date.as_deref().unwrap_or("undated"), &pages, &answered_by(&hit.responders)];
+    let date = hit.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
+    let facts = [date, pages, answered_by(&hit.responders)];
     let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join("  ");
     let id = hit.id.to_string();
     let facts = opening(&facts, width.saturating_sub(INDENT + id.len() + 2));
@@ -226,13 +227,20 @@ pub(super) fn highlighted(lead: &str, text: &str, highlights: &[[usize; 2]], wid
 /// Where else an answer was published.
 pub(super) fn publication(publication: &Publication) -> String {
     let id = publication.pair.as_ref().map_or_else(|| publication.letter.to_string(), ToString::to_string);
-    format!("{id} ({}, {})", publication.kind, publication.date.as_deref().unwrap_or("undated"))
+    format!(
+        "{id} ({}, {})",
+        publication.kind,
+        publication.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string)
+    )
 }
 
 /// By what an open question was answered.
 pub(super) fn answered_since(answer: &AnsweredBy) -> String {
     let id = answer.pair.as_ref().map_or_else(|| answer.letter.to_string(), ToString::to_string);
-    format!("answered since by {STRONG}{id}{STRONG:#}  {}", answer.date.as_deref().unwrap_or("undated"))
+    format!(
+        "answered since by {STRONG}{id}{STRONG:#}  {}",
+        answer.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string)
+    )
 }
 
 fn answered_by(responders: &[Responder]) -> String {

@@ -126,7 +126,7 @@ fn case(
         writeln!(out, "\n{STRONG}The same case{STRONG:#}")?;
     }
     for link in links {
-        let date = link.date.as_deref().unwrap_or("undated");
+        let date = link.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
         let because: Vec<_> = link.because.iter().map(|evidence| evidence.words()).collect();
         let line = format!("{}, {} ({}, {date}): {}", link.id, relation(link.how), link.kind, because.join(", "));
         writeln!(

@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Error, plain};
+use crate::citation::Citation;
 use crate::pdf::{self, Link, Rect, Signed};
-use crate::record::Reference;
 use crate::record::page_map::{Area, PageMap};
+use crate::record::{Reference, Stated};
 
 /// A citation that becomes a link.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Linked {
-    /// What it leads to: the canonical id.
-    pub id: String,
+    /// What it leads to.
+    pub id: Stated<Citation>,
     /// The address it opens.
     pub url: String,
     /// As printed.

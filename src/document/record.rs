@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use super::ids::{note_id, numbers, pair_id};
+use super::ids::{note_id, pair_id};
 use super::spots::Spots;
 use super::{Document, Scan, page_labels, page_maps, references, warnings};
+use crate::citation::Citation;
 use crate::layout::Text;
 use crate::letter::{self, Letter};
 use crate::record::page_map::Reading;
 use crate::record::{
-    Answer, Asker, Confidence, Footnote, Kind, LetterId, Pair, Place, Question, Recognised, Record, Related, Relation,
-    Responder, Section, SectionPart, Source,
+    Answer, Asker, Confidence, Footnote, LetterId, Pair, Place, Question, Recognised, Record, Related, Relation,
+    Responder, Section, Source, Stated,
 };
 
 /// Makes the letter object.
@@ -29,16 +30,16 @@ pub fn reading(document: &Document) -> Reading {
     let found = references::find(text, letter, &spots);
     let maps = page_maps::make(document, &spots, &found.places);
     let record = Record {
-        kind: kind(letter.kind),
-        identifier: front.identifier.clone(),
-        vergaderjaar: front.vergaderjaar.clone(),
-        asked: front.asked.map(|day| day.to_string()),
-        date: front.date.map(|day| day.to_string()),
+        kind: letter.kind,
+        identifier: front.identifier.clone().map(Stated::from),
+        vergaderjaar: front.vergaderjaar.map(Stated::from),
+        asked: front.asked.map(Stated::from),
+        date: front.date.map(Stated::from),
         title: front.title.clone(),
         committee: front.committee.clone(),
         askers: front.askers.iter().map(|a| Asker { name: a.name.clone(), party: a.party.clone() }).collect(),
         responders: front.responders.iter().map(responder).collect(),
-        case_numbers: front.case_numbers.clone(),
+        case_numbers: front.case_numbers.iter().cloned().map(Stated::from).collect(),
         related: related(text, letter, &found),
         source: Some(Source { path: String::new(), sha256: Some(sha256.clone()) }),
         pages: (!text.pages.is_empty()).then_some(text.pages.len()),
@@ -65,22 +66,14 @@ fn recognised(scan: &Scan) -> Option<Recognised> {
 fn id(letter: &Letter, sha256: &str) -> LetterId {
     /// Hex digits of the hash that tell two letters of one day apart.
     const DIGITS: usize = 8;
-    let id = letter.front.identifier.clone().unwrap_or_else(|| {
-        let day = letter.front.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
-        format!("brief-{day}-{}", sha256.get(..DIGITS).unwrap_or(sha256))
-    });
+    let id = letter.front.identifier.as_ref().map_or_else(
+        || {
+            let day = letter.front.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
+            format!("brief-{day}-{}", sha256.get(..DIGITS).unwrap_or(sha256))
+        },
+        Citation::id,
+    );
     id.parse().expect("official identifiers, dates and hashes have no `#`")
-}
-
-fn kind(kind: letter::Kind) -> Kind {
-    match kind {
-        letter::Kind::Aanhangsel => Kind::Aanhangsel,
-        letter::Kind::Mededeling => Kind::Mededeling,
-        letter::Kind::Brief => Kind::Brief,
-        letter::Kind::Lijst => Kind::Lijst,
-        letter::Kind::SchriftelijkOverleg => Kind::SchriftelijkOverleg,
-        letter::Kind::Kamerstuk => Kind::Kamerstuk,
-    }
 }
 
 fn responder(responder: &letter::Responder) -> Responder {
@@ -99,49 +92,39 @@ fn related(text: &Text, letter: &Letter, found: &references::All) -> Vec<Related
     for (reference, at) in found.references.iter().zip(&found.places).filter(|(r, _)| r.place == Place::Front) {
         let said = letter::relation(letter.kind, letter.front.answers_as, text.slice(&(0..at.start)));
         let Some(said) = said else { continue };
-        let letter =
-            reference.id.starts_with("ah-") || (said != letter::Relation::See && reference.id.starts_with("kst-"));
-        if letter && !related.iter().any(|known| known.id == reference.id) {
-            related.push(Related { id: reference.id.clone(), how: relation(said) });
+        let letter = match reference.id.value() {
+            Some(Citation::Aanhangsel(_)) => true,
+            Some(Citation::Kamerstuk(_)) => said != Relation::See,
+            _ => false,
+        };
+        let id = reference.id.to_string();
+        if letter && !related.iter().any(|known| known.id == id) {
+            related.push(Related { id, how: said });
         }
     }
     related
 }
 
-fn relation(said: letter::Relation) -> Relation {
-    match said {
-        letter::Relation::SameAnswer => Relation::SameAnswer,
-        letter::Relation::Postponed => Relation::Postponed,
-        letter::Relation::Supplements => Relation::Supplements,
-        letter::Relation::Corrects => Relation::Corrects,
-        letter::Relation::See => Relation::See,
-    }
-}
-
 fn pair(text: &Text, letter: &Letter, id: &LetterId, pair: &letter::Pair) -> Pair {
     let questions = pair.questions.iter().filter_map(|&index| letter.questions.get(index)).map(|question| Question {
-        numbers: numbers(&question.numbers),
+        numbers: question.numbers.clone(),
         text: text.slice(&question.body).to_owned(),
         pages: text.pages_of(&question.body),
     });
     let answer = pair.answer.and_then(|index| letter.answers.get(index));
     Pair {
         id: pair_id(id, pair),
-        numbers: numbers(&pair.numbers),
+        numbers: pair.numbers.clone(),
         questions: questions.collect(),
         answer: answer.map(|a| Answer { text: text.slice(&a.body).to_owned(), pages: text.pages_of(&a.body) }),
-        see: answer.map(|answer| numbers(&answer.see)).unwrap_or_default(),
+        see: answer.map(|answer| answer.see.clone()).unwrap_or_default(),
     }
 }
 
 fn section(text: &Text, section: &letter::Section) -> Section {
-    let part = match section.part {
-        letter::SectionPart::Front => SectionPart::Front,
-        letter::SectionPart::Other => SectionPart::Other,
-    };
     let body: &Range<usize> = &section.body;
     let heading = section.heading.as_ref().map(|heading| text.slice(heading).to_owned());
-    Section { part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
+    Section { part: section.part, heading, text: text.slice(body).to_owned(), pages: text.pages_of(&section.span()) }
 }
 
 fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {
@@ -159,8 +142,8 @@ fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {
 
 fn place(place: &letter::Place) -> Place {
     match place.part {
-        letter::Part::Question => Place::Question(numbers(&place.numbers).into()),
-        letter::Part::Answer => Place::Answer(numbers(&place.numbers).into()),
+        letter::Part::Question => Place::Question(place.numbers.clone().into()),
+        letter::Part::Answer => Place::Answer(place.numbers.clone().into()),
         letter::Part::Front => Place::Front,
         letter::Part::Other => Place::Other,
     }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::ids::{note_id, numbers};
+use super::ids::note_id;
 use super::spots::Spots;
 use crate::citation::{self, NearMiss, Passage};
 use crate::layout::Text;
-use crate::letter::{Letter, Note, SectionPart, System};
-use crate::record::{Place, Reference};
+use crate::letter::{Letter, Note};
+use crate::record::{NoteSystem, Place, Reference, SectionPart, Stated};
 
 /// What the citations of a letter are.
 pub(super) struct All {
@@ -29,8 +29,8 @@ struct Part<'a> {
 
 fn series(note: &Note) -> usize {
     match note.system {
-        System::Letter => 0,
-        System::Questioner => 1,
+        NoteSystem::Letter => 0,
+        NoteSystem::Questioner => 1,
     }
 }
 
@@ -49,23 +49,22 @@ pub(super) fn find(text: &Text, letter: &Letter, spots: &Spots<'_>) -> All {
     for (part, found) in parts.iter().zip(found) {
         for mention in found.mentions {
             let at = part.at.start + mention.at.start..part.at.start + mention.at.end;
-            let id = mention.citation.id();
             // The document's own number in its own head cites nothing.
-            if part.place == Place::Front && letter.front.identifier.as_deref() == Some(id.as_str()) {
+            if part.place == Place::Front && letter.front.identifier.as_ref() == Some(&mention.citation) {
                 continue;
             }
             if !mention.alternatives.is_empty() {
-                all.ambiguous.push((id.clone(), at.clone()));
+                all.ambiguous.push((mention.citation.id(), at.clone()));
             }
             all.places.push(at.clone());
             all.references.push(Reference {
-                alternatives: mention.alternatives.iter().map(citation::Citation::id).collect(),
+                alternatives: mention.alternatives.into_iter().map(Stated::from).collect(),
                 place: part.place.clone(),
                 text: text.slice(&at).to_owned(),
                 spot: spots.at(&at),
                 url: mention.citation.address(),
                 page: text.pages_of(&at).first().copied(),
-                id,
+                id: mention.citation.into(),
             });
         }
         for miss in found.near_misses {
@@ -83,12 +82,12 @@ fn parts(letter: &Letter) -> Vec<Part<'_>> {
         note: None,
     });
     let questions = letter.questions.iter().map(|question| Part {
-        place: Place::Question(numbers(&question.numbers).into()),
+        place: Place::Question(question.numbers.clone().into()),
         at: question.body.clone(),
         note: None,
     });
     let answers = letter.answers.iter().map(|answer| Part {
-        place: Place::Answer(numbers(&answer.numbers).into()),
+        place: Place::Answer(answer.numbers.clone().into()),
         at: answer.body.clone(),
         note: None,
     });

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::ids::{number, numbers, pair_id};
+use super::ids::pair_id;
 use super::place::{first_unmapped, last_before, page_of, snippet};
 use super::plain::Encoding;
 use super::references::All;
@@ -11,9 +11,9 @@ use super::tuning;
 use super::{Document, Scan};
 use crate::citation::{NearMiss, NearMissKind};
 use crate::layout::{Fault, Origin, Page, Text, Unread};
-use crate::letter::{self, Doubt, DoubtKind, Letter, Pair};
+use crate::letter::{Doubt, DoubtKind, Letter, Pair};
 use crate::ocr;
-use crate::record::{Detail, Language, LetterId, Number, Warning, WarningKind};
+use crate::record::{Detail, Kind, Language, LetterId, Number, Warning, WarningKind};
 
 /// Characters that are shown of text that was not read.
 const UNREAD: usize = 80;
@@ -179,7 +179,7 @@ fn of_gap(document: &Document, doubt: &Doubt) -> Option<Warning> {
     let page = page_of(text, &doubt.at)?;
     // The heading may stand at the top of the next page.
     let scanned = scans.iter().any(|scan| scan.outcome.is_ok() && (page..=page + 1).contains(&scan.page));
-    let missing = (last.value() + 1..next.value()).map(|value| Number { value, letter: None });
+    let missing = (last.value + 1..next.value).map(Number::plain);
     let warning = about(WarningKind::Boundary, None).at(text, &doubt.at);
     scanned.then(|| warning.numbered(missing.collect()).worded())
 }
@@ -193,7 +193,7 @@ fn of_page(
 ) -> Vec<Warning> {
     let of_pairs = letter.pairs.iter().filter_map(|pair| {
         let warning = bodies(letter, pair).find_map(&on_pair)?;
-        Some(warning.numbered(numbers(&pair.numbers)).on_pair(id, pair).worded())
+        Some(warning.numbered(pair.numbers.clone()).on_pair(id, pair).worded())
     });
     std::iter::once(general.clone().worded()).chain(of_pairs).collect()
 }
@@ -209,21 +209,21 @@ fn bodies<'l>(letter: &'l Letter, pair: &'l Pair) -> impl Iterator<Item = &'l Ra
 fn of_doubt(text: &Text, letter: &Letter, id: &LetterId, doubt: &Doubt) -> Vec<Warning> {
     let (series, named) = &doubt.numbers;
     let (kind, detail) = kind_of(&doubt.kind, letter.kind);
-    let general = about(kind, detail).at(text, &doubt.at).numbered(numbers(named));
+    let general = about(kind, detail).at(text, &doubt.at).numbered(named.clone());
     let holds = |pair: &&Pair| pair.series == *series && pair.numbers.iter().any(|number| named.contains(number));
     let on_pairs: Vec<Warning> =
         letter.pairs.iter().filter(holds).map(|pair| general.clone().on_pair(id, pair).worded()).collect();
     if on_pairs.is_empty() { vec![general.worded()] } else { on_pairs }
 }
 
-fn kind_of(kind: &DoubtKind, letter: letter::Kind) -> (WarningKind, Option<Detail>) {
+fn kind_of(kind: &DoubtKind, letter: Kind) -> (WarningKind, Option<Detail>) {
     match kind {
         DoubtKind::UnansweredQuestion => {
-            let mededeling = letter == letter::Kind::Mededeling;
+            let mededeling = letter == Kind::Mededeling;
             (WarningKind::UnansweredQuestion, mededeling.then_some(Detail::Mededeling))
         }
         DoubtKind::AnswerWithoutQuestion => (WarningKind::AnswerWithoutQuestion, None),
-        DoubtKind::NumberingGap(_, next) => (WarningKind::NumberingGap, Some(Detail::Next(number(*next)))),
+        DoubtKind::NumberingGap(_, next) => (WarningKind::NumberingGap, Some(Detail::Next(*next))),
         DoubtKind::NumberingRepeat => (WarningKind::NumberingRepeat, None),
         DoubtKind::NoteWithoutMark(mark) => (WarningKind::NoteWithoutMark, Some(Detail::Mark(mark.clone()))),
         DoubtKind::MarkWithoutNote(mark) => (WarningKind::MarkWithoutNote, Some(Detail::Mark(mark.clone()))),

@@ -7,12 +7,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::Section;
 use super::doubt::{Doubt, DoubtKind};
-use super::number::QuestionNumber;
 use super::pairing::Paired;
-use super::{Section, SectionPart};
 use crate::layout::Text;
 use crate::lexicon::lists;
+use crate::record::{Number, SectionPart};
 
 /// «de 12 vragen», «de twaalf schriftelijke vragen», «vragen 1 tot en met 12».
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
@@ -26,7 +26,7 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 /// The highest number of each numbering, of questions and of answers' headings, added up; more where the text before
 /// the first question names more. `None` where there are no numbers: a letter may name the questions of others.
 pub(super) fn questions(text: &Text, paired: &Paired, sections: &[Section]) -> (Option<usize>, Option<Doubt>) {
-    let mut numberings: BTreeMap<usize, BTreeSet<QuestionNumber>> = BTreeMap::new();
+    let mut numberings: BTreeMap<usize, BTreeSet<Number>> = BTreeMap::new();
     for question in &paired.questions {
         numberings.entry(question.series).or_default().extend(&question.numbers);
     }
@@ -46,16 +46,16 @@ pub(super) fn questions(text: &Text, paired: &Paired, sections: &[Section]) -> (
 }
 
 /// The last questions of a letter may have gone under in what stands before them.
-fn lost(numberings: &BTreeMap<usize, BTreeSet<QuestionNumber>>, named: usize, at: Range<usize>) -> Option<Doubt> {
+fn lost(numberings: &BTreeMap<usize, BTreeSet<Number>>, named: usize, at: Range<usize>) -> Option<Doubt> {
     let (series, numbers) = numberings.iter().next().filter(|_| numberings.len() == 1)?;
-    let last = numbers.last()?.value();
-    let missing = (last + 1..=u32::try_from(named).ok()?).map(QuestionNumber::plain).collect();
+    let last = numbers.last()?.value;
+    let missing = (last + 1..=u32::try_from(named).ok()?).map(Number::plain).collect();
     Some(Doubt::about(DoubtKind::Lost, (*series, missing), at))
 }
 
 /// How many numbers a numbering has if none is missing: `1, 1a, 1b, 2` are four.
-fn runs_to(numbers: &BTreeSet<QuestionNumber>) -> usize {
-    let values: BTreeSet<u32> = numbers.iter().map(|number| number.value()).collect();
+fn runs_to(numbers: &BTreeSet<Number>) -> usize {
+    let values: BTreeSet<u32> = numbers.iter().map(|number| number.value).collect();
     let lettered = numbers.len() - values.len();
     let highest = values.last().copied().unwrap_or_default();
     usize::try_from(highest).map_or(numbers.len(), |highest| highest + lettered)

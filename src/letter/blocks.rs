@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::block::Block;
 use super::heading::{Head, Role};
-use super::kind::Kind;
-use super::number::QuestionNumber;
 use super::{closing, place, unheaded_answers};
 use crate::layout::Text;
+use crate::record::Kind;
+use crate::record::Number;
 
 /// Cuts the body at the headings.
 pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
@@ -39,7 +39,7 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
 /// Which numbering each heading belongs to: one that begins anew with 1, and goes on, is a second one.
 fn series(text: &Text, heads: &[Head]) -> Vec<usize> {
     let mut series = Vec::with_capacity(heads.len());
-    let mut seen: BTreeSet<QuestionNumber> = BTreeSet::new();
+    let mut seen: BTreeSet<Number> = BTreeSet::new();
     let (mut current, mut first) = (0, None);
     for (index, head) in heads.iter().enumerate() {
         if let (Role::Question, Some(&number)) = (head.role, head.numbers.first()) {
@@ -65,7 +65,7 @@ fn series(text: &Text, heads: &[Head]) -> Vec<usize> {
 
 /// Splits the questions in which an answer without heading stands.
 fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
-    let answered: BTreeSet<(usize, QuestionNumber)> = blocks
+    let answered: BTreeSet<(usize, Number)> = blocks
         .iter()
         .filter(|block| block.role == Role::Answer)
         .flat_map(|block| block.numbers.iter().map(|number| (block.series, *number)))

@@ -1,41 +1,15 @@
 //! Text comes in; the days that it names go out.
 
-use std::fmt;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use crate::lexicon::months;
 
-/// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day {
-    year: u16,
-    month: u8,
-    of_month: u8,
-}
-
-impl Day {
-    fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let last = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => return None,
-        };
-        ((1800..=2200).contains(&year) && (1..=last).contains(&day)).then_some(Self { year, month, of_month: day })
-    }
-}
-
-/// ISO 8601.
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
-    }
-}
+/// Years in which a letter may speak of a day; beyond them a number is misread.
+const YEARS: RangeInclusive<i16> = 1800..=2200;
 
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     let months = months::pattern();
@@ -46,20 +20,21 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The days in a text, in order of place.
-pub(super) fn days(text: &str) -> impl Iterator<Item = (Range<usize>, Day)> {
+pub(super) fn days(text: &str) -> impl Iterator<Item = (Range<usize>, Date)> {
     DAY.captures_iter(text).filter_map(|found| {
-        let number = |group: usize| found.get(group).and_then(|m| m.as_str().parse::<u16>().ok());
+        let number = |group: usize| found.get(group).and_then(|m| m.as_str().parse::<i16>().ok());
         let at = found.get(0)?.range();
         let month = match found.get(2) {
-            Some(name) => months::number_of(name.as_str())?,
-            None => usize::from(number(5)?),
+            Some(name) => i8::try_from(months::number_of(name.as_str())?).ok()?,
+            None => i8::try_from(number(5)?).ok()?,
         };
         let (day, year) = (number(1).or(number(4))?, number(3).or(number(6))?);
-        Some((at, Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?))
+        let day = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
+        YEARS.contains(&year).then_some((at, day))
     })
 }
 
 /// The first day in a text.
-pub(super) fn first(text: &str) -> Option<Day> {
+pub(super) fn first(text: &str) -> Option<Date> {
     days(text).next().map(|(_, day)| day)
 }

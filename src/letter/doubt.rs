@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::number::QuestionNumber;
+use crate::record::Number;
 
 /// Something to tell the reader of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Doubt {
     /// What it is.
     pub kind: DoubtKind,
     /// The numbering and the question numbers it is about; empty for the letter as a whole.
-    pub numbers: (usize, Vec<QuestionNumber>),
+    pub numbers: (usize, Vec<Number>),
     /// Where to look.
     pub at: Range<usize>,
 }
@@ -23,7 +23,7 @@ pub enum DoubtKind {
     /// An answer whose question is not in the letter.
     AnswerWithoutQuestion,
     /// A question number is skipped: the last before and the first after.
-    NumberingGap(QuestionNumber, QuestionNumber),
+    NumberingGap(Number, Number),
     /// A number stands twice.
     NumberingRepeat,
     /// A note whose mark stands nowhere.
@@ -49,7 +49,7 @@ pub enum DoubtKind {
 }
 
 impl Doubt {
-    pub(super) fn about(kind: DoubtKind, numbers: (usize, Vec<QuestionNumber>), at: Range<usize>) -> Self {
+    pub(super) fn about(kind: DoubtKind, numbers: (usize, Vec<Number>), at: Range<usize>) -> Self {
         Self { kind, numbers, at }
     }
 

@@ -9,11 +9,12 @@ use unscanny::Scanner;
 
 use super::doubt::{Doubt, DoubtKind};
 use super::heading::{self, End};
-use super::kind::Kind;
-use super::number::{self, QuestionNumber};
+use super::number;
 use super::pairing::{Pair, Paired};
 use super::place;
 use crate::layout::{Paragraph, Text, Uncertain};
+use crate::record::Kind;
+use crate::record::Number;
 
 /// Puts them in order of place, each once.
 pub(super) fn order(doubts: &mut Vec<Doubt>) {
@@ -123,7 +124,7 @@ fn stray_number(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
     let is_number = |p: &&Paragraph| {
         let mut scanner = Scanner::new(text.slice(&p.at).trim());
         p.cells.is_empty()
-            && number::list(&mut scanner).is_some_and(|numbers| numbers.iter().all(|number| number.value() < 1000))
+            && number::list(&mut scanner).is_some_and(|numbers| numbers.iter().all(|number| number.value < 1000))
             && scanner.done()
     };
     place::paragraphs(text, span).iter().find(is_number).map(|p| p.at.clone())
@@ -132,10 +133,10 @@ fn stray_number(text: &Text, span: &Range<usize>) -> Option<Range<usize>> {
 /// Gaps and repeats in the numbers of the questions, in order of place.
 fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    let mut held: BTreeMap<usize, BTreeSet<QuestionNumber>> = BTreeMap::new();
+    let mut held: BTreeMap<usize, BTreeSet<Number>> = BTreeMap::new();
     for question in &paired.questions {
         let series = held.entry(question.series).or_default();
-        let repeated: Vec<QuestionNumber> =
+        let repeated: Vec<Number> =
             question.numbers.iter().filter(|number| !series.insert(**number)).copied().collect();
         if !repeated.is_empty() {
             let about = (question.series, repeated);
@@ -144,7 +145,7 @@ fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
         }
     }
     for (series, numbers) in &held {
-        let ordered: Vec<QuestionNumber> = numbers.iter().copied().collect();
+        let ordered: Vec<Number> = numbers.iter().copied().collect();
         for pair in ordered.windows(2).filter(|pair| !pair[1].follows(pair[0])) {
             let after = paired.questions.iter().find(|q| q.series == *series && q.numbers.contains(&pair[1]));
             let at = after.map_or(0..0, |question| question.body.clone());
@@ -157,7 +158,7 @@ fn numbering(text: &Text, paired: &Paired) -> Vec<Doubt> {
 
 /// Where a number is skipped and the answer before the gap asks something at a paragraph's end, it may hold the
 /// question that is missing.
-fn swallowed(text: &Text, paired: &Paired, series: usize, last: QuestionNumber) -> Option<Doubt> {
+fn swallowed(text: &Text, paired: &Paired, series: usize, last: Number) -> Option<Doubt> {
     let answer = paired.answers.iter().find(|answer| answer.series == series && answer.numbers.contains(&last))?;
     let asks = place::paragraphs(text, &answer.body).iter().skip(1).any(|p| place::ends_question(text.slice(&p.at)));
     asks.then(|| Doubt::about(DoubtKind::Boundary, (series, answer.numbers.clone()), answer.body.clone()))

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use unscanny::Scanner;
 
-use super::number::{self, QuestionNumber};
+use super::number;
 use crate::lexicon::lists;
+use crate::record::Number;
 
 /// What a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(super) enum Role {
 pub(super) struct Heading {
     pub(super) role: Role,
     /// The numbers it names, in print order; empty for a bare «Antwoord».
-    pub(super) numbers: Vec<QuestionNumber>,
+    pub(super) numbers: Vec<Number>,
     /// Its length in bytes, with punctuation after it.
     pub(super) length: usize,
     /// How it ends.
@@ -39,7 +40,7 @@ pub(super) struct Head {
     pub(super) at: Range<usize>,
     pub(super) role: Role,
     /// The numbers it names.
-    pub(super) numbers: Vec<QuestionNumber>,
+    pub(super) numbers: Vec<Number>,
     /// True if a number alone makes it («1. Waar …»), not a word.
     pub(super) by_number: bool,
 }

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::heading::{self, End, Head, Heading, Role};
-use super::kind::Kind;
-use super::number::QuestionNumber;
 use super::numbered::{self, Answers};
 use super::{place, questions_then_answers};
 use crate::layout::{Paragraph, Text};
+use crate::record::Kind;
+use crate::record::Number;
 
 /// Finds the headings. A schriftelijk overleg has none.
 pub(super) fn find(text: &Text, kind: Kind) -> Vec<Head> {
@@ -101,8 +101,8 @@ fn number_bare_questions(heads: &mut [Head]) {
     let mut next = 1;
     for head in heads.iter_mut().filter(|head| head.role == Role::Question) {
         if head.numbers.is_empty() {
-            head.numbers.push(QuestionNumber::plain(next));
+            head.numbers.push(Number::plain(next));
         }
-        next = head.numbers.iter().map(|number| number.value()).max().unwrap_or(next) + 1;
+        next = head.numbers.iter().map(|number| number.value).max().unwrap_or(next) + 1;
     }
 }

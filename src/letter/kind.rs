@@ -1,18 +1,74 @@
-//! The kinds of document that are read.
+//! The head of a text comes in; what kind of document it is goes out.
 
-/// The kinds of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Answered questions in the layout of the Aanhangsel van de Handelingen.
-    Aanhangsel,
-    /// That layout with a notice in place of answers.
-    Mededeling,
-    /// A ministry's letter.
-    Brief,
-    /// Lijst van vragen en antwoorden.
-    Lijst,
-    /// Verslag van een schriftelijk overleg.
-    SchriftelijkOverleg,
-    /// Any other Kamerstuk.
-    Kamerstuk,
+use super::front::kamerstuk;
+use super::heading::{Head, Role};
+use super::place;
+use super::tuning;
+use crate::citation::{Citation, own_identifier};
+use crate::layout::{Flow, Text};
+use crate::record::Kind;
+
+/// What head and furniture say.
+pub(super) fn of_head(text: &Text) -> Kind {
+    if is_aanhangsel(text) {
+        return Kind::Aanhangsel;
+    }
+    let head = opening(text).to_lowercase();
+    let number = kamerstuk::head(text);
+    // A reply to a committee in letter form names the list too, and is a letter.
+    let letter = number.is_none() && is_addressed(text);
+    let title = |words: &str| !letter && head.contains(words);
+    if title("verslag van een schriftelijk overleg") || title("verslag van het schriftelijk overleg") {
+        return Kind::SchriftelijkOverleg;
+    }
+    if title("lijst van vragen en antwoorden") || title("lijst van vragen") {
+        return Kind::Lijst;
+    }
+    if number.is_some() { Kind::Kamerstuk } else { Kind::Brief }
+}
+
+/// A notice among the headings of an Aanhangsel makes it a Mededeling.
+pub(super) fn with_heads(kind: Kind, heads: &[Head]) -> Kind {
+    let notice = heads.iter().any(|head| head.role == Role::Notice);
+    let answer = heads.iter().any(|head| head.role == Role::Answer);
+    if kind == Kind::Aanhangsel && notice && !answer { Kind::Mededeling } else { kind }
+}
+
+/// Lines of the head, or a foot, that only this layout bears.
+fn is_aanhangsel(text: &Text) -> bool {
+    let title = "Aanhangsel van de Handelingen";
+    let head = place::body_paragraphs(text)
+        .take(tuning::head_paragraphs())
+        .chain(text.paragraphs.iter().filter(|p| p.flow == Flow::Head));
+    let named = head.flat_map(|p| &p.lines).any(|line| {
+        let own = text.slice(line).trim();
+        // Plain text has the session year before it on the line.
+        let own = own.strip_prefix("Vergaderjaar").map_or(own, |rest| rest.trim_start_matches(|c| c != 'A'));
+        own.starts_with(title) && own.len() <= title.len() + tuning::after_title_max()
+    });
+    named
+        || text.paragraphs.iter().filter(|p| p.flow == Flow::Foot).any(|p| {
+            let own = text.slice(&p.at);
+            matches!(own_identifier(own), Some(Citation::Aanhangsel(_)))
+                || (own.contains("vergaderjaar") && own.contains("Aanhangsel"))
+        })
+}
+
+/// The first paragraphs of the body as one text.
+fn opening(text: &Text) -> &str {
+    let start = place::body(text).start;
+    let end = place::body_paragraphs(text).take(tuning::head_paragraphs()).last().map_or(start, |p| p.at.end);
+    text.slice(&(start..end))
+}
+
+/// True for a letter: it has an addressee.
+fn is_addressed(text: &Text) -> bool {
+    let head = place::body_paragraphs(text)
+        .take(tuning::head_paragraphs())
+        .chain(text.paragraphs.iter().filter(|p| p.flow == Flow::Side));
+    head.flat_map(|p| &p.lines).any(|line| {
+        let own = text.slice(line).trim().to_lowercase();
+        let own = own.trim_start_matches("aan ");
+        own.starts_with("de voorzitter van de") || own.starts_with("geachte") || own.starts_with("de voorzitter der")
+    })
 }

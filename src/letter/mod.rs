@@ -10,7 +10,6 @@
 mod announced;
 mod block;
 mod blocks;
-mod classify;
 mod closing;
 mod date;
 mod doubt;
@@ -32,16 +31,15 @@ mod tuning;
 mod unheaded_answers;
 
 pub use doubt::{Doubt, DoubtKind};
-pub use front::{Asker, Day, Front, Responder};
-pub use kind::Kind;
-pub use notes::{Note, Part, Place, System};
-pub use number::QuestionNumber;
+pub use front::{Asker, Front, Responder};
+pub use notes::{Note, Part, Place};
 pub use pairing::{Answer, Pair, Question};
-pub use relation::{Relation, relation};
-pub use sections::{Section, SectionPart};
+pub use relation::relation;
+pub use sections::Section;
 pub use tuning::TABLE as TUNING;
 
 use crate::layout::Text;
+use crate::record::Kind;
 
 /// A letter as read.
 #[derive(Debug, Clone)]
@@ -69,9 +67,9 @@ pub struct Letter {
 /// Reads a letter.
 #[must_use]
 pub fn parse(text: &Text) -> Letter {
-    let kind = classify::of_head(text);
+    let kind = kind::of_head(text);
     let heads = heads::find(text, kind);
-    let kind = classify::with_heads(kind, &heads);
+    let kind = kind::with_heads(kind, &heads);
     let blocks = blocks::cut(text, &heads, kind);
     let front = front::read(text, &blocks, kind);
     let paired = pairing::pair(text, &blocks);

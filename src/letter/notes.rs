@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::doubt::{Doubt, DoubtKind};
-use super::number::QuestionNumber;
 use super::pairing::Paired;
-use super::sections::{Section, SectionPart};
+use super::sections::Section;
 use crate::layout::{Flow, Mark, MarkForm, Text};
+use crate::record::Number;
+use crate::record::{NoteSystem, SectionPart};
 
 /// A note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,22 +16,13 @@ pub struct Note {
     /// The bare mark.
     pub mark: String,
     /// Which series it belongs to.
-    pub system: System,
+    pub system: NoteSystem,
     /// How many notes of the series bore the same mark before it: a mark may begin anew in one file.
     pub earlier: usize,
     /// Its text.
     pub body: Range<usize>,
     /// Where its marks stand, in order of place.
     pub places: Vec<Place>,
-}
-
-/// A series of notes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum System {
-    /// The letter's own.
-    Letter,
-    /// The questioner's sources.
-    Questioner,
 }
 
 /// Where a mark stands.
@@ -41,7 +33,7 @@ pub struct Place {
     /// In what part of the letter.
     pub part: Part,
     /// The numbers of the block; empty outside questions and answers.
-    pub numbers: Vec<QuestionNumber>,
+    pub numbers: Vec<Number>,
 }
 
 /// Parts of a letter.
@@ -82,11 +74,11 @@ struct Raw<'a> {
 pub(super) fn find(text: &Text, paired: &Paired, sections: &[Section]) -> (Vec<Note>, Vec<Doubt>) {
     let raw = raw(text);
     let (marks_of, orphans) = assign(&raw, &text.marks);
-    let mut seen: BTreeMap<(System, &str), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<(NoteSystem, &str), usize> = BTreeMap::new();
     let (mut notes, mut doubts) = (Vec::new(), Vec::new());
     let closed_system = system_of_closed(&raw, &marks_of, paired, sections);
     for (note, marks) in raw.iter().zip(&marks_of) {
-        let system = if note.form == Form::Raised { System::Letter } else { closed_system };
+        let system = if note.form == Form::Raised { NoteSystem::Letter } else { closed_system };
         let earlier = seen.entry((system, note.mark)).or_default();
         let places: Vec<Place> = marks.iter().map(|mark| place(mark.at, paired, sections)).collect();
         if places.is_empty() {
@@ -153,12 +145,12 @@ fn nearest(notes: &[Raw<'_>], candidates: &[usize], mark: &Mark) -> usize {
 }
 
 /// Notes marked «1)» or «[1]» are the questioner's, unless an answer bears their marks too.
-fn system_of_closed(notes: &[Raw<'_>], marks_of: &[Vec<&Mark>], paired: &Paired, sections: &[Section]) -> System {
+fn system_of_closed(notes: &[Raw<'_>], marks_of: &[Vec<&Mark>], paired: &Paired, sections: &[Section]) -> NoteSystem {
     let mut closed =
         notes.iter().zip(marks_of).filter(|(note, _)| note.form == Form::Closed).flat_map(|(_, marks)| marks);
     let raised = notes.iter().any(|note| note.form == Form::Raised);
     let in_answers = closed.any(|mark| place(mark.at, paired, sections).part != Part::Question);
-    if in_answers && !raised { System::Letter } else { System::Questioner }
+    if in_answers && !raised { NoteSystem::Letter } else { NoteSystem::Questioner }
 }
 
 /// The part of the letter in which a mark stands.

@@ -1,74 +1,15 @@
 //! Text comes in; the question numbers that it lists go out.
 
-use std::fmt;
-use std::str::FromStr;
-
 use unscanny::Scanner;
 
 use super::tuning;
-
-/// The number of a question: `7`, or `1a`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct QuestionNumber {
-    value: u32,
-    letter: Option<char>,
-}
-
-impl QuestionNumber {
-    /// A number without a letter.
-    #[must_use]
-    pub fn plain(value: u32) -> Self {
-        Self { value, letter: None }
-    }
-
-    /// The digits.
-    #[must_use]
-    pub fn value(self) -> u32 {
-        self.value
-    }
-
-    /// The letter after them, lower case.
-    #[must_use]
-    pub fn letter(self) -> Option<char> {
-        self.letter
-    }
-
-    /// True if this number may come right after that one: the next digits, or the next letter.
-    #[must_use]
-    pub fn follows(self, last: Self) -> bool {
-        match (last.letter, self.letter) {
-            (Some(a), Some(b)) if last.value == self.value => u32::from(b) == u32::from(a) + 1,
-            (None, Some('a')) if last.value == self.value => true,
-            (_, None | Some('a')) => self.value == last.value + 1,
-            _ => false,
-        }
-    }
-}
-
-impl fmt::Display for QuestionNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.value)?;
-        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
-    }
-}
-
-impl FromStr for QuestionNumber {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut scanner = Scanner::new(text);
-        match number(&mut scanner) {
-            Some(number) if scanner.done() => Ok(number),
-            _ => Err("expected a question number such as `7` or `1a`"),
-        }
-    }
-}
+use crate::record::Number;
 
 /// ```ebnf
 /// list = number { separator number | range number }
 /// ```
 /// Numbers as named, each once; the scanner stands after the last one. `None` where no number stands.
-pub(super) fn list(scanner: &mut Scanner<'_>) -> Option<Vec<QuestionNumber>> {
+pub(super) fn list(scanner: &mut Scanner<'_>) -> Option<Vec<Number>> {
     let mut numbers = vec![number(scanner)?];
     loop {
         let before = scanner.cursor();
@@ -89,11 +30,11 @@ pub(super) fn list(scanner: &mut Scanner<'_>) -> Option<Vec<QuestionNumber>> {
 }
 
 /// «1a, b en c»: a letter alone goes on with the digits before it.
-fn bare_letter(scanner: &mut Scanner<'_>, last: QuestionNumber) -> Option<QuestionNumber> {
+fn bare_letter(scanner: &mut Scanner<'_>, last: Number) -> Option<Number> {
     last.letter?;
     let letter = letter_alone(scanner.after())?;
     scanner.eat();
-    Some(QuestionNumber { value: last.value, letter: Some(letter) })
+    Some(Number { value: last.value, letter: Some(letter) })
 }
 
 /// A small letter that begins a text and is no word's.
@@ -141,7 +82,7 @@ fn part(scanner: &mut Scanner<'_>) -> Option<char> {
 /// number = digit { digit } [ letter | part ]
 /// ```
 /// The blank before «en» may be missing: «3, 4en 5» of a scan.
-fn number(scanner: &mut Scanner<'_>) -> Option<QuestionNumber> {
+fn number(scanner: &mut Scanner<'_>) -> Option<Number> {
     let before = scanner.cursor();
     let digits = scanner.eat_while(|c: char| c.is_ascii_digit());
     let value = (!digits.is_empty() && digits.len() <= tuning::digits_max()).then(|| digits.parse().ok()).flatten();
@@ -153,9 +94,9 @@ fn number(scanner: &mut Scanner<'_>) -> Option<QuestionNumber> {
     }
     let mut letters = letter.chars();
     let read = match (value, letters.next(), letters.next()) {
-        (Some(value), None, _) => Some(QuestionNumber { value, letter: part(scanner) }),
+        (Some(value), None, _) => Some(Number { value, letter: part(scanner) }),
         (Some(value), Some(letter), None) if letter.is_ascii_alphabetic() => {
-            Some(QuestionNumber { value, letter: Some(letter.to_ascii_lowercase()) })
+            Some(Number { value, letter: Some(letter.to_ascii_lowercase()) })
         }
         _ => None,
     };
@@ -203,17 +144,17 @@ fn separator(scanner: &mut Scanner<'_>) -> Option<Separator> {
 }
 
 /// Expands a range; `false` if it does not ascend or is too long.
-fn extend(numbers: &mut Vec<QuestionNumber>, last: QuestionNumber, next: QuestionNumber) -> bool {
+fn extend(numbers: &mut Vec<Number>, last: Number, next: Number) -> bool {
     match (last.letter, next.letter) {
         (Some(a), Some(b)) if last.value == next.value && a < b => {
             for letter in (a..=b).skip(1) {
-                push(numbers, QuestionNumber { value: last.value, letter: Some(letter) });
+                push(numbers, Number { value: last.value, letter: Some(letter) });
             }
             true
         }
         _ if next.value > last.value && next.value - last.value <= tuning::range_max() => {
             for value in last.value + 1..next.value {
-                push(numbers, QuestionNumber::plain(value));
+                push(numbers, Number::plain(value));
             }
             push(numbers, next);
             true
@@ -222,7 +163,7 @@ fn extend(numbers: &mut Vec<QuestionNumber>, last: QuestionNumber, next: Questio
     }
 }
 
-fn push(numbers: &mut Vec<QuestionNumber>, number: QuestionNumber) {
+fn push(numbers: &mut Vec<Number>, number: Number) {
     if !numbers.contains(&number) {
         numbers.push(number);
     }

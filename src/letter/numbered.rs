@@ -9,11 +9,12 @@ use std::ops::Range;
 use unscanny::Scanner;
 
 use super::heading::{Head, Role};
-use super::kind::Kind;
-use super::number::{self, QuestionNumber};
+use super::number;
 use super::place;
 use super::tuning;
 use crate::layout::{Flow, Paragraph, Text};
+use crate::record::Kind;
+use crate::record::Number;
 
 /// How the number is printed: one letter keeps to one form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +30,7 @@ pub(super) enum Form {
 struct Candidate {
     at: Range<usize>,
     /// One, or a group: «3, 4 en 5».
-    numbers: Vec<QuestionNumber>,
+    numbers: Vec<Number>,
     asks: bool,
 }
 
@@ -54,7 +55,7 @@ pub(super) fn find(text: &Text, within: &Range<usize>, answers: Answers, kind: K
 }
 
 /// A number that leads a paragraph, and its place.
-pub(super) type Led = (Range<usize>, Vec<QuestionNumber>);
+pub(super) type Led = (Range<usize>, Vec<Number>);
 
 /// All numbers that lead a paragraph in a part of the letter, by their form, in order of place.
 pub(super) fn leading(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<Led>> {
@@ -74,7 +75,7 @@ fn by_form(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<Candidate>>
     by_form
 }
 
-type Link = (Range<usize>, Vec<QuestionNumber>, bool);
+type Link = (Range<usize>, Vec<Number>, bool);
 
 /// The chain of numbers that is worth most, in one pass.
 fn chain(candidates: &[Candidate]) -> Vec<Link> {
@@ -112,9 +113,9 @@ fn chain(candidates: &[Candidate]) -> Vec<Link> {
 fn with_moved(mut chain: Vec<Link>, candidates: &[Candidate]) -> Vec<Link> {
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return chain };
     let inside = first.0.start..last.0.start;
-    let mut held: BTreeSet<QuestionNumber> = chain.iter().flat_map(|(_, numbers, _)| numbers.iter().copied()).collect();
+    let mut held: BTreeSet<Number> = chain.iter().flat_map(|(_, numbers, _)| numbers.iter().copied()).collect();
     let (low, high) = (held.first().copied(), held.last().copied());
-    let missing = |number: &QuestionNumber| {
+    let missing = |number: &Number| {
         Some(*number) > low && (Some(*number) < high || high.is_some_and(|high| number.follows(high)))
     };
     for candidate in candidates.iter().filter(|candidate| candidate.asks && inside.contains(&candidate.at.start)) {
@@ -128,9 +129,9 @@ fn with_moved(mut chain: Vec<Link>, candidates: &[Candidate]) -> Vec<Link> {
 }
 
 /// The chain that a number goes on best: what it is worth, the number that ends it and the candidate that bears it.
-fn previous(best: &BTreeMap<u32, (u32, usize)>, first: QuestionNumber) -> Option<(u32, u32, usize)> {
-    let value = first.value();
-    let end = value + u32::from(first.letter().is_some_and(|letter| letter != 'a'));
+fn previous(best: &BTreeMap<u32, (u32, usize)>, first: Number) -> Option<(u32, u32, usize)> {
+    let value = first.value;
+    let end = value + u32::from(first.letter.is_some_and(|letter| letter != 'a'));
     best.range(end.saturating_sub(tuning::step_limit())..end)
         .filter_map(|(&last, &(worth, at))| {
             let cost = if last + tuning::step_max() < end { tuning::step_cost() } else { 0 };
@@ -140,9 +141,9 @@ fn previous(best: &BTreeMap<u32, (u32, usize)>, first: QuestionNumber) -> Option
 }
 
 /// The last number of each unbroken run: a letter that groups 3, 4, 5, 9 and 10 goes on with 6, or with 11.
-fn run_ends(numbers: &[QuestionNumber]) -> impl Iterator<Item = u32> {
-    let values = numbers.iter().map(|number| number.value());
-    values.filter(|value| !numbers.iter().any(|number| number.value() == value + 1))
+fn run_ends(numbers: &[Number]) -> impl Iterator<Item = u32> {
+    let values = numbers.iter().map(|number| number.value);
+    values.filter(|value| !numbers.iter().any(|number| number.value == value + 1))
 }
 
 /// A list of questions asks; where no word says «antwoord» and the letter is no list, two items could be anything.
@@ -154,7 +155,7 @@ fn is_list_of_questions(chain: &[Link], answers: Answers, kind: Kind) -> bool {
         tuning::chain_min()
     };
     let begins = chain.first().and_then(|(_, numbers, _)| numbers.first()).is_some_and(|first| {
-        kind == Kind::Lijst || first.value() <= tuning::step_max() || chain.len() >= tuning::late_chain_min()
+        kind == Kind::Lijst || first.value <= tuning::step_max() || chain.len() >= tuning::late_chain_min()
     });
     let share = if kind == Kind::Lijst { tuning::asking_min_in_list() } else { tuning::asking_min() };
     begins && chain.len() >= least && asking as f32 >= share * chain.len() as f32

@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::block::Block;
 use super::doubt::{Doubt, DoubtKind};
 use super::heading::Role;
-use super::number::QuestionNumber;
 use super::unheaded_answers::Evidence;
 use super::{place, see};
 use crate::layout::Text;
+use crate::record::Number;
 
 /// A question block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Question {
     /// Which numbering of the letter its numbers belong to, from 0.
     pub series: usize,
     /// The numbers of its heading.
-    pub numbers: Vec<QuestionNumber>,
+    pub numbers: Vec<Number>,
     /// Its text, without heading.
     pub body: Range<usize>,
 }
@@ -28,11 +28,11 @@ pub struct Answer {
     /// Which numbering of the letter its numbers belong to, from 0.
     pub series: usize,
     /// The numbers that its heading names, else those of the questions that it follows.
-    pub numbers: Vec<QuestionNumber>,
+    pub numbers: Vec<Number>,
     /// Its text, without heading.
     pub body: Range<usize>,
     /// Numbers of other questions of the letter that it points to, ascending.
-    pub see: Vec<QuestionNumber>,
+    pub see: Vec<Number>,
 }
 
 /// What belongs together: an answer with its questions, or a question without answer.
@@ -41,7 +41,7 @@ pub struct Pair {
     /// Which numbering of the letter, from 0.
     pub series: usize,
     /// The numbers of the answer; of the question, where there is no answer.
-    pub numbers: Vec<QuestionNumber>,
+    pub numbers: Vec<Number>,
     /// Indices of its questions.
     pub questions: Vec<usize>,
     /// Index of its answer.
@@ -93,7 +93,7 @@ pub(super) fn pair(text: &Text, blocks: &[Block]) -> Paired {
 }
 
 /// The numbers that some answer's heading names, with how often.
-fn explicitly_answered(blocks: &[Block]) -> BTreeMap<(usize, QuestionNumber), usize> {
+fn explicitly_answered(blocks: &[Block]) -> BTreeMap<(usize, Number), usize> {
     let mut named = BTreeMap::new();
     for block in blocks.iter().filter(|block| block.role == Role::Answer) {
         for number in &block.numbers {
@@ -104,19 +104,13 @@ fn explicitly_answered(blocks: &[Block]) -> BTreeMap<(usize, QuestionNumber), us
 }
 
 /// An answer's numbers: its heading's, else those of the questions that stand open before it.
-fn numbers_of(
-    text: &Text,
-    block: &Block,
-    open: &mut Vec<usize>,
-    paired: &mut Paired,
-    bare_only: bool,
-) -> Vec<QuestionNumber> {
+fn numbers_of(text: &Text, block: &Block, open: &mut Vec<usize>, paired: &mut Paired, bare_only: bool) -> Vec<Number> {
     if !block.numbers.is_empty() {
         open.clear();
         return block.numbers.clone();
     }
     let questions: Vec<usize> = open.drain(..).filter(|&at| paired.questions[at].series == block.series).collect();
-    let numbers: Vec<QuestionNumber> = questions.iter().flat_map(|&at| paired.questions[at].numbers.clone()).collect();
+    let numbers: Vec<Number> = questions.iter().flat_map(|&at| paired.questions[at].numbers.clone()).collect();
     let about = (block.series, numbers.clone());
     if block.evidence == Some(Evidence::Thin) || (block.evidence.is_some() && !bare_only) {
         paired.doubts.push(Doubt::about(DoubtKind::NoHeading, about, block.body.clone()));
@@ -139,7 +133,7 @@ fn asks_to_its_end(text: &Text, question: &Question) -> bool {
 /// A heading that repeats a number already answered, right after a question that no heading names, is a misprint.
 fn set_right_misprints(blocks: &[Block], paired: &mut Paired) {
     let named = explicitly_answered(blocks);
-    let mut seen: Vec<(usize, QuestionNumber)> = Vec::new();
+    let mut seen: Vec<(usize, Number)> = Vec::new();
     for index in 0..paired.answers.len() {
         let answer = &paired.answers[index];
         let (series, start) = (answer.series, answer.body.start);
@@ -165,7 +159,7 @@ fn set_right_misprints(blocks: &[Block], paired: &mut Paired) {
 
 /// One pair per answer, one per question that no answer covers, in order of number.
 fn pairs(paired: &Paired) -> Vec<Pair> {
-    let mut by_number: BTreeMap<(usize, QuestionNumber), Vec<usize>> = BTreeMap::new();
+    let mut by_number: BTreeMap<(usize, Number), Vec<usize>> = BTreeMap::new();
     for (index, question) in paired.questions.iter().enumerate() {
         for number in &question.numbers {
             by_number.entry((question.series, *number)).or_default().push(index);
@@ -202,7 +196,7 @@ fn pairs(paired: &Paired) -> Vec<Pair> {
 
 /// Fills in which other questions of the same numbering an answer points to.
 fn point(text: &Text, paired: &mut Paired) {
-    let known: std::collections::BTreeSet<(usize, QuestionNumber)> =
+    let known: std::collections::BTreeSet<(usize, Number)> =
         paired.questions.iter().flat_map(|q| q.numbers.iter().map(move |number| (q.series, *number))).collect();
     for answer in &mut paired.answers {
         let mut see = see::numbers(text.slice(&answer.body), &answer.numbers);

@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use super::front::aanhangsel;
 use super::heading::{Head, Role};
-use super::kind::Kind;
-use super::number::QuestionNumber;
 use super::{numbered, place};
 use crate::layout::Text;
+use crate::record::Kind;
+use crate::record::Number;
 
 /// The headings of such a letter; `None` where it is none.
 pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Option<Vec<Head>> {
@@ -21,7 +21,7 @@ pub(super) fn find(text: &Text, worded: &[Head], kind: Kind) -> Option<Vec<Head>
     let asked = place::body_paragraphs(text).find(|p| aanhangsel::is_asked(text, &p.at));
     let start = asked.map_or(body.start, |p| p.at.end).min(divide.at.start);
     let mut heads = questions(text, worded, start..divide.at.start, kind);
-    let asked: Vec<QuestionNumber> = heads.iter().flat_map(|head| head.numbers.iter().copied()).collect();
+    let asked: Vec<Number> = heads.iter().flat_map(|head| head.numbers.iter().copied()).collect();
     if asked.is_empty() {
         return None;
     }
@@ -79,7 +79,7 @@ fn questions(text: &Text, worded: &[Head], above: Range<usize>, kind: Kind) -> V
 }
 
 /// The numbers that lead the answers: in order, from the first line on, all of one form, each question once.
-fn by_number(text: &Text, below: &Range<usize>, asked: &[QuestionNumber]) -> Option<Vec<Head>> {
+fn by_number(text: &Text, below: &Range<usize>, asked: &[Number]) -> Option<Vec<Head>> {
     let mut open = asked.to_vec();
     let first = place::paragraphs(text, below).iter().find(|p| !text.slice(&p.at).trim().is_empty())?.at.start;
     let led =

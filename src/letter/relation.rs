@@ -2,22 +2,7 @@
 //!
 //! **Invariant:** only what the letter says: «Zie ook» alone is [`Relation::See`], whatever the other may be.
 
-use super::kind::Kind;
-
-/// How a letter belongs to one that it names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Relation {
-    /// The same answer, given to other questions.
-    SameAnswer,
-    /// The answer that is named, or announced there, is put off.
-    Postponed,
-    /// An addition to it.
-    Supplements,
-    /// A correction of it.
-    Corrects,
-    /// «Zie ook».
-    See,
-}
+use crate::record::{Kind, Relation};
 
 /// What the sentence says before the number, in small letters; the first that occurs is meant.
 const SAID: &[(&str, Relation)] = &[

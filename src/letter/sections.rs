@@ -8,10 +8,10 @@ use regex::Regex;
 use super::block::Block;
 use super::front::Front;
 use super::heading::Role;
-use super::kind::Kind;
 use super::tuning;
 use super::{date, place};
 use crate::layout::{Paragraph, Text};
+use crate::record::{Kind, SectionPart};
 
 /// Running text that is in no question and no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,15 +30,6 @@ impl Section {
     pub fn span(&self) -> Range<usize> {
         self.heading.as_ref().map_or(self.body.start, |heading| heading.start)..self.body.end
     }
-}
-
-/// Where a section stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum SectionPart {
-    /// Before the first question; in a document without questions its head.
-    Front,
-    /// Anywhere else.
-    Other,
 }
 
 /// The body less headings, questions and answers.

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use unscanny::Scanner;
 
-use super::number::{self, QuestionNumber};
+use super::number;
+use crate::record::Number;
 
 /// The words after which numbers of questions stand.
 static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
@@ -38,8 +39,8 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The numbers named, ascending, each once, less the answer's own.
-pub(super) fn numbers(answer: &str, own: &[QuestionNumber]) -> Vec<QuestionNumber> {
-    let mut found: Vec<QuestionNumber> = Vec::new();
+pub(super) fn numbers(answer: &str, own: &[Number]) -> Vec<Number> {
+    let mut found: Vec<Number> = Vec::new();
     for anchor in ANCHOR.captures_iter(answer) {
         let Some(start) = anchor.name("list").map(|list| list.start()) else { continue };
         let rest = answer.get(start..).unwrap_or_default();

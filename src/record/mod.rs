@@ -2,7 +2,7 @@
 //!
 //! `.ndjson` files, reading processes, the index's store, `--json` and the API all hold these types.
 //!
-//! **Invariant:** no type here borrows or knows another module; names and meanings of the keys are fixed by the
+//! **Invariant:** no type here borrows, or knows another module than [`crate::citation`]; names and meanings of the keys are fixed by the
 //! product's contract, more keys may be added. All that is computed is what a record says of itself: its warnings in
 //! words, and counted.
 //! **Invariant:** unknown is `null`, never an empty string.
@@ -17,6 +17,7 @@ mod number;
 pub mod page_map;
 mod place;
 mod spot;
+mod stated;
 mod trust;
 mod warning;
 mod wording;
@@ -24,6 +25,7 @@ mod wording;
 use std::collections::BTreeSet;
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use as_text::serde_as_text;
@@ -34,7 +36,10 @@ pub use id::{Id, LetterId, Malformed, NoteId, NoteSystem, PairId, SectionId};
 pub use number::Number;
 pub use place::{Numbers, Place};
 pub use spot::{Spot, TextOf};
+pub use stated::Stated;
 pub use warning::{Warning, WarningKind};
+
+use crate::citation::{CaseNumber, Citation, Vergaderjaar};
 pub use wording::Language;
 
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.
@@ -49,16 +54,16 @@ pub struct Record {
     pub kind: Kind,
     /// The official identifier that the document bears (`ah-tk-20232024-1314`).
     #[serde(default)]
-    pub identifier: Option<String>,
+    pub identifier: Option<Stated<Citation>>,
     /// The session year printed in head or foot (`2023-2024`).
     #[serde(default)]
-    pub vergaderjaar: Option<String>,
+    pub vergaderjaar: Option<Stated<Vergaderjaar>>,
     /// The day the questions were sent in, ISO 8601.
     #[serde(default)]
-    pub asked: Option<String>,
+    pub asked: Option<Stated<Date>>,
     /// The day of the answer, ISO 8601.
     #[serde(default)]
-    pub date: Option<String>,
+    pub date: Option<Stated<Date>>,
     /// The subject as printed, in one line.
     #[serde(default)]
     pub title: Option<String>,
@@ -73,7 +78,7 @@ pub struct Record {
     pub responders: Vec<Responder>,
     /// Z-numbers of the questions answered, in order.
     #[serde(default)]
-    pub case_numbers: Vec<String>,
+    pub case_numbers: Vec<Stated<CaseNumber>>,
     /// Other letters of the same case.
     #[serde(default)]
     pub related: Vec<Related>,
@@ -384,11 +389,11 @@ pub struct Footnote {
 /// A reference to another document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
-    /// The likeliest canonical id (`kst-31839-1024`).
-    pub id: String,
+    /// The likeliest document (`kst-31839-1024`).
+    pub id: Stated<Citation>,
     /// The other readings, where print leaves it open.
     #[serde(default)]
-    pub alternatives: Vec<String>,
+    pub alternatives: Vec<Stated<Citation>>,
     /// `front`, `question:3,4,5`, `answer:6`, a footnote's id, or `other`.
     #[serde(rename = "in")]
     pub place: Place,

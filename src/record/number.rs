@@ -14,6 +14,25 @@ pub struct Number {
     pub letter: Option<char>,
 }
 
+impl Number {
+    /// A number without a letter.
+    #[must_use]
+    pub fn plain(value: u32) -> Self {
+        Self { value, letter: None }
+    }
+
+    /// True if this number may come right after that one: the next digits, or the next letter.
+    #[must_use]
+    pub fn follows(self, last: Self) -> bool {
+        match (last.letter, self.letter) {
+            (Some(a), Some(b)) if last.value == self.value => u32::from(b) == u32::from(a) + 1,
+            (None, Some('a')) if last.value == self.value => true,
+            (_, None | Some('a')) => self.value == last.value + 1,
+            _ => false,
+        }
+    }
+}
+
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.value)?;
@@ -54,7 +73,7 @@ impl<'de> Deserialize<'de> for Number {
             Lettered(String),
         }
         match Either::deserialize(deserializer)? {
-            Either::Plain(value) => Ok(Self { value, letter: None }),
+            Either::Plain(value) => Ok(Self::plain(value)),
             Either::Lettered(text) => text.parse().map_err(de::Error::custom),
         }
     }

@@ -18,7 +18,7 @@ use super::{compile, execute};
 use crate::citation::{Citation, Kamerstuk};
 use crate::index::{Key, Reader, Role};
 use crate::normalize;
-use crate::record::{Place, Record, Reference, SectionPart, Spot};
+use crate::record::{Place, Record, Reference, SectionPart, Spot, Stated};
 
 /// Most documents that are named as cited in the same places.
 const MAX_COCITED: usize = 20;
@@ -104,7 +104,7 @@ fn cocited(counts: BTreeMap<String, usize>, asked: &Asked) -> Vec<Cited> {
 /// The documents that are asked for together, the most often cited first; none where one was asked for.
 fn papers(counts: BTreeMap<String, usize>, asked: &Asked) -> Vec<Cited> {
     let own = asked.id();
-    let is_of = |id: &String| *id != own && !id.starts_with("dossier-") && asked.has(id);
+    let is_of = |id: &String| *id != own && !id.starts_with("dossier-") && asked.has(&Stated::of(id));
     let mut papers: Vec<Cited> =
         counts.into_iter().filter(|(id, _)| is_of(id)).map(|(id, count)| Cited { id, count }).collect();
     papers.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));

@@ -17,6 +17,7 @@ use super::compile;
 use super::error::Error;
 use crate::citation::{Citation, Dossier};
 use crate::index::{Fields, Key};
+use crate::record::Stated;
 
 /// A document, a dossier, or the beginning of the ids of documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,15 +89,15 @@ impl Asked {
     }
 
     /// Is a document what is asked for, or of the dossier that is?
-    pub(super) fn has(&self, id: &str) -> bool {
+    pub(super) fn has(&self, document: &Stated<Citation>) -> bool {
         match self {
-            Self::One(citation, _) if citation.id() == id => true,
+            Self::One(citation, _) if document.value() == Some(citation) => true,
             Self::One(Citation::Dossier(asked), _) => {
-                let dossier = id.parse::<Citation>().ok().and_then(|citation| citation.dossier());
+                let dossier = document.value().and_then(Citation::dossier);
                 dossier.is_some_and(|dossier| dossier == *asked || dossier.base() == *asked)
             }
             Self::One(..) => false,
-            Self::Beginning(start) => id.starts_with(start),
+            Self::Beginning(start) => document.to_string().starts_with(start.as_str()),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
+use jiff::civil::Date;
 use tantivy::query::Query as Engine;
 
 use super::collector::{Collected, Order, Unit, Wanted, collect};
@@ -12,7 +13,7 @@ use super::compile;
 use super::error::Error;
 use super::results::{Cited, Count};
 use crate::index::{Counts, Key, Reader, Role};
-use crate::record::Record;
+use crate::record::{Record, Stated};
 
 /// Letters that are named as the newest.
 const NEWEST: usize = 50;
@@ -25,9 +26,9 @@ pub struct Overview {
     /// What the letters of all files amount to.
     pub counts: Counts,
     /// The day of the oldest letter.
-    pub first: Option<String>,
+    pub first: Option<Stated<Date>>,
     /// The day of the newest letter.
-    pub last: Option<String>,
+    pub last: Option<Stated<Date>>,
     /// The newest letters, the newest first.
     pub newest: Vec<Record>,
     /// The papers that are cited most.

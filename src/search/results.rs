@@ -5,14 +5,16 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::compile::expansion::Expansion;
 use super::query::Unread;
+use crate::citation::{CaseNumber, Citation, Vergaderjaar};
 use crate::index::Part;
 use crate::record::{
     Asker, Footnote, Id, Kind, LetterId, Number, Pair, PairId, Place, Recognised, Record, Reference, Related, Relation,
-    Responder, Source, Warning,
+    Responder, Source, Stated, Warning,
 };
 
 /// What a query found.
@@ -65,9 +67,9 @@ pub struct Hit {
     /// The letter's subject.
     pub title: Option<String>,
     /// The letter's day.
-    pub date: Option<String>,
+    pub date: Option<Stated<Date>>,
     /// The letter's session year, printed or derived from the date.
-    pub vergaderjaar: Option<String>,
+    pub vergaderjaar: Option<Vergaderjaar>,
     /// True where the letter prints no session year.
     pub vergaderjaar_derived: bool,
     /// The letter's kind.
@@ -110,7 +112,7 @@ pub struct Publication {
     /// The letter's kind.
     pub kind: Kind,
     /// The letter's day.
-    pub date: Option<String>,
+    pub date: Option<Stated<Date>>,
     /// The file.
     pub source: Option<Source>,
 }
@@ -123,7 +125,7 @@ pub struct AnsweredBy {
     /// The id of the pair; `null` where the letter puts its questions in other words.
     pub pair: Option<PairId>,
     /// The letter's day.
-    pub date: Option<String>,
+    pub date: Option<Stated<Date>>,
 }
 
 /// Another letter of the same case, that the index holds.
@@ -136,7 +138,7 @@ pub struct Link {
     /// Its kind.
     pub kind: Kind,
     /// Its day.
-    pub date: Option<String>,
+    pub date: Option<Stated<Date>>,
     /// Its subject.
     pub title: Option<String>,
     /// On what the link rests.
@@ -217,7 +219,7 @@ pub struct Cites {
     /// In how many letters they stand.
     pub letters: usize,
     /// The day of the newest of these letters.
-    pub newest: Option<String>,
+    pub newest: Option<Stated<Date>>,
     /// Those of this page, the newest first.
     pub hits: Vec<Citing>,
     /// Mentions a year, the newest first.
@@ -253,10 +255,10 @@ pub struct Citing {
     pub anchor: Option<Place>,
     /// Of a footnote: the passage around its mark, with the place of the mark, which has no length.
     pub marked: Option<Context>,
-    /// The id that it has there; another than asked for when a whole dossier was asked for.
-    pub id: String,
+    /// What is cited there; another than asked for when a whole dossier was asked for.
+    pub id: Stated<Citation>,
     /// The letter's day.
-    pub date: Option<String>,
+    pub date: Option<Stated<Date>>,
     /// The letter's subject.
     pub title: Option<String>,
     /// The letter's kind.
@@ -342,15 +344,15 @@ pub struct ShownPair {
 pub struct Front {
     pub id: LetterId,
     pub kind: Kind,
-    pub identifier: Option<String>,
-    pub vergaderjaar: Option<String>,
-    pub asked: Option<String>,
-    pub date: Option<String>,
+    pub identifier: Option<Stated<Citation>>,
+    pub vergaderjaar: Option<Stated<Vergaderjaar>>,
+    pub asked: Option<Stated<Date>>,
+    pub date: Option<Stated<Date>>,
     pub title: Option<String>,
     pub committee: Option<String>,
     pub askers: Vec<Asker>,
     pub responders: Vec<Responder>,
-    pub case_numbers: Vec<String>,
+    pub case_numbers: Vec<Stated<CaseNumber>>,
     pub related: Vec<Related>,
     pub source: Option<Source>,
     pub pages: Option<usize>,

@@ -2,7 +2,7 @@
 
 use super::params;
 use crate::citation::Citation;
-use crate::record::LetterId;
+use crate::record::{LetterId, Stated};
 
 /// Our page of a letter.
 pub(super) fn address_of_letter(id: &LetterId) -> String {
@@ -17,8 +17,13 @@ pub(super) fn address_in(letter: &LetterId, anchor: Option<String>) -> String {
 
 /// Our page about a document.
 pub(super) fn address_of(id: &str) -> String {
-    match id.parse::<Citation>() {
-        Ok(Citation::Dossier(dossier)) => format!("/dossier/{dossier}"),
-        _ => format!("/kamerstuk/{}", params::segment(id)),
+    page_about(&Stated::of(id))
+}
+
+/// The same, of a document as a letter states it.
+pub(super) fn page_about(document: &Stated<Citation>) -> String {
+    match document.value() {
+        Some(Citation::Dossier(dossier)) => format!("/dossier/{dossier}"),
+        _ => format!("/kamerstuk/{}", params::segment(&document.to_string())),
     }
 }

@@ -6,19 +6,21 @@
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
+
 use super::address_in;
 use super::state::App;
 use super::words::Words;
 use crate::citation::{Citation, Vergaderjaar};
-use crate::record::{Kind, Language, LetterId, Number, Pair, PairId, Record, Responder};
+use crate::record::{Kind, Language, LetterId, Number, Pair, PairId, Record, Responder, Stated};
 use crate::search::{Citing, Hit};
 
 /// What a reference to a letter is made of.
 struct Named<'a> {
     id: &'a LetterId,
     kind: Kind,
-    vergaderjaar: Option<&'a str>,
-    date: Option<&'a str>,
+    vergaderjaar: Option<Vergaderjaar>,
+    date: Option<&'a Stated<Date>>,
     title: Option<&'a str>,
     responders: &'a [Responder],
 }
@@ -28,8 +30,8 @@ pub(super) fn of_hit(app: &App, hit: &Hit) -> String {
     let named = Named {
         id: &hit.letter,
         kind: hit.kind,
-        vergaderjaar: hit.vergaderjaar.as_deref(),
-        date: hit.date.as_deref(),
+        vergaderjaar: hit.vergaderjaar,
+        date: hit.date.as_ref(),
         title: hit.title.as_deref(),
         responders: &hit.responders,
     };
@@ -41,8 +43,8 @@ pub(super) fn of_pair(app: &App, record: &Record, pair: &Pair) -> String {
     let named = Named {
         id: &record.id,
         kind: record.kind,
-        vergaderjaar: record.vergaderjaar.as_deref(),
-        date: record.date.as_deref(),
+        vergaderjaar: record.vergaderjaar.as_ref().and_then(Stated::value).copied(),
+        date: record.date.as_ref(),
         title: record.title.as_deref(),
         responders: &record.responders,
     };
@@ -55,7 +57,7 @@ pub(super) fn of_mention(app: &App, hit: &Citing) -> String {
         id: &hit.letter,
         kind: hit.kind,
         vergaderjaar: None,
-        date: hit.date.as_deref(),
+        date: hit.date.as_ref(),
         title: hit.title.as_deref(),
         responders: &[],
     };
@@ -86,8 +88,7 @@ fn reference(app: &App, letter: &Named<'_>, anchor: Option<String>, numbers: &[N
 /// The document itself: by its official number, else by who wrote it, when, and about what.
 fn document(words: Words, letter: &Named<'_>) -> String {
     if let Ok(citation) = letter.id.as_str().parse::<Citation>() {
-        let year = letter.vergaderjaar.and_then(|year| year.parse::<Vergaderjaar>().ok());
-        return citation.formal(year);
+        return citation.formal(letter.vergaderjaar);
     }
     let office = letter.responders.iter().find_map(|one| one.office.as_deref().or(one.name.as_deref()));
     let by = office.map(|office| format!(" van de {}", lower(office))).unwrap_or_default();

@@ -86,7 +86,7 @@ pub(super) async fn search_csv(State(app): State<App>, visit: Visit) -> Result<R
     let rows = hits.into_iter().map(|hit| {
         vec![
             hit.id.to_string(),
-            hit.date.clone().unwrap_or_default(),
+            hit.date.as_ref().map(ToString::to_string).unwrap_or_default(),
             visit.words.kind(hit.kind).to_owned(),
             hit.title.clone().unwrap_or_default(),
             numbers(&hit.numbers),
@@ -135,11 +135,11 @@ pub(super) async fn places_csv(
     ];
     let rows = cites.hits.into_iter().map(|hit| {
         vec![
-            hit.id.clone(),
+            hit.id.to_string(),
             hit.letter.to_string(),
             hit.pair.as_ref().map(ToString::to_string).unwrap_or_default(),
             hit.place.to_string(),
-            hit.date.clone().unwrap_or_default(),
+            hit.date.as_ref().map(ToString::to_string).unwrap_or_default(),
             visit.words.kind(hit.kind).to_owned(),
             hit.title.clone().unwrap_or_default(),
             hit.text.clone(),
@@ -194,7 +194,7 @@ fn markdown(words: Words, record: &Record) -> String {
     let mut out = String::new();
     let title = record.title.clone().unwrap_or_else(|| words.kind(record.kind).to_owned());
     let _infallible = writeln!(out, "# {}\n", text::escaped(&title));
-    let date = record.date.as_deref().map(|date| words.date(date)).unwrap_or_default();
+    let date = record.date.as_ref().map(|date| words.date(date)).unwrap_or_default();
     let _infallible =
         writeln!(out, "{} · {date} · {}\n", words.kind(record.kind), who(words, &record.askers, &record.responders));
     if let Some(address) = copy::official(record.id.as_str()) {

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
 
 use super::failure::Failure;
 use super::pages::Visit;
@@ -14,7 +15,7 @@ use super::params::segment;
 use super::state::App;
 use super::words::Words;
 use super::{address_in, address_of, address_of_letter, language, query, text};
-use crate::record::PairId;
+use crate::record::{PairId, Stated};
 use crate::search::{Options, Sort};
 
 /// Entries of a feed: more than appear between two visits of a reader.
@@ -61,7 +62,7 @@ struct OpenSearch {
 #[template(path = "sitemap.xml", config = "src/web/askama.toml")]
 struct Sitemap {
     base: String,
-    letters: Vec<(String, Option<String>)>,
+    letters: Vec<(String, Option<Stated<Date>>)>,
 }
 
 /// The address under which this server is reached: the public one that was set, else the one that was asked.
@@ -105,7 +106,7 @@ pub(super) async fn query(State(app): State<App>, visit: Visit, headers: HeaderM
             entries.push(Entry {
                 id: format!("{base}{}", address_of_letter(&letter.id)),
                 href: format!("{base}{}", address_of_letter(&letter.id)),
-                day: letter.date.clone().unwrap_or_else(|| UNDATED.to_owned()),
+                day: letter.date.as_ref().map_or_else(|| UNDATED.to_owned(), ToString::to_string),
                 author: who(words, &[], &letter.responders),
                 summary: who(words, &letter.askers, &letter.responders),
                 title,
@@ -120,7 +121,7 @@ pub(super) async fn query(State(app): State<App>, visit: Visit, headers: HeaderM
             entries.push(Entry {
                 id: href.clone(),
                 href,
-                day: hit.date.clone().unwrap_or_else(|| UNDATED.to_owned()),
+                day: hit.date.as_ref().map_or_else(|| UNDATED.to_owned(), ToString::to_string),
                 author: who(words, &[], &hit.responders),
                 summary: hit.answer.clone().unwrap_or_else(|| hit.snippet.text.clone()),
                 title: hit.question.clone().unwrap_or(named),
@@ -160,7 +161,7 @@ pub(super) async fn paper(
                     cites.hits[..at].iter().filter(|other| other.letter == hit.letter).count() + 1
                 ),
                 href,
-                day: hit.date.clone().unwrap_or_else(|| UNDATED.to_owned()),
+                day: hit.date.as_ref().map_or_else(|| UNDATED.to_owned(), ToString::to_string),
                 author: words.kind(hit.kind).to_owned(),
                 summary: hit.context.text.clone(),
                 title: hit.title.clone().unwrap_or_else(|| words.kind(hit.kind).to_owned()),

@@ -33,7 +33,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use address::{address_in, address_of, address_of_letter};
+use address::{address_in, address_of, address_of_letter, page_about};
 pub use state::{App, Config, Log};
 
 /// The whole server.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::citation::Citation;
-use crate::record::{NoteId, NoteSystem, Record, Reference, Spot, TextOf};
+use crate::record::{NoteId, NoteSystem, Record, Reference, Spot, Stated, TextOf};
 
 /// A paragraph or list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +43,7 @@ pub(super) struct Words {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cited {
     pub(super) words: Vec<Words>,
-    /// The canonical id.
-    pub(super) id: String,
+    pub(super) id: Stated<Citation>,
     /// Our page about it.
     pub(super) page: String,
     /// The official document.
@@ -58,7 +57,7 @@ pub(super) struct Annotations<'r> {
     record: &'r Record,
     marks: BTreeMap<TextOf, Vec<(usize, usize)>>,
     mentions: BTreeMap<TextOf, Vec<&'r Reference>>,
-    times: BTreeMap<&'r str, usize>,
+    times: BTreeMap<&'r Stated<Citation>, usize>,
 }
 
 impl<'r> Annotations<'r> {
@@ -72,7 +71,7 @@ impl<'r> Annotations<'r> {
         let mut mentions: BTreeMap<TextOf, Vec<&Reference>> = BTreeMap::new();
         let mut times = BTreeMap::new();
         for reference in &record.references {
-            *times.entry(reference.id.as_str()).or_default() += 1;
+            *times.entry(&reference.id).or_default() += 1;
             if let Some(spot) = reference.spot {
                 mentions.entry(spot.text).or_default().push(reference);
             }
@@ -205,9 +204,9 @@ impl Writer<'_, '_> {
         }
         self.open.push(Piece::Cited(Cited {
             words: vec![words],
-            page: super::address_of(&mention.id),
+            page: super::page_about(&mention.id),
             official: mention.url.clone(),
-            times: self.annotations.times.get(mention.id.as_str()).copied().unwrap_or(1),
+            times: self.annotations.times.get(&mention.id).copied().unwrap_or(1),
             id: mention.id.clone(),
         }));
     }
@@ -263,7 +262,12 @@ pub(super) fn highlighted(text: &str, found: &[[usize; 2]]) -> Vec<Words> {
 
 /// A document as people write it: «Kamerstuk 32 847, nr. 808».
 pub(super) fn named(id: &str) -> String {
-    id.parse::<Citation>().map_or_else(|_| id.to_owned(), |citation| citation.notation())
+    notation(&Stated::of(id))
+}
+
+/// The same, of a document as a letter states it.
+pub(super) fn notation(document: &Stated<Citation>) -> String {
+    document.value().map_or_else(|| document.to_string(), Citation::notation)
 }
 
 #[cfg(test)]

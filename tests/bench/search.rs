@@ -327,8 +327,7 @@ impl Plain {
         let index = Index::create_in_dir(dir, schema.build()).expect("a new index");
         let mut writer = index.writer(MEMORY).expect("a writer");
         for letter in letters(source) {
-            let day =
-                letter.date.as_deref().map(|date| date.replace('-', "")).and_then(|date| date.parse::<u64>().ok());
+            let day = letter.date.as_ref().and_then(|date| date.to_string().replace('-', "").parse::<u64>().ok());
             for pair in &letter.pairs {
                 let mut document = TantivyDocument::new();
                 for question in &pair.questions {

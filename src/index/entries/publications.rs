@@ -58,7 +58,7 @@ pub(in crate::index) fn case_keys(record: &Record) -> Vec<(Key, String)> {
 /// subject, which a Mededeling and the answer that follows have in common).
 #[must_use]
 pub fn cases(record: &Record) -> BTreeSet<String> {
-    let numbers = record.case_numbers.iter().map(|number| normalize::letters(number));
+    let numbers = record.case_numbers.iter().map(|number| normalize::letters(&number.to_string()));
     let head = record.asked.as_ref().zip(record.title.as_ref()).map(|(day, title)| {
         let askers: BTreeSet<String> = record.askers.iter().map(|asker| normalize::letters(&asker.name)).collect();
         let askers = askers.into_iter().collect::<Vec<_>>().join(",");

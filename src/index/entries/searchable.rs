@@ -5,14 +5,16 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::{Date, Weekday};
+
 use super::keys::{Key, Part};
 use super::publications;
 use super::spelling::spellings;
-use crate::citation::Citation;
+use crate::citation::{Citation, Vergaderjaar};
 use crate::index::analysis::{Analyser, Token};
 use crate::lexicon::ministries;
 use crate::normalize;
-use crate::record::{Belongings, Id, Owner, Pair, Record, Section, SectionId};
+use crate::record::{Belongings, Id, Owner, Pair, Record, Section, SectionId, Stated};
 
 /// One thing that can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,9 +122,9 @@ impl Front {
     fn of(record: &Record, analyser: &mut Analyser) -> Self {
         let mut keys = vec![(Key::Letter, record.id.to_string()), (Key::Kind, record.kind.name().to_owned())];
         match vergaderjaar(record) {
-            Some((year, Origin::Printed)) => keys.push((Key::Vergaderjaar, year)),
+            Some((year, Origin::Printed)) => keys.push((Key::Vergaderjaar, year.to_string())),
             Some((year, Origin::Derived)) => {
-                keys.extend([(Key::Vergaderjaar, year.clone()), (Key::DerivedVergaderjaar, year)]);
+                keys.extend([Key::Vergaderjaar, Key::DerivedVergaderjaar].map(|key| (key, year.to_string())));
             }
             None => {}
         }
@@ -153,7 +155,7 @@ impl Front {
             let spellings = spellings(title, &tokens).map(|spelling| (Key::Spelling, spelling)).collect();
             (tokens, spellings)
         });
-        Self { date: record.date.as_deref().and_then(day_number), keys, title }
+        Self { date: day_of(record).and_then(day_number), keys, title }
     }
 
     /// Adds to an entry what belongs to its pair or section: notes, the letter's title, citations.
@@ -242,8 +244,8 @@ fn citation_keys(record: &Record, references: &[usize]) -> Vec<(Key, String)> {
     let mut keys = BTreeSet::new();
     for reference in references.iter().map(|&at| &record.references[at]) {
         for id in std::iter::once(&reference.id).chain(&reference.alternatives) {
-            keys.insert((Key::Cites, id.clone()));
-            for dossier in dossiers(id) {
+            keys.insert((Key::Cites, id.to_string()));
+            for dossier in id.value().map(dossiers).unwrap_or_default() {
                 keys.insert((Key::Cites, dossier.clone()));
                 keys.insert((Key::Dossier, dossier));
             }
@@ -253,8 +255,8 @@ fn citation_keys(record: &Record, references: &[usize]) -> Vec<(Key, String)> {
 }
 
 /// The dossiers to which a document belongs: `kst-36410-VIII-82` to `dossier-36410-VIII` and to `dossier-36410`.
-fn dossiers(id: &str) -> Vec<String> {
-    let Some(dossier) = id.parse::<Citation>().ok().and_then(|citation| citation.dossier()) else { return Vec::new() };
+fn dossiers(citation: &Citation) -> Vec<String> {
+    let Some(dossier) = citation.dossier() else { return Vec::new() };
     let own = Citation::Dossier(dossier.clone()).id();
     let base = Citation::Dossier(dossier.base()).id();
     if own == base { vec![own] } else { vec![base, own] }
@@ -271,21 +273,24 @@ pub enum Origin {
 
 /// The session year of a letter: as printed, else the one in which its date falls.
 #[must_use]
-pub fn vergaderjaar(record: &Record) -> Option<(String, Origin)> {
-    if let Some(year) = &record.vergaderjaar {
-        return Some((year.clone(), Origin::Printed));
+pub fn vergaderjaar(record: &Record) -> Option<(Vergaderjaar, Origin)> {
+    if let Some(year) = record.vergaderjaar.as_ref().and_then(Stated::value) {
+        return Some((*year, Origin::Printed));
     }
-    let date: jiff::civil::Date = record.date.as_deref()?.parse().ok()?;
+    let date = day_of(record)?;
     // A session year begins on the third Tuesday of September (Grondwet, article 65).
-    let opening =
-        jiff::civil::Date::new(date.year(), 9, 1).ok()?.nth_weekday_of_month(3, jiff::civil::Weekday::Tuesday).ok()?;
+    let opening = Date::new(date.year(), 9, 1).ok()?.nth_weekday_of_month(3, Weekday::Tuesday).ok()?;
     let first = if date < opening { date.year() - 1 } else { date.year() };
-    Some((format!("{first}-{}", first + 1), Origin::Derived))
+    Some((Vergaderjaar::beginning(u16::try_from(first).ok()?)?, Origin::Derived))
 }
 
-/// An ISO date as a number whose order is that of the days.
-pub(crate) fn day_number(date: &str) -> Option<u64> {
-    let date: jiff::civil::Date = date.parse().ok()?;
+/// The day of a letter.
+fn day_of(record: &Record) -> Option<Date> {
+    record.date.as_ref().and_then(Stated::value).copied()
+}
+
+/// A date as a number whose order is that of the days: `20240325`.
+fn day_number(date: Date) -> Option<u64> {
     let year = u64::try_from(date.year()).ok()?;
     Some(year * 10_000 + u64::from(date.month().unsigned_abs()) * 100 + u64::from(date.day().unsigned_abs()))
 }
@@ -311,7 +316,7 @@ mod tests {
 
     #[test]
     fn dossiers_of_a_document() {
-        let check = |id: &str, expect: &[&str]| assert_eq!(dossiers(id), expect, "{id}");
+        let check = |id: &str, expect: &[&str]| assert_eq!(dossiers(&id.parse().expect("an id")), expect, "{id}");
         check("kst-32847-808", &["dossier-32847"]);
         check("kst-36410-VIII-82", &["dossier-36410", "dossier-36410-VIII"]);
         check("kst-21501-02-2498", &["dossier-21501", "dossier-21501-02"]);

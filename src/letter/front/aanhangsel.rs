@@ -8,6 +8,7 @@ use regex::Regex;
 
 use super::matter::Front;
 use super::people;
+use crate::citation::{Aanhangsel, Vergaderjaar, own_aanhangsel};
 use crate::layout::Text;
 use crate::letter::{date, place, relation};
 
@@ -28,9 +29,6 @@ static OVER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s(?:over|inzake)\s
 static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\saan\s+(?:(?:de|het)\s|[Mm]inister|[Ss]taatssecretaris)").expect("the pattern is a constant")
 });
-
-/// Most digits of an Aanhangsel's number; some 4,000 are printed a year, and a longer one is the ministry's own.
-const NUMBER_DIGITS: usize = 4;
 
 /// True for a paragraph that begins by saying who asks.
 pub(in crate::letter) fn is_asked(text: &Text, at: &Range<usize>) -> bool {
@@ -73,23 +71,9 @@ pub(super) fn read(text: &Text, front: &Range<usize>, answerer: Option<&Range<us
     }
 }
 
-/// Chamber, session year and the big number above the heading.
-pub(super) fn identifier(text: &Text, front: &Range<usize>, year: &str) -> Option<String> {
+/// The number above the heading.
+pub(super) fn number(text: &Text, front: &Range<usize>, year: Vergaderjaar) -> Option<Aanhangsel> {
     let lines = place::paragraphs(text, front).iter().flat_map(|p| &p.lines).map(|line| text.slice(line).trim());
-    let mut number = None;
-    let mut chamber = "tk";
-    for line in lines {
-        if line.starts_with("Vragen van") || line.starts_with("Vraag van") {
-            break;
-        }
-        if line.starts_with("Eerste Kamer") {
-            chamber = "ek";
-        }
-        let short = (1..=NUMBER_DIGITS).contains(&line.len());
-        if short && line.bytes().all(|b| b.is_ascii_digit()) {
-            number = Some(line);
-        }
-    }
-    let number = number?.trim_start_matches('0');
-    Some(format!("ah-{chamber}-{}-{number}", year.replace('-', "")))
+    let is_asked = |line: &&str| line.starts_with("Vragen van") || line.starts_with("Vraag van");
+    own_aanhangsel(lines.take_while(|line| !is_asked(line)), year)
 }

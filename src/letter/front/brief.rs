@@ -3,13 +3,15 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use super::matter::Front;
 use super::people::{self, Responder};
 use super::{committee, signature};
+use crate::citation::{CaseNumber, own_cases};
 use crate::layout::{Flow, Paragraph, Text};
-use crate::letter::date::{self, Day};
+use crate::letter::date;
 use crate::letter::place;
 use crate::letter::tuning;
 use crate::lexicon::lists;
@@ -47,7 +49,7 @@ pub(super) fn named_members(text: &str) -> Vec<people::Asker> {
 }
 
 /// «(ingezonden 26 september 2025)».
-fn sent_in(opening: &str) -> Option<Day> {
+fn sent_in(opening: &str) -> Option<Date> {
     let at = opening.find("ingezonden ")?;
     let rest = opening.get(at..)?;
     let (found, day) = date::days(rest).next()?;
@@ -148,7 +150,7 @@ static PLACED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The letter's day, and another one that a later side column gives.
-fn dates(text: &Text, front: &Range<usize>) -> (Option<Day>, Option<(Day, Range<usize>)>) {
+fn dates(text: &Text, front: &Range<usize>) -> (Option<Date>, Option<(Date, Range<usize>)>) {
     let labelled_date = label(text, front, &["Datum"]).as_deref().and_then(date::first);
     let placed = || {
         first_page(text, front).flat_map(|p| &p.lines).find_map(|line| {
@@ -216,17 +218,13 @@ fn on_behalf(opening: &str) -> Vec<Responder> {
         .collect()
 }
 
-static CASE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b\d{4}Z\d{5}\b").expect("the pattern is a constant"));
-
-/// Z-numbers of the opening and of «Uw kenmerk»; numbers of another kind are none.
-fn case_numbers(text: &Text, front: &Range<usize>, opening: &str) -> Vec<String> {
+/// The cases of the opening and of «Uw kenmerk», each once.
+fn case_numbers(text: &Text, front: &Range<usize>, opening: &str) -> Vec<CaseNumber> {
     let side = first_page(text, front).filter(|p| p.flow == Flow::Side).map(|p| text.slice(&p.at));
-    let mut found: Vec<String> = Vec::new();
-    for source in std::iter::once(opening).chain(side) {
-        for number in CASE.find_iter(source) {
-            if !found.iter().any(|known| known == number.as_str()) {
-                found.push(number.as_str().to_owned());
-            }
+    let mut found: Vec<CaseNumber> = Vec::new();
+    for case in std::iter::once(opening).chain(side).flat_map(own_cases) {
+        if !found.contains(&case) {
+            found.push(case);
         }
     }
     found

@@ -4,32 +4,25 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use super::matter::Front;
 use super::{brief, committee, people};
+use crate::citation::{Kamerstuk, own_kamerstuk};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date;
-use crate::letter::kind::Kind;
 use crate::letter::place;
 use crate::letter::tuning;
+use crate::record::Kind;
 
 /// The head as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::letter) struct Head {
-    pub(in crate::letter) identifier: String,
+    pub(in crate::letter) number: Kamerstuk,
     title: String,
     end: usize,
 }
-
-static DOSSIER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(\d{2})[\s.]?(\d{3})(?:[\s-]+(?:\(?(R\d{3,4})\)?|(?P<roman>[IVX]+[A-C]?)|(?P<two>\d{2})|(?P<letter>[A-Z])))?(?:\s+[\p{Lu}(«'‘].*|\s*)$")
-        .expect("the pattern is a constant")
-});
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[Nn]r\.\s*|(?P<ek>))(?P<number>\d{1,4}|[A-Z]{1,3})(?:\s+(?P<title>\p{Lu}.*))?$")
-        .expect("the pattern is a constant")
-});
 
 /// Reads the head: dossier and number, each at the start of a line, in the text or in the margin beside it.
 pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
@@ -42,7 +35,7 @@ pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
         .collect();
     let margin = || margin.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
     let own = || body.iter().flat_map(|p| p.lines.iter().cloned()).collect::<Vec<_>>();
-    let (dossier, number, at) = in_lines(text, &own())
+    let (number, at) = in_lines(text, &own())
         .or_else(|| in_lines(text, &margin()))
         .or_else(|| in_lines(text, &[margin(), own()].concat()))?;
     let line = body.iter().enumerate().find_map(|(index, p)| {
@@ -56,34 +49,13 @@ pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
     let printed = text.slice(&at).trim();
     let named = printed.split_whitespace().count() > 2 || title.starts_with(printed);
     let title = if named { title } else { place::one_line(&format!("{printed} {title}")) };
-    Some(Head { identifier: format!("kst-{dossier}-{number}"), title, end })
+    Some(Head { number, title, end })
 }
 
-/// The dossier and, below it, the number with its line.
-fn in_lines(text: &Text, lines: &[Range<usize>]) -> Option<(String, String, Range<usize>)> {
-    let mut dossier: Option<String> = None;
-    for line in lines {
-        let own = text.slice(line).trim();
-        let Some(known) = &dossier else {
-            dossier = DOSSIER.captures(own).map(|found| dossier_id(&found));
-            continue;
-        };
-        let Some(found) = NUMBER.captures(own) else { continue };
-        let number = found.name("number").map_or("", |m| m.as_str());
-        let printed = own.starts_with("Nr") || own.starts_with("nr");
-        // Without «Nr.» only the Eerste Kamer's letters stand so.
-        if printed || !number.bytes().any(|b| b.is_ascii_digit()) {
-            return Some((known.clone(), number.to_owned(), line.clone()));
-        }
-    }
-    None
-}
-
-fn dossier_id(found: &regex::Captures<'_>) -> String {
-    let group = |name: &str| found.name(name).map(|m| m.as_str().to_owned());
-    let toevoeging = group("roman").or_else(|| group("two")).or_else(|| group("letter"));
-    let number = format!("{}{}", &found[1], &found[2]);
-    toevoeging.map_or(number.clone(), |toevoeging| format!("{number}-{toevoeging}"))
+/// The number, with its line.
+fn in_lines(text: &Text, lines: &[Range<usize>]) -> Option<(Kamerstuk, Range<usize>)> {
+    let (number, at) = own_kamerstuk(lines.iter().map(|line| text.slice(line).trim()))?;
+    Some((number, lines.get(at)?.clone()))
 }
 
 /// The heading: the number's paragraph from its line on, and the next one where the number stands alone.
@@ -202,7 +174,7 @@ fn put_to(introduction: &str) -> Vec<people::Responder> {
     named
 }
 
-fn placed_date(text: &Text, front: &Range<usize>) -> Option<date::Day> {
+fn placed_date(text: &Text, front: &Range<usize>) -> Option<Date> {
     place::paragraphs(text, front).iter().flat_map(|p| &p.lines).find_map(|line| {
         let own = text.slice(line).trim_start();
         PLACED.is_match(own).then(|| date::first(own)).flatten()

@@ -2,22 +2,24 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::people::{Asker, Responder};
-use crate::letter::date::Day;
+use crate::citation::{CaseNumber, Citation, Vergaderjaar};
 use crate::letter::doubt::{Doubt, DoubtKind};
-use crate::letter::relation::Relation;
+use crate::record::Relation;
 
 /// What a letter says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Front {
-    /// The official identifier that it bears (`ah-tk-20232024-1314`).
-    pub identifier: Option<String>,
-    /// Its own session year (`2023-2024`).
-    pub vergaderjaar: Option<String>,
+    /// The official number that it bears.
+    pub identifier: Option<Citation>,
+    /// Its own session year.
+    pub vergaderjaar: Option<Vergaderjaar>,
     /// The day the questions were sent in.
-    pub asked: Option<Day>,
+    pub asked: Option<Date>,
     /// The day of the answer.
-    pub date: Option<Day>,
+    pub date: Option<Date>,
     /// The subject, in one line.
     pub title: Option<String>,
     /// The committee that asks, as printed.
@@ -29,11 +31,11 @@ pub struct Front {
     /// What the heading calls the answer, where it is no plain one («Nader antwoord»).
     pub answers_as: Option<Relation>,
     /// Z-numbers of the questions answered.
-    pub case_numbers: Vec<String>,
+    pub case_numbers: Vec<CaseNumber>,
     /// Where the head ends in a document without questions.
     pub head_end: usize,
     /// Another day that the letter gives for the same event, with its place.
-    pub other_date: Option<(Day, Range<usize>)>,
+    pub other_date: Option<(Date, Range<usize>)>,
 }
 
 impl Front {

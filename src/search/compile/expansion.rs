@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::record::Stated;
+
 /// What was made of a word, or of several words in a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -58,16 +60,15 @@ pub struct Other {
     pub name: String,
     /// The day from which it is meant, `2023-10-27`; absent where that is not known, or from the beginning.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
+    pub from: Option<Stated<Date>>,
     /// The day until which it is meant; absent where it still is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<String>,
+    pub until: Option<Stated<Date>>,
 }
 
 impl Other {
     pub(in crate::search) fn new(name: &str, from: Option<Date>, until: Option<Date>) -> Self {
-        let day = |day: Option<Date>| day.map(|day| day.to_string());
-        Self { name: name.to_owned(), from: day(from), until: day(until) }
+        Self { name: name.to_owned(), from: from.map(Stated::from), until: until.map(Stated::from) }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::web::params::segment;
 use crate::web::state::App;
 use crate::web::text::{self, Words as Piece};
 use crate::web::words::{Words, within};
-use crate::web::{address_in, address_of, address_of_letter, copy};
+use crate::web::{address_in, address_of, address_of_letter, copy, page_about};
 
 /// Places of a page: a much cited Kamerstuk has some hundreds.
 const LIMIT: usize = 50;
@@ -134,7 +134,7 @@ fn view(app: &App, visit: &Visit, cites: &Cites, holds: bool, page: usize) -> Pa
     let name = text::named(&cites.id);
     let at = |page: usize| visit.params.without("pagina").with("pagina", &page.to_string()).of(&visit.path);
     let (first, last) = ((page - 1) * LIMIT + 1, (page * LIMIT).min(cites.total));
-    let newest = cites.newest.as_deref().map(|date| words.date(date));
+    let newest = cites.newest.as_ref().map(|date| words.date(date));
     let feed = format!("{}/feed", visit.path);
     let official = citation.as_ref().and_then(Citation::address);
     let formal = citation.as_ref().map(|citation| citation.formal(None));
@@ -182,7 +182,7 @@ fn groups(app: &App, words: Words, cites: &Cites) -> Vec<Group> {
             None => groups.push((
                 &hit.letter,
                 Group {
-                    date: hit.date.as_deref().map(|date| words.date(date)).unwrap_or_default(),
+                    date: hit.date.as_ref().map(|date| words.date(date)).unwrap_or_default(),
                     title: hit.title.clone().unwrap_or_else(|| words.kind(hit.kind).to_owned()),
                     kind: words.kind(hit.kind),
                     places: vec![place],
@@ -210,7 +210,7 @@ fn place(app: &App, words: Words, asked: &str, at: usize, hit: &Citing) -> Place
         }),
         mark: note,
         context: text::highlighted(&hit.context.text, &hit.context.highlights),
-        cited: (hit.id != asked).then(|| (text::named(&hit.id), address_of(&hit.id))),
+        cited: (hit.id.to_string() != asked).then(|| (text::notation(&hit.id), page_about(&hit.id))),
         is_other_reading: hit.alternative,
         card: format!("plaats-{at}"),
         quotation,

@@ -254,7 +254,7 @@ pub(in crate::web) fn hit_view(app: &App, words: Words, hit: &Hit, typed: &str) 
     };
     let copied = copy::of_hit(app, hit);
     HitView {
-        date: hit.date.as_deref().map(|date| words.date(date)).unwrap_or_default(),
+        date: hit.date.as_ref().map(|date| words.date(date)).unwrap_or_default(),
         title: hit.title.clone().unwrap_or_else(|| words.kind(hit.kind).to_owned()),
         which: if hit.numbers.is_empty() {
             words.running_text().to_lowercase()

@@ -52,7 +52,7 @@ pub(in crate::web) async fn show(State(app): State<App>, visit: Visit) -> Result
 
 fn page(app: &App, visit: &Visit, overview: &Overview) -> StartPage {
     let words = visit.words;
-    let span = overview.first.as_deref().zip(overview.last.as_deref());
+    let span = overview.first.as_ref().zip(overview.last.as_ref());
     let span = span.map(|(first, last)| (words.date(first), words.date(last)));
     let counts = overview.counts;
     let most = overview.ministries.iter().map(|count| count.count).max().unwrap_or(1);
@@ -112,7 +112,7 @@ fn newest(words: Words, letter: &Record) -> Newest {
     let questions =
         if questions == 0 { words.no_numbered_questions().to_owned() } else { words.questions_count(questions) };
     Newest {
-        date: letter.date.as_deref().map(|date| words.short_date(date)).unwrap_or_default(),
+        date: letter.date.as_ref().map(|date| words.short_date(date)).unwrap_or_default(),
         title: letter.title.clone().unwrap_or_else(|| words.kind(letter.kind).to_owned()),
         href: address_of_letter(&letter.id),
         line: [who, questions].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),

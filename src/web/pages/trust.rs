@@ -13,7 +13,7 @@ use crate::web::failure::Failure;
 use crate::web::source::is_pdf;
 use crate::web::state::App;
 use crate::web::words::Words;
-use crate::web::{address_of, address_of_letter};
+use crate::web::{address_of_letter, page_about};
 
 #[derive(Template)]
 #[template(path = "trust.html", config = "src/web/askama.toml")]
@@ -73,8 +73,8 @@ fn page(app: &App, visit: &Visit, record: &Record, places: Option<&Places>) -> T
     let doubts: Vec<Doubt> = doubts.collect();
     let citations = record.references.iter().map(|reference| Row {
         printed: reference.text.clone(),
-        href: address_of(&reference.id),
-        id: reference.id.clone(),
+        href: page_about(&reference.id),
+        id: reference.id.to_string(),
         place: words.place_of(&reference.place),
     });
     TrustPage {
@@ -119,7 +119,7 @@ fn totals(words: Words, record: &Record) -> Vec<Total> {
         },
         Total {
             name: words.date_of_answer(),
-            text: record.date.as_deref().map_or_else(|| words.none_found().to_owned(), |date| words.date(date)),
+            text: record.date.as_ref().map_or_else(|| words.none_found().to_owned(), |date| words.date(date)),
             look: odd(record.warnings.iter().filter(|w| w.kind == crate::record::WarningKind::TwoDates).count()),
         },
         Total {

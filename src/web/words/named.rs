@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::sentences::sentence;
 use super::{Words, capital};
 use crate::citation::Citation;
-use crate::record::{Kind, Language, Place, Relation};
+use crate::record::{Kind, Language, Place, Relation, Stated};
 use crate::search::{Citing, Field, Reason, Strength, ministry_name};
 use crate::web::failure::Failure;
 use crate::web::text::{label, named};
@@ -163,12 +163,12 @@ impl Words {
     }
 
     /// «12 augustus 2024»; as it is where it is no date.
-    pub(in crate::web) fn date(self, date: &str) -> String {
+    pub(in crate::web) fn date(self, date: &Stated<Date>) -> String {
         dated(date, self.pick(&DUTCH_MONTHS, &ENGLISH_MONTHS))
     }
 
     /// «12 aug. 2024».
-    pub(in crate::web) fn short_date(self, date: &str) -> String {
+    pub(in crate::web) fn short_date(self, date: &Stated<Date>) -> String {
         dated(date, self.pick(&SHORT_DUTCH_MONTHS, &SHORT_ENGLISH_MONTHS))
     }
 }
@@ -186,8 +186,8 @@ pub(in crate::web) fn within(other: &str, id: &str) -> String {
     }
 }
 
-fn dated(date: &str, months: &[&str; 12]) -> String {
-    let Ok(day) = date.parse::<Date>() else { return date.to_owned() };
+fn dated(date: &Stated<Date>, months: &[&str; 12]) -> String {
+    let Some(day) = date.value() else { return date.to_string() };
     let month = months[usize::try_from(day.month() - 1).unwrap_or_default()];
     format!("{} {month} {}", day.day(), day.year())
 }

@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use askama::Template;
+use jiff::civil::Date;
 
 use super::super::picture::{picture, rectangle};
 use super::super::{Frame, Visit};
 use super::parts::parts;
+use crate::citation::Citation;
 use crate::document::{Cutout, cutouts};
 use crate::record::page_map::PageMap;
-use crate::record::{Kind, Pair, PairId, Record, Relation, SectionPart, TextOf, Warning};
+use crate::record::{Kind, Pair, PairId, Record, Relation, SectionPart, Stated, TextOf, Warning};
 use crate::search::{Highlights, Part, ShownLetter};
 use crate::web::params::{Params, segment};
 use crate::web::source::{Absent, Source, is_pdf};
@@ -176,7 +178,7 @@ pub(super) fn page(
     LetterPage {
         frame: Frame::of(visit, app, &*title),
         kind: words.kind(record.kind),
-        identifier: record.identifier.as_deref().map(text::named),
+        identifier: record.identifier.as_ref().map(text::notation),
         facts: facts(words, shown),
         trust: trust_line(words, record),
         official: copy::official(record.id.as_str()),
@@ -254,7 +256,7 @@ fn beginning(text: &str) -> String {
 fn facts(words: Words, shown: &ShownLetter) -> Vec<Fact> {
     let record = &shown.letter;
     let search = |name: &str, value: &str| Some(Params::default().with(name, value).of("/zoeken"));
-    let dated = |date: Option<&str>| date.map(|date| format!(", {}", words.date(date))).unwrap_or_default();
+    let dated = |date: Option<&Stated<Date>>| date.map(|date| format!(", {}", words.date(date))).unwrap_or_default();
     let mut facts = Vec::new();
     let mut add = |name: &'static str, values: Vec<Linked>| {
         if !values.is_empty() {
@@ -272,7 +274,7 @@ fn facts(words: Words, shown: &ShownLetter) -> Vec<Fact> {
         .collect();
     askers.extend(record.committee.iter().map(|name| Linked { text: name.clone(), href: None, after: String::new() }));
     if let Some(last) = askers.last_mut() {
-        last.after.push_str(&dated(record.asked.as_deref()));
+        last.after.push_str(&dated(record.asked.as_ref()));
     }
     add(words.asked_by(), askers);
     for on_behalf in [false, true] {
@@ -295,7 +297,7 @@ fn facts(words: Words, shown: &ShownLetter) -> Vec<Fact> {
             })
             .collect();
         if let Some(last) = responders.last_mut().filter(|_| !on_behalf) {
-            last.after.push_str(&dated(record.date.as_deref()));
+            last.after.push_str(&dated(record.date.as_ref()));
         }
         add(if on_behalf { words.on_behalf_of() } else { words.answered_by() }, responders);
     }
@@ -310,8 +312,8 @@ fn facts(words: Words, shown: &ShownLetter) -> Vec<Fact> {
     });
     add(words.see_also(), related.collect());
     let cases = record.case_numbers.iter().map(|case| Linked {
-        text: case.clone(),
-        href: copy::official(case),
+        text: case.to_string(),
+        href: case.value().and_then(|case| Citation::Case(case.clone()).address()),
         after: String::new(),
     });
     add(words.case_number(), cases.collect());
