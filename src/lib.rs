@@ -51,7 +51,7 @@
 //! index    → record, lexicon, citation, normalize
 //! search   → index, record, lexicon, citation, normalize
 //! ingest   → corpus, worker, record, index
-//! answer   → record, search, citation
+//! answer   → worker, document, record, search, citation
 //! cli      → answer, web, ingest, worker, document, record, search, citation
 //! web      → answer, ingest, worker, document, record, search, citation
 //! ```
