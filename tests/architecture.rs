@@ -101,7 +101,7 @@ fn circles(imports: &[Import]) -> Vec<String> {
             let ties = ties.flat_map(|(_, imports)| imports).map(|Import { from, to, name }| {
                 format!("\n    {} takes {name} from {}", from.join("/"), to.join("/"))
             });
-            let rooms = Vec::from_iter(circle.iter().copied()).join(", ");
+            let rooms = circle.iter().copied().collect::<Vec<_>>().join(", ");
             circles.push(format!("{}: {rooms}{}", folder.join("/"), ties.collect::<String>()));
         }
     }

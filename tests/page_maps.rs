@@ -129,7 +129,7 @@ fn a_scan_is_recognised_once() {
     assert!(maps.len() == 2 && !cutouts(&maps, 0).is_empty(), "{maps:?}");
 
     // Touched, copied and moved it stays the same bytes.
-    let later = SystemTime::now() + Duration::from_secs(60);
+    let later = SystemTime::now() + Duration::from_mins(1);
     File::options().append(true).open(&scan).and_then(|file| file.set_modified(later)).expect("touched");
     assert_eq!(scanner.index(folder.path())["changed"], 1);
     fs::copy(&scan, letters.join("copy.pdf")).expect("copied");

@@ -32,7 +32,7 @@ fn on(map: &PageMap, pair: usize) -> Vec<Cutout> {
     for line in map.lines.iter().filter(|line| pair_of(line.text) == Some(pair)) {
         match cutouts.last_mut() {
             Some(last) if last.marks.last().is_none_or(|above| line.area[1] >= above[1] - tuning::column_up()) => {
-                last.take(line.area)
+                last.take(line.area);
             }
             _ => cutouts.push(Cutout { page: map.page, area: line.area, marks: vec![line.area] }),
         }

@@ -63,6 +63,11 @@ fn units(length: f32) -> i64 {
     i64::from((length * UNITS).round() as i32)
 }
 
+/// A count or a place in a list, none of which comes near the bounds.
+fn signed(place: usize) -> i64 {
+    i64::try_from(place).unwrap_or(i64::MAX)
+}
+
 fn points(units: i64) -> f32 {
     units as f32 / UNITS
 }
@@ -72,19 +77,20 @@ fn points(units: i64) -> f32 {
 pub fn pack(maps: &[PageMap]) -> Vec<u8> {
     let mut packed = Packer::default();
     for map in maps {
-        packed.number(map.page as i64);
+        packed.place(map.page);
         packed.number(units(map.width));
         packed.number(units(map.height));
         let (mut text, mut area) = (None, [0; 4]);
-        packed.number(map.lines.len() as i64);
+        packed.place(map.lines.len());
         for line in &map.lines {
             packed.text(text.replace(line.text), line.text);
             packed.area(&mut area, line.area);
         }
         let mut reference = 0;
-        packed.number(map.citations.len() as i64);
+        packed.place(map.citations.len());
         for cited in &map.citations {
-            packed.number(cited.reference as i64 - std::mem::replace(&mut reference, cited.reference as i64));
+            let own = signed(cited.reference);
+            packed.number(own - std::mem::replace(&mut reference, own));
             packed.area(&mut area, cited.area);
         }
     }
@@ -131,6 +137,10 @@ impl Packer {
         self.0.push(rest as u8);
     }
 
+    fn place(&mut self, place: usize) {
+        self.number(signed(place));
+    }
+
     /// 0 for the text of the line before; else its kind and its places.
     fn text(&mut self, before: Option<TextOf>, text: TextOf) {
         if before == Some(text) {
@@ -143,7 +153,9 @@ impl Packer {
             TextOf::Footnote(at) => (4, vec![at]),
         };
         self.number(kind);
-        places.into_iter().for_each(|place| self.number(place as i64));
+        for place in places {
+            self.place(place);
+        }
     }
 
     /// Left, top and right as they differ from the area before, and the height likewise.
@@ -166,7 +178,7 @@ impl Unpacker<'_> {
             self.0 = rest;
             bits |= u64::from(byte & 0x7F) << shift;
             if byte < 0x80 {
-                return Some((bits >> 1) as i64 ^ -((bits & 1) as i64));
+                return Some((bits >> 1).cast_signed() ^ -(bits & 1).cast_signed());
             }
         }
         None

@@ -33,7 +33,7 @@ impl Pool {
 
     /// A page (from 1) as a PNG, about `width` pixels wide; fewer where the picture would get too large.
     pub fn picture(&self, bytes: &[u8], page: usize, width: u32) -> Result<Vec<u8>, Error> {
-        match self.ask(Task::Picture { page, width }, bytes)? {
+        match self.ask(&Task::Picture { page, width }, bytes)? {
             (Answer::Picture, png) => Ok(png),
             _ => Err(unasked()),
         }
@@ -41,14 +41,14 @@ impl Pool {
 
     /// The file with these links.
     pub fn link(&self, bytes: &[u8], links: Vec<Linked>, signed: Signed) -> Result<Vec<u8>, Error> {
-        match self.ask(Task::Link { links, signed: signed == Signed::Change }, bytes)? {
+        match self.ask(&Task::Link { links, signed: signed == Signed::Change }, bytes)? {
             (Answer::Linked, file) => Ok(file),
             _ => Err(unasked()),
         }
     }
 
-    fn ask(&self, task: Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Error> {
-        self.seated(|worker| ask_one(&self.config, worker, &task, bytes))
+    fn ask(&self, task: &Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Error> {
+        self.seated(|worker| ask_one(&self.config, worker, task, bytes))
     }
 
     /// Does some work with a process, once there is one that is free.
