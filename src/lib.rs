@@ -37,7 +37,8 @@
 //!
 //! # Arrows
 //!
-//! These are all the imports between modules; the suite holds the code to them.
+//! These are all the imports between modules; the suite holds the code to them. The letter object has no stage of its
+//! own: [`letter`] already speaks in its kinds, relations and numbers, so that nothing is translated on the way.
 //!
 //! ```text
 //! every stage → tuning
@@ -51,7 +52,7 @@
 //! index    → record, lexicon, citation, normalize
 //! search   → index, record, lexicon, citation, normalize
 //! ingest   → corpus, worker, record, index
-//! answer   → record, search, citation
+//! answer   → worker, document, record, search, citation
 //! cli      → answer, web, ingest, worker, document, record, search, citation
 //! web      → answer, ingest, worker, document, record, search, citation
 //! ```

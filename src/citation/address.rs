@@ -1,41 +1,30 @@
-//! Where a document can be read, and which document an address names.
+//! Where a document can be read, and the addresses that name a document in a text.
 
-use super::find::{Setting, find};
 use super::scan::Cursor;
-use super::{Citation, Dossier, Error};
+use super::value::Citation;
+use super::{Com, Dossier};
 
-/// The address of a document; `None` for what has no page of its own: a meeting as a whole, a page of the Handelingen.
-pub(super) fn of(citation: &Citation) -> Option<String> {
-    const OFFICIAL: &str = "https://zoek.officielebekendmakingen.nl";
-    Some(match citation {
-        Citation::Handelingen(place) if !place.has_address() => return None,
-        Citation::Kamerstuk(_)
-        | Citation::Aanhangsel(_)
-        | Citation::QuestionCase(_)
-        | Citation::Handelingen(_)
-        | Citation::Publication(_)
-        | Citation::Annex(_) => format!("{OFFICIAL}/{citation}.html"),
-        Citation::Dossier(dossier) => format!("{OFFICIAL}/dossier/{dossier}"),
-        Citation::CaseLaw(ecli) => format!("https://deeplink.rechtspraak.nl/uitspraak?id={ecli}"),
-        Citation::EuLaw(law) => law.address(),
-        Citation::Com(com) => com.address(),
-        Citation::Regulation(regulation) => format!("https://wetten.overheid.nl/{regulation}"),
-        Citation::Case(case) => format!("https://www.tweedekamer.nl/kamerstukken/detail?id={case}"),
-    })
-}
-
-/// True where a text is an address.
-pub(super) fn is_address(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    !text.contains(char::is_whitespace)
-        && (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."))
-}
-
-/// The document that an address names: the last one in its path, the first one in the query of tweedekamer.nl.
-pub(super) fn parse(text: &str) -> Result<Citation, Error> {
-    let found = find(text, Setting::Running).mentions;
-    let mention = if text.contains("tweedekamer.nl") { found.first() } else { found.last() };
-    mention.map(|mention| mention.citation.clone()).ok_or_else(|| Error::Address(text.to_owned()))
+impl Citation {
+    /// Where the document can be read; `None` for what has no page of its own: a meeting as a whole, a page of the Handelingen.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        const OFFICIAL: &str = "https://zoek.officielebekendmakingen.nl";
+        Some(match self {
+            Self::Handelingen(place) if !place.has_address() => return None,
+            Self::Kamerstuk(_)
+            | Self::Aanhangsel(_)
+            | Self::QuestionCase(_)
+            | Self::Handelingen(_)
+            | Self::Publication(_)
+            | Self::Annex(_) => format!("{OFFICIAL}/{self}.html"),
+            Self::Dossier(dossier) => format!("{OFFICIAL}/dossier/{dossier}"),
+            Self::CaseLaw(ecli) => format!("https://deeplink.rechtspraak.nl/uitspraak?id={ecli}"),
+            Self::EuLaw(law) => law.address(),
+            Self::Com(com) => com.address(),
+            Self::Regulation(regulation) => format!("https://wetten.overheid.nl/{regulation}"),
+            Self::Case(case) => format!("https://www.tweedekamer.nl/kamerstukken/detail?id={case}"),
+        })
+    }
 }
 
 /// ```text
@@ -58,7 +47,7 @@ pub(super) fn dossier(cursor: &mut Cursor<'_>) -> Option<Dossier> {
 /// ```text
 /// com-address = "uri=COM:" dddd ":" d{1,4}
 /// ```
-pub(super) fn com(cursor: &mut Cursor<'_>) -> Option<super::Com> {
+pub(super) fn com(cursor: &mut Cursor<'_>) -> Option<Com> {
     cursor.attempt(|c| {
         c.literal("uri=com").then_some(())?;
         let colon = |c: &mut Cursor<'_>| (c.eat_char(':') || c.literal("%3a")).then_some(());
@@ -66,6 +55,6 @@ pub(super) fn com(cursor: &mut Cursor<'_>) -> Option<super::Com> {
         let year = c.digits(4..5)?;
         colon(c)?;
         let number = c.digits(1..5)?;
-        super::Com::from_segments(&[year, number])
+        Com::from_segments(&[year, number])
     })
 }

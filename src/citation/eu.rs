@@ -3,7 +3,6 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::Citation;
 use super::aanhangsel::plain_number;
 use super::scan::{Cursor, is_dash};
 
@@ -34,7 +33,7 @@ const PIVOT: u16 = 52;
 const YEAR_FIRST: u16 = 2015;
 
 impl EuLaw {
-    fn new(kind: EuKind, year: u16, number: u16) -> Option<Self> {
+    pub(super) fn new(kind: EuKind, year: u16, number: u16) -> Option<Self> {
         (YEARS.contains(&year) && number > 0 && number < 10_000).then_some(Self { kind, year, number })
     }
 
@@ -77,7 +76,7 @@ pub struct Com {
 }
 
 impl Com {
-    fn new(year: u16, number: u16) -> Option<Self> {
+    pub(super) fn new(year: u16, number: u16) -> Option<Self> {
         (YEARS.contains(&year) && number > 0).then_some(Self { year, number })
     }
 
@@ -297,25 +296,6 @@ pub(super) fn com(cursor: &mut Cursor<'_>) -> Option<(Range<usize>, Com)> {
         super::numbers::label(c);
         let number = c.digits(1..5)?.parse().ok()?;
         Some((start..c.at(), Com::new(year, number)?))
-    })
-}
-
-/// `celex = sector dddd type dddd`, as in `32004R0852` and `52022PC0123`, of a kind that is known here.
-pub(super) fn celex(cursor: &mut Cursor<'_>) -> Option<Citation> {
-    cursor.attempt(|c| {
-        let sector = c.eat(|c| matches!(c, '3' | '5' | '0'))?;
-        let mut year = 0;
-        for _ in 0..4 {
-            year = year * 10 + u16::try_from(c.eat(|c| c.is_ascii_digit())?.to_digit(10)?).ok()?;
-        }
-        let letters = c.eat_while(|c| c.is_ascii_alphabetic()).to_ascii_uppercase();
-        let number = c.digits(4..5)?.parse().ok()?;
-        match (sector, letters.as_str()) {
-            ('3' | '0', "L") => EuLaw::new(EuKind::Richtlijn, year, number).map(Citation::EuLaw),
-            ('3' | '0', "R") => EuLaw::new(EuKind::Verordening, year, number).map(Citation::EuLaw),
-            ('5', "PC" | "DC") => Com::new(year, number).map(Citation::Com),
-            _ => None,
-        }
     })
 }
 

@@ -5,89 +5,20 @@
 //!
 //! **Invariant:** finding is local: it looks at this text alone, and a few words around each place.
 
-use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::head::{self, Head, Keyword};
+use super::head::{self, Head};
+use super::keyword::Keyword;
+use super::mention::{Expected, Found, Mention, NearMiss, NearMissKind};
 use super::scan::{Cursor, is_space};
 use super::unkeyed::{self, Place};
 use super::{
     Citation, Kamer, aanhangsel, address, dossier, ecli, eu, handelingen, id, kamerstuk_list, misspelling, numbers,
     publication,
 };
-
-/// An occurrence of a citation in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
-    /// Its place in the text, in bytes. The papers of one range («1 t/m 3») share their place, all others are disjoint.
-    pub at: Range<usize>,
-    /// The likeliest reading.
-    pub citation: Citation,
-    /// The other readings, where print leaves it open.
-    pub alternatives: Vec<Citation>,
-}
-
-/// Something that looks like a citation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NearMiss {
-    /// Its place in the text, in bytes.
-    pub at: Range<usize>,
-    /// Why it was not read.
-    pub kind: NearMissKind,
-}
-
-/// Why something that looks like a citation was not read, or only in part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NearMissKind {
-    /// Does not parse: something else was expected.
-    Unread(Expected),
-    /// An idem, ibidem or «zie noot» without a witness.
-    Unresolved,
-    /// The second year is not the first plus one.
-    ImpossibleYear,
-}
-
-/// What a near miss lacks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Expected {
-    /// The number of a dossier, after a keyword for papers.
-    Dossier,
-    /// The session year in which a number counts.
-    Vergaderjaar,
-    /// The number of an answered question.
-    Number,
-    /// A meeting with its item, or a page.
-    Place,
-    /// The year of a gazette.
-    Year,
-    /// The rest of an identifier.
-    Identifier,
-}
-
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Dossier => "a dossier number of five digits",
-            Self::Vergaderjaar => "a vergaderjaar such as 2023-2024",
-            Self::Number => "the number of a question",
-            Self::Place => "a meeting with its item, or a page",
-            Self::Year => "a year and a number",
-            Self::Identifier => "a whole identifier",
-        })
-    }
-}
-
-/// What was found in a text, in order of place.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
-    /// The citations.
-    pub mentions: Vec<Mention>,
-    /// What looks like one and is none.
-    pub near_misses: Vec<NearMiss>,
-}
 
 /// What kind of text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,7 +151,7 @@ fn identifier(c: &mut Cursor<'_>) -> Option<Vec<Mention>> {
         .or_else(|| id::read(c))
         .or_else(|| id::regulation(c).map(Citation::Regulation))
         .or_else(|| id::case_number(c).map(Citation::Case))
-        .or_else(|| eu::celex(c))
+        .or_else(|| id::celex(c))
         .or_else(|| eu::eli(c).map(Citation::EuLaw))
         .or_else(|| address::dossier(c).map(Citation::Dossier))
         .or_else(|| address::com(c).map(Citation::Com))?;
@@ -271,7 +202,10 @@ fn headed(c: &mut Cursor<'_>, near_misses: &mut Vec<NearMiss>) -> Option<Vec<Men
     let found = match head.keyword {
         Keyword::Aanhangsel => aanhangsel::body(c, &head).map(|list| spread(head.start, list, Citation::Aanhangsel)),
         Keyword::Handelingen => {
-            handelingen::body(c, &head).map(|list| list.into_iter().map(|(at, citation)| one(at, citation)).collect())
+            // A dossier with a number is a Kamerstuk that someone calls Handelingen.
+            let paper = c.attempt(|c| kamerstuk_list::labelled(c, &head));
+            let places = |c| handelingen::body(c, &head).map(|list| spread(head.start, list, Citation::Handelingen));
+            paper.or_else(|| places(c))
         }
         _ => kamerstuk_list::cited(c, &head),
     };

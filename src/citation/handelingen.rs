@@ -8,7 +8,7 @@ use super::head::{self, Head};
 use super::numbers::{self, Label};
 use super::scan::{Cursor, is_dash};
 use super::tuning;
-use super::{Citation, Kamer, Vergaderjaar, dossier, kamerstuk_list};
+use super::{Kamer, Vergaderjaar, dossier};
 
 /// A place in the Handelingen: `h-tk-20162017-39-39`, `h-ek-20112012-21`, `h-tk-20062007-p3564`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,19 +68,15 @@ impl fmt::Display for Handelingen {
 /// What follows the keyword, the chamber and the year.
 ///
 /// ```text
-/// body    = [","] (paper | [dossier ","] (places | pages) {(";" | "," | "en") [year ","] places})
+/// body    = [","] [dossier ","] (places | pages) {(";" | "," | "en") [year ","] places}
 /// places  = [label] meeting (DASH item [DASH page] | [","] items | [","] pages | nothing)
 /// items   = ("item" | "items" | "agendapunt") list
 /// pages   = ("p." | "blz." …) page [DASH page [DASH page]]
 /// ```
-/// A dossier with a number is a Kamerstuk that someone calls Handelingen.
-pub(super) fn body(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<(Range<usize>, Citation)>> {
-    if let Some(found) = c.attempt(|c| kamerstuk_list::labelled(c, head)) {
-        return Some(found);
-    }
+pub(super) fn body(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<(Range<usize>, Handelingen)>> {
     let year = head.year?;
     let kamer = head.kamer.unwrap_or(Kamer::Tweede);
-    let make = |year, place| Citation::Handelingen(Handelingen { kamer, year, place });
+    let make = |year, place| Handelingen { kamer, year, place };
     c.attempt(|c| {
         comma(c);
         if c.attempt(|c| {
@@ -93,9 +89,6 @@ pub(super) fn body(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<(Range<usize>,
         }
         let places = pages(c, year, None).map(|place| vec![(c.at()..c.at(), place)]).or_else(|| meetings(c, year))?;
         let mut found: Vec<_> = places.into_iter().map(|(at, place)| (at, make(year, place))).collect();
-        if let Some((at, _)) = found.first_mut() {
-            at.start = head.start;
-        }
         while let Some(more) = c.attempt(|c| {
             let sign = c.mark(|c| matches!(c, ';' | ',')).is_some();
             c.spaces();
@@ -142,7 +135,7 @@ fn meetings(c: &mut Cursor<'_>, year: Vergaderjaar) -> Option<Vec<(Range<usize>,
             return Some(places);
         }
         if let Some(place) = c.attempt(|c| {
-            c.attempt(kamerstuk_list::remark);
+            c.attempt(numbers::remark);
             comma(c);
             pages(c, year, Some(meeting))
         }) {

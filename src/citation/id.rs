@@ -1,48 +1,12 @@
 //! Identifiers as the official sites write them: parsed as a whole, or out of a longer text.
 
 use super::aanhangsel::plain_number;
-use super::eu::{Com, EuLaw};
+use super::annex::Annex;
+use super::eu::{Com, EuKind, EuLaw};
 use super::publication::{Gazette, Publication};
+use super::regulation::Regulation;
 use super::scan::{Cursor, is_space};
 use super::{Aanhangsel, CaseNumber, Citation, Dossier, Error, Handelingen, Kamerstuk, QuestionCase};
-
-use std::fmt;
-use std::str::FromStr;
-
-/// An annex: `blg-1007826`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Annex(u64);
-
-impl fmt::Display for Annex {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "blg-{}", self.0)
-    }
-}
-
-/// A regulation in the Basiswettenbestand: `BWBR0040889`; treaties are `BWBV…`, circulars `BWBW…`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Regulation(String);
-
-impl fmt::Display for Regulation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl FromStr for Regulation {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        let upper = text.trim().to_ascii_uppercase();
-        let digits = ["BWBR", "BWBV", "BWBW"].iter().find_map(|prefix| upper.strip_prefix(prefix));
-        let right = digits.is_some_and(|digits| digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit()));
-        if right {
-            Ok(Self(upper))
-        } else {
-            Err(Error::Identifier { example: "BWBR0040889", found: text.trim().to_owned() })
-        }
-    }
-}
 
 /// `id = prefix "-" segment {"-" segment}`; `None` where no such prefix is known.
 pub(super) fn parse(text: &str) -> Option<Result<Citation, Error>> {
@@ -147,5 +111,24 @@ pub(super) fn case_number(cursor: &mut Cursor<'_>) -> Option<CaseNumber> {
         // «2023Z 11234»: with a space of the text layer, only the common form
         let digits = if gap { c.digits(5..6)? } else { c.digits(4..7)? };
         c.boundary().then(|| format!("{year}{letter}{digits}").parse().ok())?
+    })
+}
+
+/// `celex = sector dddd type dddd`, as in `32004R0852` and `52022PC0123`, of a kind that is known here.
+pub(super) fn celex(cursor: &mut Cursor<'_>) -> Option<Citation> {
+    cursor.attempt(|c| {
+        let sector = c.eat(|c| matches!(c, '3' | '5' | '0'))?;
+        let mut year = 0;
+        for _ in 0..4 {
+            year = year * 10 + u16::try_from(c.eat(|c| c.is_ascii_digit())?.to_digit(10)?).ok()?;
+        }
+        let letters = c.eat_while(|c| c.is_ascii_alphabetic()).to_ascii_uppercase();
+        let number = c.digits(4..5)?.parse().ok()?;
+        match (sector, letters.as_str()) {
+            ('3' | '0', "L") => EuLaw::new(EuKind::Richtlijn, year, number).map(Citation::EuLaw),
+            ('3' | '0', "R") => EuLaw::new(EuKind::Verordening, year, number).map(Citation::EuLaw),
+            ('5', "PC" | "DC") => Com::new(year, number).map(Citation::Com),
+            _ => None,
+        }
     })
 }

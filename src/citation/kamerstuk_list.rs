@@ -9,16 +9,15 @@
 //! **Invariant:** the numbers belong to the first of several dossiers; the others are cited as dossiers.
 //! **Invariant:** mentions are disjoint, but for those of one range, which share its place.
 
-use std::ops::Range;
-
-use super::head::{self, Head, Keyword};
+use super::head::{self, Head};
 use super::item::{How, Item};
 use super::kamerstuk::digits;
+use super::keyword::Keyword;
 use super::numbers::{self, Element, Label};
 use super::part::{self, Part};
 use super::scan::{Cursor, is_dash};
 use super::tuning;
-use super::{Citation, Kamer, Mention, dossier, vergaderjaar};
+use super::{Kamer, Mention, dossier, vergaderjaar};
 
 /// `cited`, after its head.
 pub(super) fn cited(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
@@ -49,12 +48,12 @@ pub(super) fn cited(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
 }
 
 /// A dossier with labelled numbers, whatever the head says.
-pub(super) fn labelled(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<(Range<usize>, Citation)>> {
+pub(super) fn labelled(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
     c.mark(|c| c == ',');
     c.spaces();
     let item = item(c, head)?;
     let mentions = (item.how == How::Labelled).then(|| item.mentions(head.start))?;
-    Some(mentions.into_iter().map(|mention| (mention.at, mention.citation)).collect())
+    Some(mentions.into_iter().map(|mention| Mention { alternatives: Vec::new(), ..mention }).collect())
 }
 
 /// `(";" | "," | "en") [chamber] [year ","] item`: only with a year of its own or with numbers.
@@ -282,7 +281,7 @@ fn rest(c: &mut Cursor<'_>, numbers: &mut Vec<Element>) -> bool {
             continue;
         }
         let more = c.attempt(|c| {
-            c.attempt(remark);
+            c.attempt(numbers::remark);
             let joint = c.mark(|c| matches!(c, ',' | ';')).is_some();
             c.spaces();
             let word = numbers::conjunction(c);
@@ -295,17 +294,6 @@ fn rest(c: &mut Cursor<'_>, numbers: &mut Vec<Element>) -> bool {
             None => return reprint,
         }
     }
-}
-
-/// `"(" … ")"` of a few words, after a number.
-pub(super) fn remark(c: &mut Cursor<'_>) -> Option<()> {
-    c.mark(|c| c == '(')?;
-    for _ in 0..tuning::title_max() {
-        if c.eat(|c| c != '(' && c != ';')? == ')' {
-            return Some(());
-        }
-    }
-    None
 }
 
 /// Whether head and item together are enough to be a citation.

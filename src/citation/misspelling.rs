@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** one letter is left out, doubled, wrong or has changed places with its neighbour; two slips are another word.
 
-use super::head::Keyword;
+use super::keyword::Keyword;
 use super::scan::Cursor;
 
 /// The keywords long enough that no Dutch word is one slip away from them.

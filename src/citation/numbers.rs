@@ -338,3 +338,14 @@ fn page(cursor: &mut Cursor<'_>) -> Option<()> {
         (!c.sees(|c| unit(c, Label::Singular))).then_some(())
     })
 }
+
+/// `"(" … ")"` of a few words, after a number.
+pub(super) fn remark(c: &mut Cursor<'_>) -> Option<()> {
+    c.mark(|c| c == '(')?;
+    for _ in 0..tuning::title_max() {
+        if c.eat(|c| c != '(' && c != ';')? == ')' {
+            return Some(());
+        }
+    }
+    None
+}

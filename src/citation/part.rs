@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::head::{Head, Keyword};
+use super::head::Head;
 use super::kamerstuk::letters;
+use super::keyword::Keyword;
 use super::numbers::{self, Element, Label};
 use super::scan::{Cursor, is_dash};
 use super::{Citation, Dossier, Kamer, Kamerstuk, Toevoeging, dossier};

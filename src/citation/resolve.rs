@@ -7,8 +7,9 @@
 use std::collections::HashMap;
 
 use super::back_reference::{Short, Target, shorts};
-use super::find::{Found, Mention, NearMiss, NearMissKind, Setting, find};
+use super::find::{Setting, find};
 use super::kamerstuk::Kamerstuk;
+use super::mention::{Found, Mention, NearMiss, NearMissKind};
 use super::tuning;
 use super::{Citation, Ondernummer};
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::answer::{self, Checked, Failure, Located, Unread};
 use crate::cli::args::Check;
-use crate::cli::index::skipped_line;
 use crate::cli::progress::Progress;
+use crate::cli::skipped::skipped_line;
 use crate::cli::terminal::{FAINT, STRONG, WARNING, count, hang, opening, width};
 use crate::cli::{Outcome, Refused, print_json, workers};
 use crate::ingest::{self, Event, Skipped};

@@ -4,9 +4,10 @@ use std::io::Write;
 
 use crate::cli::args::Index;
 use crate::cli::progress::Progress;
-use crate::cli::terminal::{FAINT, STRONG, WARNING, hang, width};
+use crate::cli::skipped::skipped_line;
+use crate::cli::terminal::STRONG;
 use crate::cli::{Outcome, Refused, print_json, workers};
-use crate::ingest::{self, Event, Report, Skipped};
+use crate::ingest::{self, Event, Report};
 use crate::record::Trust;
 
 pub(super) fn run(args: &Index, out: &mut impl Write) -> anyhow::Result<Outcome> {
@@ -75,16 +76,6 @@ fn trust(out: &mut impl Write, trust: &Trust) -> anyhow::Result<()> {
     writeln!(out, "{STRONG}what to look at: `vraagbaak check` says where{STRONG:#}")?;
     for (name, number) in rows {
         writeln!(out, "  {name:<32}{number:>9}")?;
-    }
-    Ok(())
-}
-
-pub(super) fn skipped_line(out: &mut impl Write, skip: &Skipped) -> anyhow::Result<()> {
-    let page = skip.page.map(|page| format!(", page {page}")).unwrap_or_default();
-    let text = hang(&format!("! {}{page}: {}", skip.path, skip.message), width(), 2);
-    writeln!(out, "{WARNING}{text}{WARNING:#}")?;
-    if let Some(hint) = &skip.hint {
-        writeln!(out, "{FAINT}{}{FAINT:#}", hang(&format!("  hint: {hint}"), width(), 8))?;
     }
     Ok(())
 }

@@ -11,40 +11,30 @@ mod explain;
 mod failure;
 mod index;
 mod link;
+mod outcome;
 pub mod outline;
 mod progress;
 mod read;
 mod search;
 mod serve;
 mod show;
+mod skipped;
+mod stdio;
 mod suggest;
 mod terminal;
+mod workers;
 
-use std::io::{self, BufWriter, IsTerminal, Read as _, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
 use crate::cli::args::{Args, Verb};
 use crate::cli::failure::Refused;
+use crate::cli::outcome::Outcome;
+use crate::cli::stdio::{print_json, stdin_text, typed_or_stdin};
+use crate::cli::workers::workers;
 use crate::worker;
-
-/// How a command ended, as an exit status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// Done, or found.
-    Done = 0,
-    /// Nothing found.
-    Nothing = 1,
-    /// Something went wrong; it has been said.
-    Failed = 2,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        Self::from(outcome as u8)
-    }
-}
 
 /// Runs the command line of this process.
 #[must_use]
@@ -104,32 +94,4 @@ fn manual(out: &mut impl Write) -> anyhow::Result<Outcome> {
 fn work(args: args::Worker) -> anyhow::Result<Outcome> {
     worker::serve(args.memory, args.recognition.scans(), io::stdin().lock(), io::stdout().lock())?;
     Ok(Outcome::Done)
-}
-
-/// The processes that read letters: this program again.
-fn workers(recognition: args::Recognition) -> anyhow::Result<worker::Config> {
-    let program = std::env::current_exe()?;
-    let config = worker::Config::new(program, vec!["worker".into()]);
-    Ok(worker::Config { scans: recognition.scans(), ..config })
-}
-
-/// One value as one line.
-fn print_json(out: &mut impl Write, value: &impl serde::Serialize) -> anyhow::Result<()> {
-    serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
-    Ok(writeln!(out)?)
-}
-
-/// What was typed, or standard input for `-`.
-fn typed_or_stdin(words: &[String]) -> anyhow::Result<String> {
-    if words == ["-"] { stdin_text() } else { Ok(words.join(" ")) }
-}
-
-/// All of standard input; bytes that are no UTF-8 become U+FFFD.
-fn stdin_text() -> anyhow::Result<String> {
-    if io::stdin().is_terminal() {
-        drop(writeln!(anstream::stderr(), "type the text, and end it with Ctrl-D on a line of its own"));
-    }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

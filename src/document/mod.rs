@@ -4,6 +4,7 @@
 //! **Invariant:** words no doubt: faults, doubts and near misses become warnings as data with a plain sentence.
 
 mod cutout;
+mod ids;
 mod link;
 mod page_labels;
 mod page_maps;

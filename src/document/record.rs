@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ids::{note_id, pair_id};
 use super::plain::Encoding;
 use super::spots::Spots;
 use super::{Document, Scan, page_labels, page_maps, references, warnings};
@@ -10,8 +11,8 @@ use crate::layout::Text;
 use crate::letter::{self, Letter};
 use crate::record::page_map::Reading;
 use crate::record::{
-    Answer, Asker, Confidence, Footnote, LetterId, NoteId, Pair, PairId, Paragraph, ParagraphKind, Place, Question,
-    Recognised, Record, Related, Relation, Responder, Section, Source, SourceKind, Stated,
+    Answer, Asker, Confidence, Footnote, LetterId, Pair, Paragraph, ParagraphKind, Place, Question, Recognised, Record,
+    Related, Relation, Responder, Section, Source, SourceKind, Stated,
 };
 
 /// Makes the letter object.
@@ -95,7 +96,8 @@ fn responder(responder: &letter::Responder) -> Responder {
 fn related(text: &Text, letter: &Letter, found: &references::All) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
     for (reference, at) in found.references.iter().zip(&found.places).filter(|(r, _)| r.place == Place::Front) {
-        let Some(said) = letter::relation(letter.kind, &letter.front, text.slice(&(0..at.start))) else { continue };
+        let said = letter::relation(letter.kind, letter.front.answers_as, text.slice(&(0..at.start)));
+        let Some(said) = said else { continue };
         let letter = match reference.id.value() {
             Some(Citation::Aanhangsel(_)) => true,
             Some(Citation::Kamerstuk(_)) => said != Relation::See,
@@ -107,12 +109,6 @@ fn related(text: &Text, letter: &Letter, found: &references::All) -> Vec<Related
         }
     }
     related
-}
-
-/// The id of a pair: by its first number, with its numbering where the letter has several.
-pub(super) fn pair_id(letter: &LetterId, pair: &letter::Pair) -> PairId {
-    let first = pair.numbers.iter().min().copied();
-    PairId { letter: letter.clone(), numbering: pair.series, number: first }
 }
 
 fn pair(text: &Text, letter: &Letter, id: &LetterId, pair: &letter::Pair) -> Pair {
@@ -165,10 +161,6 @@ fn section(text: &Text, section: &letter::Section) -> Section {
         paragraphs: paragraphs(text, body),
         pages: text.pages_of(&section.span()),
     }
-}
-
-pub(super) fn note_id(note: &letter::Note) -> NoteId {
-    NoteId { system: note.system, mark: note.mark.clone(), earlier: note.earlier }
 }
 
 fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::record::note_id;
+use super::ids::note_id;
 use super::spots::Spots;
 use crate::citation::{self, NearMiss, Passage};
 use crate::layout::Text;

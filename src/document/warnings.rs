@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use super::ids::pair_id;
 use super::place::{first_unmapped, last_before, page_of, snippet};
 use super::plain::Encoding;
-use super::record::pair_id;
 use super::references::All;
 use super::tuning;
 use super::{Document, Scan};

@@ -5,25 +5,18 @@
 //! **Invariant:** letters and the list of the files that they came from are committed together.
 
 pub mod analysis;
+mod entries;
 mod error;
-mod keys;
-mod manifest;
-mod publications;
-mod reader;
-mod schema;
-mod searchable;
-mod spelling;
+mod store;
 mod tuning;
-mod writer;
 
 pub use analysis::{Token, Word, analyse, word};
+pub use entries::keys::{Key, Part, SPELLING_MARK, Shade};
+pub use entries::publications::{asked, cases, twins};
+pub use entries::searchable::{Entry, Origin, Role, entries, vergaderjaar};
 pub use error::Error;
-pub use keys::{Key, Part, SPELLING_MARK, Shade};
-pub use manifest::{Counts, File, Held};
-pub use publications::{asked, cases, twins};
-pub use reader::Reader;
-pub(crate) use schema::Fields;
-pub use searchable::{Entry, Origin, Role, entries, vergaderjaar};
+pub use store::manifest::{Counts, File, Held};
+pub use store::reader::Reader;
+pub(crate) use store::schema::{Fields, SHADOW};
+pub use store::writer::Writer;
 pub use tuning::TABLE as TUNING;
-pub(crate) use writer::SHADOW;
-pub use writer::Writer;

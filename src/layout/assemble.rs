@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use super::column::{self, Column};
 use super::draft::{self, Draft};
-use super::frames::Home;
 use super::hyphen::Vocabulary;
+use super::lines::frames;
+use super::lines::frames::Home;
+use super::lines::piece::Line;
+use super::lines::superior::Figures;
+use super::notes::{mark, series};
 use super::paragraph::{self, Between, Placed};
-use super::piece::{self, Line};
-use super::superior::Figures;
 use super::table::{self, Block, Row};
 use super::text::Builder;
-use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, frames, furniture, mark, notes, series};
+use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, furniture, lines, notes};
 use crate::pdf;
 
 /// A cell of this width, in shares of its type's size, holds running text: some 20 letters.
@@ -22,7 +24,7 @@ const WIDE_CELL: f32 = 11.0;
 pub fn text(pages: &[pdf::Page]) -> Text {
     let figures = Figures::measure(pages);
     let homes: Vec<Vec<Home>> = pages.iter().map(frames::homes).collect();
-    let lines = |page, homes| piece::lines(page, homes, &figures).into_iter().flat_map(Line::fragments).collect();
+    let lines = |page, homes| lines::lines(page, homes, &figures).into_iter().flat_map(Line::fragments).collect();
     let fragments: Vec<Vec<Line>> = pages.iter().zip(&homes).map(|(page, homes)| lines(page, homes)).collect();
     let vocabulary = vocabulary(&fragments);
     let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
@@ -81,7 +83,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         text.push(draft, Flow::Head);
     }
     for (at, page) in furniture.into_iter().enumerate() {
-        let stamps = piece::stamps(&pages[at], &homes[at]);
+        let stamps = lines::stamps(&pages[at], &homes[at]);
         for (flow, lines) in [(Flow::Head, joined(page.head)), (Flow::Foot, joined(page.foot)), (Flow::Foot, stamps)] {
             for line in lines {
                 let mut draft = Draft::default();

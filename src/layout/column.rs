@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rect;
-use super::piece::Line;
+use super::lines::piece::Line;
 
 /// A fragment of so many characters is running text, not a label or a table cell. Body lines have 40 to 95 characters.
 const LONG: usize = 25;

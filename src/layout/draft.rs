@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::hyphen::{self, Joint, Vocabulary};
-use super::piece::{Line, Piece};
+use super::lines::piece::{Line, Piece};
 use super::{Edges, NoteMark, Origin, Rect, Style, paragraph};
 
 /// A piece's ascent and descent as shares of its size, where the font's own are unknown.

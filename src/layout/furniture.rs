@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::column::Divided;
-use super::piece::Line;
+use super::lines::piece::Line;
 
 /// Heads and feet stand in the outer parts of the page, as a share of its height. Feet of the Handelingen stand at .93.
 const ZONE: f32 = 0.15;

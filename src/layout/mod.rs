@@ -7,21 +7,15 @@
 //! **Invariant:** nothing is lost: every glyph of a page is in the string, in a mark, or is white space or a line-end
 //! hyphen that was undone.
 
-mod accent;
 mod assemble;
 mod column;
 mod draft;
-mod frames;
 mod furniture;
 mod hyphen;
-mod mark;
+mod lines;
 mod notes;
 mod paragraph;
-mod piece;
 mod plain;
-mod series;
-mod spaced;
-mod superior;
 mod table;
 mod text;
 

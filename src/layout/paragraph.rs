@@ -1,8 +1,8 @@
 //! Two lines of one column come in; whether a paragraph ends between them goes out.
 
 use super::column::Column;
-use super::mark;
-use super::piece::Line;
+use super::lines::piece::Line;
+use super::notes::mark;
 use crate::lexicon::{ends_sentence, list_mark};
 
 /// Blank above a new paragraph, as a share of the usual distance between lines.

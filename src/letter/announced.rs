@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Section;
-use super::doubts::{Doubt, DoubtKind};
+use super::doubt::{Doubt, DoubtKind};
 use super::pairing::Paired;
 use crate::layout::Text;
 use crate::lexicon::lists;

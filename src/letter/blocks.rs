@@ -1,31 +1,13 @@
 //! Headings come in; the spans of questions, answers and notices go out, each to the next heading or the end.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
-use super::heading::Role;
-use super::heads::Head;
-use super::unheaded_answers::{self, Evidence};
-use super::{closing, place};
+use super::block::Block;
+use super::heading::{Head, Role};
+use super::{closing, place, unheaded_answers};
 use crate::layout::Text;
 use crate::record::Kind;
 use crate::record::Number;
-
-/// A piece of the body with the heading above it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Block {
-    pub(super) role: Role,
-    /// Which numbering of the letter, from 0.
-    pub(super) series: usize,
-    /// As its heading names them; empty for a bare «Antwoord» and for an answer without heading.
-    pub(super) numbers: Vec<Number>,
-    /// The heading; empty, at the start of the body, for an answer without one.
-    pub(super) head: Range<usize>,
-    /// The text, without heading and white space at its ends.
-    pub(super) body: Range<usize>,
-    /// How an answer without heading was told.
-    pub(super) evidence: Option<Evidence>,
-}
 
 /// Cuts the body at the headings.
 pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {

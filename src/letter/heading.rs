@@ -1,5 +1,7 @@
 //! The start of a line comes in; the heading of a question or an answer that stands there goes out.
 
+use std::ops::Range;
+
 use unscanny::Scanner;
 
 use super::number;
@@ -29,6 +31,18 @@ pub(super) struct Heading {
     pub(super) length: usize,
     /// How it ends.
     pub(super) end: End,
+}
+
+/// A heading in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Its own characters, with punctuation after it.
+    pub(super) at: Range<usize>,
+    pub(super) role: Role,
+    /// The numbers it names.
+    pub(super) numbers: Vec<Number>,
+    /// True if a number alone makes it («1. Waar …»), not a word.
+    pub(super) by_number: bool,
 }
 
 /// How a heading ends: what stands after it decides whether it is one.

@@ -2,25 +2,13 @@
 
 use std::ops::Range;
 
-use super::heading::{self, End, Heading, Role};
+use super::heading::{self, End, Head, Heading, Role};
 use super::numbered::{self, Answers};
 use super::{place, questions_then_answers};
 use crate::layout::{Paragraph, Text};
 use crate::lexicon::ends_sentence;
 use crate::record::Kind;
 use crate::record::Number;
-
-/// A heading in its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Head {
-    /// Its own characters, with punctuation after it.
-    pub(super) at: Range<usize>,
-    pub(super) role: Role,
-    /// The numbers it names.
-    pub(super) numbers: Vec<Number>,
-    /// True if a number alone makes it («1. Waar …»), not a word.
-    pub(super) by_number: bool,
-}
 
 /// Finds the headings. A schriftelijk overleg has none.
 pub(super) fn find(text: &Text, kind: Kind) -> Vec<Head> {

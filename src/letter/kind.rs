@@ -1,8 +1,7 @@
 //! The head of a text comes in; what kind of document it is goes out.
 
 use super::front::kamerstuk;
-use super::heading::Role;
-use super::heads::Head;
+use super::heading::{Head, Role};
 use super::place;
 use super::tuning;
 use crate::citation::{Citation, own_identifier};

@@ -8,9 +8,11 @@
 //! **Invariant:** text that is not in the letter is never stored.
 
 mod announced;
+mod block;
 mod blocks;
 mod closing;
 mod date;
+mod doubt;
 mod doubts;
 mod front;
 mod heading;
@@ -28,18 +30,16 @@ mod see;
 mod tuning;
 mod unheaded_answers;
 
-use std::ops::Range;
-
-pub use doubts::{Doubt, DoubtKind};
+pub use doubt::{Doubt, DoubtKind};
 pub use front::{Asker, Front, Responder};
 pub use notes::{Note, Part, Place};
-pub use pairing::Pair;
+pub use pairing::{Answer, Pair, Question};
 pub use relation::relation;
 pub use sections::Section;
 pub use tuning::TABLE as TUNING;
 
 use crate::layout::Text;
-use crate::record::{Kind, Number};
+use crate::record::Kind;
 
 /// A letter as read.
 #[derive(Debug, Clone)]
@@ -62,30 +62,6 @@ pub struct Letter {
     pub sections: Vec<Section>,
     /// What is amiss in the letter, and where the reading may be wrong.
     pub doubts: Vec<Doubt>,
-}
-
-/// A question block.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
-    /// Which numbering of the letter its numbers belong to, from 0.
-    pub series: usize,
-    /// The numbers of its heading.
-    pub numbers: Vec<Number>,
-    /// Its text, without heading.
-    pub body: Range<usize>,
-}
-
-/// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// Which numbering of the letter its numbers belong to, from 0.
-    pub series: usize,
-    /// The numbers that its heading names, else those of the questions that it follows.
-    pub numbers: Vec<Number>,
-    /// Its text, without heading.
-    pub body: Range<usize>,
-    /// Numbers of other questions of the letter that it points to, ascending.
-    pub see: Vec<Number>,
 }
 
 /// Reads a letter.

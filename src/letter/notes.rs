@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::doubts::{Doubt, DoubtKind};
+use super::doubt::{Doubt, DoubtKind};
 use super::pairing::Paired;
 use super::sections::Section;
 use crate::layout::{Flow, Mark, MarkForm, Text};

@@ -8,8 +8,7 @@ use std::ops::Range;
 
 use unscanny::Scanner;
 
-use super::heading::Role;
-use super::heads::Head;
+use super::heading::{Head, Role};
 use super::number;
 use super::place;
 use super::tuning;

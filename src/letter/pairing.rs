@@ -1,14 +1,39 @@
 //! Blocks come in; questions, answers and the pairs they make go out: by number, never by place where a number speaks.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::blocks::Block;
-use super::doubts::{Doubt, DoubtKind};
+use super::block::Block;
+use super::doubt::{Doubt, DoubtKind};
 use super::heading::Role;
 use super::unheaded_answers::Evidence;
-use super::{Answer, Question, place, see};
+use super::{place, see};
 use crate::layout::Text;
 use crate::record::Number;
+
+/// A question block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Which numbering of the letter its numbers belong to, from 0.
+    pub series: usize,
+    /// The numbers of its heading.
+    pub numbers: Vec<Number>,
+    /// Its text, without heading.
+    pub body: Range<usize>,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Which numbering of the letter its numbers belong to, from 0.
+    pub series: usize,
+    /// The numbers that its heading names, else those of the questions that it follows.
+    pub numbers: Vec<Number>,
+    /// Its text, without heading.
+    pub body: Range<usize>,
+    /// Numbers of other questions of the letter that it points to, ascending.
+    pub see: Vec<Number>,
+}
 
 /// What belongs together: an answer with its questions, or a question without answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +56,7 @@ pub(super) struct Paired {
     pub(super) pairs: Vec<Pair>,
     pub(super) doubts: Vec<Doubt>,
     /// Answers that no question precedes and no number places: running text.
-    pub(super) loose: Vec<std::ops::Range<usize>>,
+    pub(super) loose: Vec<Range<usize>>,
 }
 
 /// Pairs the blocks.

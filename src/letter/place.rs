@@ -85,3 +85,8 @@ pub(super) fn is_beside(text: &Text, a: &Range<usize>, b: &Range<usize>) -> bool
 pub(super) fn ends_question(text: &str) -> bool {
     text.trim_end().trim_end_matches(['»', '”', '’', '"', '\'', ')', ']']).ends_with('?')
 }
+
+/// A span as one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

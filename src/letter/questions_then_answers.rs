@@ -7,8 +7,7 @@
 use std::ops::Range;
 
 use super::front::aanhangsel;
-use super::heading::Role;
-use super::heads::Head;
+use super::heading::{Head, Role};
 use super::{numbered, place};
 use crate::layout::Text;
 use crate::record::Kind;

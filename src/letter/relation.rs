@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** only what the letter says: «Zie ook» alone is [`Relation::See`], whatever the other may be.
 
-use super::front::Front;
 use crate::record::{Kind, Relation};
 
 /// What the sentence says before the number, in small letters; the first that occurs is meant.
@@ -47,7 +46,7 @@ pub(super) fn of_heading(heading: &str) -> Option<Relation> {
 /// How a letter belongs to what its front names, by the text before that name. Letters in the layout of the Aanhangsel
 /// name others only to refer to them; in any other, words must say so.
 #[must_use]
-pub fn relation(kind: Kind, front: &Front, before: &str) -> Option<Relation> {
+pub fn relation(kind: Kind, answers_as: Option<Relation>, before: &str) -> Option<Relation> {
     let sentence = before.rsplit('\n').next().unwrap_or_default();
     // «(ontvangen 3 mei 2024). Zie ook»: a full stop before a capital, so that «nr. 12» ends none.
     let start = sentence.rmatch_indices(". ").find(|(index, _)| {
@@ -56,7 +55,7 @@ pub fn relation(kind: Kind, front: &Front, before: &str) -> Option<Relation> {
     let own = sentence.get(start.map_or(0, |(index, _)| index + 1)..).unwrap_or_default().to_lowercase();
     let said = SAID.iter().find(|(words, _)| own.contains(words)).map(|&(_, relation)| relation);
     let published = matches!(kind, Kind::Aanhangsel | Kind::Mededeling);
-    said.or_else(|| published.then(|| front.answers_as.unwrap_or(Relation::See)))
+    said.or_else(|| published.then(|| answers_as.unwrap_or(Relation::See)))
 }
 
 #[cfg(test)]
@@ -67,8 +66,7 @@ mod tests {
     fn what_the_letter_says() {
         let check = |kind: Kind, heading: &str, text: &str, expect: Option<Relation>| {
             let before = text.strip_suffix("Aanhangsel").unwrap();
-            let front = Front { answers_as: of_heading(heading), ..Front::default() };
-            assert_eq!(relation(kind, &front, before), expect, "{text}");
+            assert_eq!(relation(kind, of_heading(heading), before), expect, "{text}");
         };
         let answer = "Antwoord van Minister Jansen";
         let see = "Antwoord van Minister Jansen (ontvangen 3 mei 2024). Zie ook Aanhangsel";

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::blocks::Block;
+use super::block::Block;
 use super::front::Front;
 use super::heading::Role;
 use super::tuning;

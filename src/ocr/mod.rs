@@ -11,6 +11,7 @@ mod error;
 mod figures;
 mod marks;
 mod measure;
+mod recognised;
 mod rules;
 mod runs;
 mod skew;
@@ -20,27 +21,17 @@ mod weight;
 mod words;
 
 pub use error::Error;
+pub use recognised::Recognised;
 pub use tesseract::Engine;
 pub use tuning::TABLE as TUNING;
 
 use bitmap::{Box, Grey, Ink};
 use words::Word;
 
-use crate::pdf::{Picture, Rect, Run};
+use crate::pdf::Picture;
 
 /// Pixels to a point of the pictures that are read best: 300 dots to the inch, for which tesseract is made.
 pub const SCALE: f32 = 300.0 / 72.0;
-
-/// A page as read.
-#[derive(Debug, Clone)]
-pub struct Recognised {
-    /// Its words, a run each, in points.
-    pub runs: Vec<Run>,
-    /// Thin lines across and down, in points.
-    pub rules: Vec<Rect>,
-    /// How sure tesseract is of its letters on the whole, between 0 and 1.
-    pub confidence: f32,
-}
 
 /// Reads a page's picture; `width` is the page's, in points.
 pub fn read(picture: &Picture, width: f32, engine: &Engine) -> Result<Recognised, Error> {

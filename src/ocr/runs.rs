@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Recognised;
 use super::bitmap::{Box, Ink};
 use super::measure::{self, Type};
+use super::recognised::Recognised;
 use super::tuning;
 use super::weight;
 use super::words::Word;

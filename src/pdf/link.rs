@@ -16,9 +16,10 @@ use lopdf::xref::XrefType;
 use lopdf::{Dictionary, Object, ObjectId, Writer, dictionary};
 use sha2::{Digest as _, Sha256};
 
-use super::load::{MAX_FILE, Source, open};
+use super::load::{MAX_FILE, open};
+use super::page_tree::sheets;
 use super::quiet::quietly;
-use super::repair::sheets;
+use super::source::Source;
 use super::{Error, Rect};
 
 /// How near its end a file says where its last table of objects is, in bytes (PDF 1.7, implementation note 18).

@@ -16,11 +16,13 @@ mod link;
 mod load;
 mod matrix;
 mod overprint;
+mod page_tree;
 mod quiet;
 mod read;
 mod repair;
 mod runs;
 mod scan_detection;
+mod source;
 mod symbols;
 mod tuning;
 

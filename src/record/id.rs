@@ -13,7 +13,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{NoteSystem, Number};
+use serde::{Deserialize, Serialize};
+
+use super::number::Number;
 
 /// A text that is not what its place in a letter object asks for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -252,6 +254,17 @@ impl FromStr for NoteId {
 }
 
 super::serde_as_text!(LetterId, PairId, SectionId, Id, NoteId);
+
+/// A series of notes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteSystem {
+    /// The letter's own notes.
+    #[default]
+    Letter,
+    /// The questioner's sources, listed after the last answer.
+    Questioner,
+}
 
 #[cfg(test)]
 mod tests {

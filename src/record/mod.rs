@@ -8,28 +8,12 @@
 //! **Invariant:** unknown is `null`, never an empty string.
 //! **Invariant:** offsets are Unicode code points, end exclusive; pages count from 1.
 
-/// Writes types into JSON as the text that they print, and reads them from it.
-macro_rules! serde_as_text {
-    ($($type:ty),+) => {$(
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-            }
-        }
-    )+};
-}
-use serde_as_text;
-
+mod as_text;
 mod belongings;
 mod counter;
 mod detail;
 mod id;
+mod number;
 pub mod page_map;
 mod paragraph;
 mod place;
@@ -41,15 +25,16 @@ mod wording;
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::str::FromStr;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 
+use as_text::serde_as_text;
 pub use belongings::{Belongings, Owner};
 pub use counter::Trust;
 pub use detail::Detail;
-pub use id::{Id, LetterId, Malformed, NoteId, PairId, SectionId};
+pub use id::{Id, LetterId, Malformed, NoteId, NoteSystem, PairId, SectionId};
+pub use number::Number;
 pub use paragraph::{Paragraph, ParagraphKind};
 pub use place::{Numbers, Place};
 pub use spot::{Spot, TextOf};
@@ -145,6 +130,30 @@ impl Record {
     #[must_use]
     pub fn is_doubted(&self, pair: &PairId) -> bool {
         self.warnings.iter().any(|warning| warning.doubt && warning.pair.as_ref() == Some(pair))
+    }
+}
+
+impl TextOf {
+    /// The text itself; `None` where the letter has no such place.
+    #[must_use]
+    pub fn of(self, record: &Record) -> Option<&str> {
+        match self {
+            Self::Question { pair, question } => Some(&record.pairs.get(pair)?.questions.get(question)?.text),
+            Self::Answer { pair } => Some(&record.pairs.get(pair)?.answer.as_ref()?.text),
+            Self::Section(at) => Some(&record.sections.get(at)?.text),
+            Self::Footnote(at) => Some(&record.footnotes.get(at)?.text),
+        }
+    }
+
+    /// Its paragraphs as the letter lists them, none where all are plain; `None` where the letter has no such place.
+    #[must_use]
+    pub fn paragraphs(self, record: &Record) -> Option<&[Paragraph]> {
+        match self {
+            Self::Question { pair, question } => Some(&record.pairs.get(pair)?.questions.get(question)?.paragraphs),
+            Self::Answer { pair } => Some(&record.pairs.get(pair)?.answer.as_ref()?.paragraphs),
+            Self::Section(at) => Some(&record.sections.get(at)?.paragraphs),
+            Self::Footnote(at) => Some(&record.footnotes.get(at)?.paragraphs),
+        }
     }
 }
 
@@ -312,80 +321,6 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|half| char::from_digit(half.into(), 16)).collect()
 }
 
-/// The number of a question: `7`, or `1a`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Number {
-    /// The digits.
-    pub value: u32,
-    /// The letter after them, lower case.
-    pub letter: Option<char>,
-}
-
-impl Number {
-    /// A number without a letter.
-    #[must_use]
-    pub fn plain(value: u32) -> Self {
-        Self { value, letter: None }
-    }
-
-    /// True if this number may come right after that one: the next digits, or the next letter.
-    #[must_use]
-    pub fn follows(self, last: Self) -> bool {
-        match (last.letter, self.letter) {
-            (Some(a), Some(b)) if last.value == self.value => u32::from(b) == u32::from(a) + 1,
-            (None, Some('a')) if last.value == self.value => true,
-            (_, None | Some('a')) => self.value == last.value + 1,
-            _ => false,
-        }
-    }
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.value)?;
-        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
-    }
-}
-
-impl FromStr for Number {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const EXPECTED: &str = "expected a question number such as `7` or `1a`";
-        let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
-        let mut rest = text.chars().skip(digits.chars().count());
-        let letter = rest.next();
-        if rest.next().is_some() {
-            return Err(EXPECTED);
-        }
-        digits.parse().map(|value| Self { value, letter }).map_err(|_| EXPECTED)
-    }
-}
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.letter {
-            None => serializer.serialize_u32(self.value),
-            Some(_) => serializer.collect_str(self),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Either {
-            Plain(u32),
-            Lettered(String),
-        }
-        match Either::deserialize(deserializer)? {
-            Either::Plain(value) => Ok(Self::plain(value)),
-            Either::Lettered(text) => text.parse().map_err(de::Error::custom),
-        }
-    }
-}
-
 /// An answer with the questions it answers, or a question without answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
@@ -501,17 +436,6 @@ pub struct Footnote {
     /// The exact place of each of those marks, in the same order; `null` for one outside running text, in a heading.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spots: Vec<Option<Spot>>,
-}
-
-/// A series of notes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NoteSystem {
-    /// The letter's own notes.
-    #[default]
-    Letter,
-    /// The questioner's sources, listed after the last answer.
-    Questioner,
 }
 
 /// A reference to another document.

@@ -5,8 +5,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Paragraph, Record};
-
 /// A place in one of the texts of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Spot {
@@ -21,44 +19,20 @@ pub struct Spot {
 pub enum TextOf {
     /// A question block of a pair: `/pairs/2/questions/0/text`.
     Question {
-        /// The place in [`Record::pairs`].
+        /// The place in [`Record::pairs`](super::Record::pairs).
         pair: usize,
         /// The place in [`Pair::questions`](super::Pair::questions).
         question: usize,
     },
     /// The answer of a pair: `/pairs/2/answer/text`.
     Answer {
-        /// The place in [`Record::pairs`].
+        /// The place in [`Record::pairs`](super::Record::pairs).
         pair: usize,
     },
     /// A section: `/sections/0/text`.
     Section(usize),
     /// A note: `/footnotes/3/text`.
     Footnote(usize),
-}
-
-impl TextOf {
-    /// The text itself; `None` where the letter has no such place.
-    #[must_use]
-    pub fn of(self, record: &Record) -> Option<&str> {
-        match self {
-            Self::Question { pair, question } => Some(&record.pairs.get(pair)?.questions.get(question)?.text),
-            Self::Answer { pair } => Some(&record.pairs.get(pair)?.answer.as_ref()?.text),
-            Self::Section(at) => Some(&record.sections.get(at)?.text),
-            Self::Footnote(at) => Some(&record.footnotes.get(at)?.text),
-        }
-    }
-
-    /// Its paragraphs as the letter lists them, none where all are plain; `None` where the letter has no such place.
-    #[must_use]
-    pub fn paragraphs(self, record: &Record) -> Option<&[Paragraph]> {
-        match self {
-            Self::Question { pair, question } => Some(&record.pairs.get(pair)?.questions.get(question)?.paragraphs),
-            Self::Answer { pair } => Some(&record.pairs.get(pair)?.answer.as_ref()?.paragraphs),
-            Self::Section(at) => Some(&record.sections.get(at)?.paragraphs),
-            Self::Footnote(at) => Some(&record.footnotes.get(at)?.paragraphs),
-        }
-    }
 }
 
 impl fmt::Display for TextOf {

@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::counter::Counter;
 use super::detail::Detail;
+use super::id::PairId;
+use super::number::Number;
 use super::wording::{Language, Words};
-use super::{Number, PairId};
 
 /// Something amiss in the letter, or something that the reader is unsure of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,12 +7,14 @@ use std::ops::Range;
 
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
-use super::collect::{Collected, Order, Unit, Wanted, collect};
+use super::collector::{Collected, Order, Unit, Wanted, collect};
 use super::document_query::Asked;
 use super::error::Error;
-use super::letters::{Letter, Letters};
+use super::hits::letters::{Letter, Letters};
+use super::hits::snippet;
+use super::options::Options;
 use super::results::{Cited, Cites, Citing, Context, Count};
-use super::{Options, compile, execute, snippet};
+use super::{compile, execute};
 use crate::citation::{Citation, Kamerstuk};
 use crate::index::{Key, Reader, Role};
 use crate::normalize;

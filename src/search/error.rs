@@ -24,7 +24,7 @@ pub enum Error {
     #[error("the model of meaning cannot read the questions")]
     Embedder(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// A page so far down is not collected.
-    #[error("expected a page within the first {} hits", super::MAX_DEPTH)]
+    #[error("expected a page within the first {} hits", super::options::MAX_DEPTH)]
     Depth,
 }
 

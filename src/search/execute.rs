@@ -1,22 +1,26 @@
 //! A query comes in; the pairs and sections that it finds go out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::rc::Rc;
 
 use tantivy::Searcher;
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
-use super::case_letters;
-use super::collect::{self, Collected, Order, Unit, Wanted, collect};
+use super::collector::{self, Collected, Order, Unit, Wanted, collect};
 use super::compile::{self, Marks, Planner};
 use super::error::Error;
 use super::field::Field;
-use super::letters::Letters;
+use super::hits::case_letters;
+use super::hits::hit;
+use super::hits::letters::Letters;
+use super::options::{MAX_DEPTH, MAX_LIMIT, Options, Sort};
 use super::query::{self, Node, Query, Text, Unread};
 use super::results::{Count, Hit, Results};
-use super::{MAX_DEPTH, MAX_LIMIT, Options, Sort, did_you_mean, hit};
+use super::suggest::did_you_mean;
 use crate::index::{Key, Reader, Role, Shade};
 use crate::normalize;
+use crate::record::LetterId;
 
 /// Most values of one facet that are shown.
 const MAX_VALUES: usize = 100;
@@ -313,17 +317,22 @@ pub(super) fn hits(
     marks: &Marks,
 ) -> Result<Vec<Hit>, Error> {
     let mut letters = Letters::new(reader, searcher);
+    let mut cases: BTreeMap<LetterId, Vec<case_letters::Linked>> = BTreeMap::new();
     let mut hits = Vec::with_capacity(collected.best.len());
     for &(at, score) in &collected.best {
         let (letter, role) = letters.at(at)?;
         let mut hit = hit::hit(&letter, role, score, marks).ok_or_else(|| reader.corrupt())?;
-        let twin = collect::twin(searcher, at).map_err(|error| reader.error(error))?;
+        let twin = collector::twin(searcher, at).map_err(|error| reader.error(error))?;
         let publications = twin.map(|twin| letters.publications(twin)).transpose()?;
         let publications = publications.unwrap_or_else(|| vec![(Rc::clone(&letter), role)]);
         hit.publications = publications.iter().filter_map(|(letter, role)| hit::publication(letter, *role)).collect();
         if hit.answer.is_none() {
             let pair = if let Role::Pair(at) = role { letter.record.pairs.get(at) } else { None };
-            hit.answered_by = case_letters::answered_by(&letter.record, pair, &letters.linked(&letter.record)?);
+            let linked = match cases.entry(letter.record.id.clone()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(case_letters::linked(&mut letters, &letter.record)?),
+            };
+            hit.answered_by = case_letters::answered_by(&letter.record, pair, linked);
         }
         hits.push(hit);
     }

@@ -10,11 +10,12 @@ use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query as Engine};
 use tantivy::{DocAddress, Searcher};
 
 use super::compile::{self, Planner};
+use super::dictionary::Dictionary;
 use super::error::Error;
+use super::execute;
+use super::options::Options;
 use super::query::{Node, Query, Text};
 use super::results::Results;
-use super::terms::Dictionary;
-use super::{Options, execute};
 use crate::index::{Fields, Key, Part, Reader, Role, Shade};
 use crate::normalize;
 use crate::record::Id;

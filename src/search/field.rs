@@ -89,6 +89,7 @@ macro_rules! fields {
         }
 
         /// All fields, in the order in which they are explained.
+        #[expect(clippy::needless_update, reason = "a row may name every column")]
         pub static FIELDS: &[FieldRow] = &[$(FieldRow { field: Field::$field, $($column: $value,)* ..PLAIN }),*];
     };
 }

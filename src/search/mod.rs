@@ -4,51 +4,42 @@
 //! **Invariant:** any string is a query; what could not be read of it is said, never an error.
 //! **Invariant:** ties are broken by id, so that pages of one answer never overlap; work is bounded whatever is asked.
 
-mod best;
-mod case_letters;
 mod cites;
-mod collect;
+mod collector;
 mod compile;
-mod did_you_mean;
+mod dictionary;
 mod document_query;
-mod drafts;
 mod error;
-mod excluded;
 mod execute;
-mod expand;
-mod expansion;
 mod explain;
 mod field;
-mod hit;
-mod letters;
-mod likeness;
-mod meaning;
+mod hits;
+mod options;
 mod overview;
 mod query;
+mod ranking;
 mod results;
-mod show;
 mod similar;
-mod snippet;
 mod suggest;
-mod terms;
 mod tuning;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-pub use compile::Ranking;
+pub use compile::expansion::{Expansion, Other};
 pub use error::Error;
-pub use expansion::{Expansion, Other};
 pub use explain::{Explained, Explanation, LookedUp, Matched, Step, StepKind};
 pub use field::{FIELDS, Field, FieldRow};
-pub use meaning::Embedder;
+pub use hits::snippet::Highlights;
+pub use options::{MAX_DEPTH, MAX_LIMIT, Options, Sort};
 pub use overview::{Overview, committed_at};
 pub use query::{Query, Reason, Unread};
+pub use ranking::Ranking;
 pub use results::{
     AnsweredBy, Cited, Cites, Citing, Context, Count, Evidence, Front, Hit, Likeness, Link, Publication, Results,
     Shown, ShownLetter, ShownPair, Snippet, Strength,
 };
-pub use snippet::Highlights;
+pub use similar::meaning::Embedder;
 pub use suggest::{MAX_SUGGESTIONS, Suggested, Suggestion, Suggestions};
 pub use tuning::TABLE as TUNING;
 
@@ -57,71 +48,12 @@ pub use crate::index::{Part, Word, word};
 use crate::lexicon::ministries;
 use crate::record::Record;
 use crate::record::page_map::PageMap;
-use crate::search::letters::Letters;
+use hits::letters::Letters;
 
 /// An index that can be asked.
 #[derive(Debug)]
 pub struct Searcher {
     reader: index::Reader,
-}
-
-/// Which part of an answer is wanted.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Options {
-    /// Hits a page; at most [`MAX_LIMIT`].
-    pub limit: usize,
-    /// The page, from 1.
-    pub page: usize,
-    /// What comes first.
-    pub sort: Sort,
-    /// What is counted over the whole result.
-    pub facets: Vec<Field>,
-    /// By what hits are ranked.
-    pub ranking: Ranking,
-}
-
-/// What comes first in a result; of equals the one whose id comes first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// What fits the query best.
-    #[default]
-    Relevance,
-    /// The newest letters; undated ones last.
-    Newest,
-    /// The oldest letters; undated ones last.
-    Oldest,
-}
-
-/// Most hits of one page.
-pub const MAX_LIMIT: usize = 1_000;
-/// Hits before which a page may begin: the best are kept in memory up to its end.
-pub const MAX_DEPTH: usize = 100_000;
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { limit: 10, page: 1, sort: Sort::default(), facets: Vec::new(), ranking: Ranking::default() }
-    }
-}
-
-impl Sort {
-    /// All orders.
-    pub const ALL: [Self; 3] = [Self::Relevance, Self::Newest, Self::Oldest];
-
-    /// The name in addresses and flags.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Relevance => "relevance",
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-        }
-    }
-
-    /// The order with a name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.name() == name)
-    }
 }
 
 /// The usual name of a ministry, by its key: `OCW`.
@@ -192,7 +124,7 @@ impl Searcher {
 
     /// What an id leads to: a letter or a pair; any number of a group leads to its pair.
     pub fn show(&self, id: &str) -> Result<Option<Shown>, Error> {
-        self.guarded(|reader| show::show(reader, id))
+        self.guarded(|reader| hits::show::show(reader, id))
     }
 
     /// Where the texts and citations of a letter that was shown are on its pages; none where it was read from plain text

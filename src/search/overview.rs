@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use jiff::civil::Date;
 use tantivy::query::Query as Engine;
 
-use super::collect::{Collected, Order, Unit, Wanted, collect};
+use super::collector::{Collected, Order, Unit, Wanted, collect};
 use super::compile;
 use super::error::Error;
 use super::results::{Cited, Count};

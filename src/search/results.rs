@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::expansion::Expansion;
+use super::compile::expansion::Expansion;
 use super::query::Unread;
 use crate::citation::{CaseNumber, Citation, Vergaderjaar};
 use crate::index::Part;

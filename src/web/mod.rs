@@ -3,6 +3,7 @@
 //! **Invariant:** a handler parses, asks, views and renders; what is true of letters is decided by the core.
 //! **Invariant:** nothing is loaded from elsewhere: all that a page needs is in the binary.
 
+mod address;
 mod api;
 mod assets;
 mod chart;
@@ -20,6 +21,7 @@ mod source;
 mod state;
 mod text;
 mod upload;
+mod waiting;
 mod words;
 
 use std::io;
@@ -31,8 +33,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use crate::citation::Citation;
-use crate::record::{LetterId, Stated};
+use address::{address_in, address_of, address_of_letter, page_about};
 pub use state::{App, Config, Log};
 
 /// The whole server.
@@ -126,28 +127,4 @@ async fn told_to_end() {
 /// The process is there and answers.
 async fn health() -> &'static str {
     "ok\n"
-}
-
-/// Our page of a letter.
-fn address_of_letter(id: &LetterId) -> String {
-    format!("/brief/{}", params::segment(id.as_str()))
-}
-
-/// Our permanent address of what stands in a letter under an anchor; without one, of the letter.
-fn address_in(letter: &LetterId, anchor: Option<String>) -> String {
-    let anchor = anchor.map(|anchor| format!("/{}", params::segment(&anchor))).unwrap_or_default();
-    address_of_letter(letter) + &anchor
-}
-
-/// Our page about a document.
-fn address_of(id: &str) -> String {
-    page_about(&Stated::of(id))
-}
-
-/// The same, of a document as a letter states it.
-fn page_about(document: &Stated<Citation>) -> String {
-    match document.value() {
-        Some(Citation::Dossier(dossier)) => format!("/dossier/{dossier}"),
-        _ => format!("/kamerstuk/{}", params::segment(&document.to_string())),
-    }
 }

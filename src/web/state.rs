@@ -9,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::failure::Failure;
 use super::source::Sources;
-use super::upload::Waiting;
+use super::waiting::Waiting;
 use crate::search::{self, Overview, Searcher};
 use crate::worker;
 

@@ -6,18 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, Write as _};
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use askama::Template;
 use axum::Form;
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
-use lru::LruCache;
 use serde::Deserialize;
 
 use super::address_of_letter;
@@ -25,54 +22,17 @@ use super::failure::Failure;
 use super::pages::letter::{TrustLine, WarningView, trust_line, warnings_of};
 use super::pages::{Frame, Visit, html};
 use super::state::App;
+use super::waiting::Received;
 use super::words::Words;
 use crate::document::is_pdf;
 use crate::ingest::{self, Report};
-use crate::record::{LetterId, page_map};
+use crate::record::LetterId;
 use crate::worker;
 
 /// Bytes of one upload: some dozens of letters, or one of scanned pages.
 pub(super) const MOST: usize = 64 << 20;
-/// Uploads that wait to be confirmed; of more the oldest are forgotten.
-const WAITING: NonZeroUsize = NonZeroUsize::new(4).expect("not zero");
 /// Characters of a file's name that are kept.
 const NAME: usize = 80;
-
-/// Uploads that wait to be confirmed, by a token that cannot be guessed.
-#[derive(Debug)]
-pub(super) struct Waiting(Mutex<LruCache<String, Arc<Vec<Received>>>>);
-
-/// A file as it came.
-#[derive(Debug)]
-struct Received {
-    name: String,
-    bytes: Vec<u8>,
-    reading: Result<page_map::Reading, worker::Error>,
-}
-
-impl Default for Waiting {
-    fn default() -> Self {
-        Self(Mutex::new(LruCache::new(WAITING)))
-    }
-}
-
-impl Waiting {
-    fn keep(&self, files: Arc<Vec<Received>>) -> String {
-        // Two keys of the system's random source: 128 bits that nobody else knows.
-        let key = || RandomState::new().build_hasher().finish();
-        let token = format!("{:016x}{:016x}", key(), key());
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).put(token.clone(), files);
-        token
-    }
-
-    fn get(&self, token: &str) -> Option<Arc<Vec<Received>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(token).cloned()
-    }
-
-    fn forget(&self, token: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop(token);
-    }
-}
 
 #[derive(Template)]
 #[template(path = "upload.html", config = "src/web/askama.toml")]

@@ -8,12 +8,14 @@
 //! **Invariant:** whatever a file does, it costs that file alone: the worker is ended and the next letter gets a new one.
 //! **Invariant:** no file is opened in the child and no path known to it: bytes in, data out.
 
+mod error;
+mod frame;
 mod pool;
 mod task;
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -21,12 +23,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
 use crate::document::{self, Scans};
 use crate::record::page_map::{self, Reading};
+use error::FILE;
+use frame::{read_frame, write_frame};
 use task::{Answer, Task};
 
+pub use error::{Error, Refusal};
 pub use pool::Pool;
 pub use task::serve;
 
@@ -36,8 +39,6 @@ const MEMORY: u64 = 2 << 30;
 /// Wall clock for one letter, or for one page of it that is a scan. Real letters take milliseconds; on a busy machine with
 /// two cores, at most a few seconds. The program that reads scans is stopped before.
 const TIME: Duration = Duration::from_mins(1);
-/// Bytes of a file: letters with scanned pages reach some tens of megabytes.
-const FILE: u64 = 256 << 20;
 /// Lines of a child's talk that are kept to tell why it died.
 const TALK: usize = 20;
 /// The argument that makes a child leave scans unread.
@@ -72,96 +73,6 @@ impl Config {
     #[must_use]
     pub fn read_scans(&self) -> bool {
         self.scans == Scans::Recognise && document::can_recognise()
-    }
-}
-
-/// Why a letter was not read.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The file itself could not be had.
-    #[error("the file could not be opened")]
-    Open(#[source] io::Error),
-    /// Too much to be a letter.
-    #[error("the file has {0} bytes or more, and at most {FILE} are read")]
-    TooLarge(u64),
-    /// The reading gave its reason.
-    #[error("{}", .0.message)]
-    Refused(Refusal),
-    /// The clock ran out.
-    #[error("reading took longer than {} seconds and was stopped", .0.as_secs())]
-    TooSlow(Duration),
-    /// The memory ran out.
-    #[error("reading took more than {} MiB of memory and was stopped", .0 >> 20)]
-    TooBig(u64),
-    /// The process died.
-    #[error("the reading process died ({0})")]
-    Died(String),
-    /// There was no process.
-    #[error("the reading process could not be started")]
-    Start(#[source] io::Error),
-}
-
-/// Why the reading said no: what a face tells the person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refusal {
-    /// One word for programs, such as `encrypted`.
-    pub kind: String,
-    /// One sentence for people.
-    pub message: String,
-    /// The page, where it is about one.
-    pub page: Option<usize>,
-    /// What to do.
-    pub hint: Option<String>,
-}
-
-impl Error {
-    /// The error with its causes, in one sentence.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        sentence(self)
-    }
-
-    /// One word for programs.
-    #[must_use]
-    pub fn kind(&self) -> &str {
-        match self {
-            Self::Open(cause) if cause.kind() == io::ErrorKind::NotFound => "missing",
-            Self::Open(_) => "unreadable",
-            Self::TooLarge(_) => "too-large",
-            Self::Refused(refusal) => &refusal.kind,
-            Self::TooSlow(_) => "too-slow",
-            Self::TooBig(_) => "out-of-memory",
-            Self::Died(_) => "crashed",
-            Self::Start(_) => "no-worker",
-        }
-    }
-
-    /// The page, where it is about one.
-    #[must_use]
-    pub fn page(&self) -> Option<usize> {
-        match self {
-            Self::Refused(refusal) => refusal.page,
-            _ => None,
-        }
-    }
-
-    /// What to do.
-    #[must_use]
-    pub fn hint(&self) -> Option<&str> {
-        Some(match self {
-            Self::Open(cause) if cause.kind() == io::ErrorKind::NotFound => "check the path",
-            Self::Open(cause) if cause.kind() == io::ErrorKind::IsADirectory => {
-                "`vraagbaak index FOLDER` reads the letters in a folder"
-            }
-            Self::Open(_) => "check that you may read it",
-            Self::TooLarge(_) => "split the file, or leave out its scanned pages",
-            Self::Refused(refusal) => return refusal.hint.as_deref(),
-            Self::TooSlow(_) | Self::TooBig(_) | Self::Died(_) => {
-                "the file is damaged or built to do harm; print it to a new PDF and read that, or give its text \
-                 (`pdftotext -layout FILE`)"
-            }
-            Self::Start(_) => "check that the program may be run and that the machine has memory left",
-        })
     }
 }
 
@@ -344,43 +255,4 @@ fn listen(errors: impl Read, heard: &Mutex<VecDeque<String>>) {
             talk.pop_front();
         }
     }
-}
-
-/// An error with its causes, in one sentence.
-fn sentence(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
-}
-
-#[cfg(unix)]
-fn limit(memory: u64) -> io::Result<()> {
-    let (_, hard) = rlimit::Resource::AS.get()?;
-    rlimit::Resource::AS.set(memory.min(hard), hard)
-}
-
-#[cfg(not(unix))]
-fn limit(_: u64) -> io::Result<()> {
-    Ok(())
-}
-
-/// The next frame; `None` where the other side has closed between two frames.
-fn read_frame(from: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
-    let mut head = [0; 8];
-    match from.read(&mut head[..1])? {
-        0 => return Ok(None),
-        _ => from.read_exact(&mut head[1..])?,
-    }
-    let length = u64::from_le_bytes(head);
-    let mut frame = Vec::new();
-    if from.take(length).read_to_end(&mut frame)? as u64 == length {
-        Ok(Some(frame))
-    } else {
-        Err(io::ErrorKind::UnexpectedEof.into())
-    }
-}
-
-fn write_frame(to: &mut impl Write, frame: &[u8]) -> io::Result<()> {
-    to.write_all(&(frame.len() as u64).to_le_bytes())?;
-    to.write_all(frame)?;
-    to.flush()
 }

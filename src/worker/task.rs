@@ -7,7 +7,8 @@ use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Refusal, limit, read_frame, sentence, write_frame};
+use super::error::{Refusal, sentence};
+use super::frame::{read_frame, write_frame};
 use crate::document::{self, Linked, Scans, Signed};
 use crate::record::Record;
 use crate::record::page_map;
@@ -87,4 +88,16 @@ fn perform(
 
 fn refusal(error: &document::Error) -> Refusal {
     Refusal { kind: error.kind().to_owned(), message: sentence(error), page: None, hint: Some(error.hint().to_owned()) }
+}
+
+/// Bounds the memory of this process.
+#[cfg(unix)]
+fn limit(memory: u64) -> io::Result<()> {
+    let (_, hard) = rlimit::Resource::AS.get()?;
+    rlimit::Resource::AS.set(memory.min(hard), hard)
+}
+
+#[cfg(not(unix))]
+fn limit(_: u64) -> io::Result<()> {
+    Ok(())
 }

@@ -3,20 +3,19 @@
 mod filters;
 mod help;
 mod serving;
+mod shared;
 
 use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use crate::document::Scans;
 use crate::search;
 
 pub(super) use filters::Filters;
 pub(super) use serving::{Link, Serve};
+pub(super) use shared::{Output, Place, Recognition};
 
-/// Where the index lies when nothing else is said.
-const INDEX: &str = "index";
 /// Where the letters lie when nothing else is said.
 const CORPUS: &str = "corpus";
 
@@ -76,36 +75,6 @@ pub(super) enum Verb {
     /// Read letters for another process of this program
     #[command(hide = true)]
     Worker(Worker),
-}
-
-/// How an answer is printed.
-#[derive(Debug, Clone, Copy, Group)]
-pub(super) struct Output {
-    /// Print JSON, one object a line
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// What is done with scans.
-#[derive(Debug, Clone, Copy, Group)]
-pub(super) struct Recognition {
-    /// Leave scanned pages unread
-    #[arg(long)]
-    pub no_ocr: bool,
-}
-
-impl Recognition {
-    pub(super) fn scans(self) -> Scans {
-        if self.no_ocr { Scans::Leave } else { Scans::Recognise }
-    }
-}
-
-/// Which index is asked.
-#[derive(Debug, Clone, Group)]
-pub(super) struct Place {
-    /// The folder of the index
-    #[arg(long = "index", value_name = "DIR", default_value = INDEX, value_hint = ValueHint::DirPath)]
-    pub dir: PathBuf,
 }
 
 /// Which part of a long answer is printed.

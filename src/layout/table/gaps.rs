@@ -1,8 +1,8 @@
 //! Lines come in; the tables told by the gaps between their cells alone go out.
 
 use super::super::paragraph::is_list_item;
-use super::super::piece::Line;
-use super::Region;
+use super::region::Region;
+use crate::layout::lines::piece::Line;
 
 /// A table without rules has so many rows with a gap in one place at least: fewer may be labels with their values.
 const ROWS: usize = 3;

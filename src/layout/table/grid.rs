@@ -2,8 +2,9 @@
 
 use super::super::Rect;
 use super::super::column::Column;
-use super::super::piece::Line;
-use super::{Region, TOUCH, gaps};
+use super::gaps;
+use super::region::{Region, TOUCH};
+use crate::layout::lines::piece::Line;
 
 /// The rules of a grid span this share of the column at least; the rule over notes spans a third.
 const SPAN: f32 = 0.6;

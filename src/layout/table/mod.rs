@@ -4,14 +4,12 @@
 
 mod gaps;
 mod grid;
+mod region;
 mod rows;
 
 use super::Rect;
 use super::column::Column;
-use super::piece::Line;
-
-/// Rules closer than this are one, in points.
-const TOUCH: f32 = 2.0;
+use super::lines::piece::Line;
 
 /// A line of text, or a table's row.
 #[derive(Debug)]
@@ -77,28 +75,6 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
     }
     blocks.extend(lines.map(|(_, line)| Block::Line(line)));
     blocks
-}
-
-/// Lines that form a table.
-#[derive(Debug)]
-struct Region {
-    start: usize,
-    end: usize,
-    /// Where one cell ends and the next begins.
-    gutters: Vec<f32>,
-    /// Horizontal rules between its lines, top to bottom.
-    rules: Vec<f32>,
-    /// Rules under some of its cells only: the others span two rows.
-    partial: Vec<Rect>,
-    /// The blanks around the gutters, where they alone make the table.
-    blanks: Vec<(f32, f32)>,
-}
-
-impl Region {
-    fn unruled(start: usize, end: usize, blanks: Vec<(f32, f32)>) -> Self {
-        let gutters = blanks.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
-        Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks }
-    }
 }
 
 /// The column in which the lines of a cell stand, measured over all rows.

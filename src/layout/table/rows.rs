@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::Rect;
-use super::super::piece::{Line, Piece};
-use super::{Region, TOUCH};
+use super::region::{Region, TOUCH};
+use crate::layout::lines::piece::{Line, Piece};
 
 /// The lines of one cell are closer than this share of the distance between rows.
 const WRAPPED: f32 = 0.92;

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Front, one_line, people};
+use super::matter::Front;
+use super::people;
 use crate::citation::{Aanhangsel, Vergaderjaar, own_aanhangsel};
 use crate::layout::Text;
 use crate::letter::{date, place, relation};
@@ -57,7 +58,7 @@ pub(super) fn read(text: &Text, front: &Range<usize>, answerer: Option<&Range<us
     let over =
         asked.get(addressed..).and_then(|rest| OVER.find(rest)).map(|m| (addressed + m.start(), addressed + m.end()));
     let names = if addressed > 0 { asked.get(..addressed) } else { asked.get(..over.map_or(asked.len(), |at| at.0)) };
-    let title = over.and_then(|(_, end)| asked.get(end..)).map(one_line);
+    let title = over.and_then(|(_, end)| asked.get(end..)).map(place::one_line);
     Front {
         asked: date::first(sent_in),
         date: date::first(received_on),

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::matter::Front;
 use super::people::{self, Responder};
-use super::{Front, committee, one_line, signature};
+use super::{committee, signature};
 use crate::citation::{CaseNumber, own_cases};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date;
@@ -87,7 +88,7 @@ fn label(text: &Text, front: &Range<usize>, names: &[&str]) -> Option<String> {
             value.extend(lines_to_label(text, &paragraph.lines[line_index + 1..]));
             let alone = rest.trim().is_empty() && paragraph.lines.len() == line_index + 1;
             if let Some(lines) = beside(text, line).filter(|_| alone) {
-                return Some(one_line(&lines.join(" ")));
+                return Some(place::one_line(&lines.join(" ")));
             }
             if value.iter().all(|piece| piece.trim().is_empty()) {
                 let next = paragraphs.get(index + 1).filter(|next| next.flow == paragraph.flow);
@@ -95,7 +96,7 @@ fn label(text: &Text, front: &Range<usize>, names: &[&str]) -> Option<String> {
             } else {
                 value.extend(wrapped(text, &paragraphs[index..]));
             }
-            return Some(one_line(&value.join(" "))).filter(|value| !value.is_empty());
+            return Some(place::one_line(&value.join(" "))).filter(|value| !value.is_empty());
         }
     }
     None

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{one_line, people};
+use super::people;
+use crate::letter::place;
 use crate::lexicon::ministries;
 
 static COMMITTEE: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,7 +35,7 @@ pub(super) fn find(text: &str) -> Option<String> {
             let Some(length) = text.get(end + further.end()..).and_then(name) else { break };
             end += further.end() + length;
         }
-        Some(one_line(text.get(found.start()..end)?))
+        Some(place::one_line(text.get(found.start()..end)?))
     })
 }
 

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::{Front, brief, committee, one_line, people};
+use super::matter::Front;
+use super::{brief, committee, people};
 use crate::citation::{Kamerstuk, own_kamerstuk};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date;
@@ -47,7 +48,7 @@ pub(in crate::letter) fn head(text: &Text) -> Option<Head> {
     };
     let printed = text.slice(&at).trim();
     let named = printed.split_whitespace().count() > 2 || title.starts_with(printed);
-    let title = if named { title } else { one_line(&format!("{printed} {title}")) };
+    let title = if named { title } else { place::one_line(&format!("{printed} {title}")) };
     Some(Head { number, title, end })
 }
 
@@ -83,7 +84,7 @@ fn title(text: &Text, paragraphs: &[&Paragraph], index: usize, line_index: usize
             end = next.at.end;
         }
     }
-    (one_line(&lines.join(" ")), end)
+    (place::one_line(&lines.join(" ")), end)
 }
 
 static ANSWERED_BY_LETTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -135,7 +136,7 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind:
 
 /// The title of a list without number: the paragraph that says what it is.
 fn own_title(text: &Text, front: &Range<usize>) -> Option<String> {
-    place::paragraphs(text, front).iter().map(|p| one_line(text.slice(&p.at))).find(|own| {
+    place::paragraphs(text, front).iter().map(|p| place::one_line(text.slice(&p.at))).find(|own| {
         let lower = own.to_lowercase();
         lower.starts_with("lijst van vragen") || lower.starts_with("verslag van een schriftelijk")
     })

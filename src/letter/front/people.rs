@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::one_line;
-use crate::letter::tuning;
+use crate::letter::{place, tuning};
 use crate::lexicon::ministries;
 
 /// A member who asks.
@@ -91,7 +90,7 @@ static NAME_SEPARATOR: LazyLock<Regex> =
 
 fn split_names(text: &str) -> impl Iterator<Item = String> {
     NAME_SEPARATOR.split(text).filter_map(|piece| {
-        let piece = one_line(piece);
+        let piece = place::one_line(piece);
         let mut name = piece.as_str();
         for lead in ["van ", "de heer ", "mevrouw ", "het lid ", "de leden ", "leden ", "lid "] {
             let title = lead == "van "
@@ -199,7 +198,7 @@ pub(super) fn ministry(text: &str) -> Option<(String, usize)> {
     let rest = text.get(start..)?;
     let length =
         ministries::name_at_start(rest).filter(|length| !goes_on(rest, *length)).or_else(|| capitalised(rest))?;
-    let name = one_line(rest.get(..length)?);
+    let name = place::one_line(rest.get(..length)?);
     let name = if name.chars().any(char::is_lowercase) || !name.contains(' ') && name.len() <= tuning::capitals_max() {
         name
     } else {
@@ -281,7 +280,7 @@ fn person(text: &str) -> Option<(Option<String>, Option<String>, usize)> {
         .filter(|at| raw.get(*at..).is_some_and(|rest| office_word(rest).is_some() || rest.contains("namens")))
         .min()
         .unwrap_or(raw.len());
-    let name = one_line(raw.get(..end)?);
+    let name = place::one_line(raw.get(..end)?);
     let name = name.trim_end_matches('.');
     let named = name.chars().next().is_some_and(char::is_uppercase) && office_word(name).is_none();
     let bracket_only = name.is_empty() && rest.starts_with('(');
@@ -294,7 +293,7 @@ fn person(text: &str) -> Option<(Option<String>, Option<String>, usize)> {
     if end == stop && rest.get(stop..).is_some_and(|after| after.starts_with('(')) {
         let inside = rest.get(stop + 1..)?.split_once(')').map_or("", |(inside, _)| inside);
         length += inside.len() + 2;
-        ministry = Some(one_line(inside)).filter(|inside| !inside.is_empty());
+        ministry = Some(place::one_line(inside)).filter(|inside| !inside.is_empty());
     }
     (length > 0).then_some((name, ministry, length.min(text.len())))
 }

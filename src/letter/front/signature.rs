@@ -195,7 +195,7 @@ fn office(text: &Text, lines: &[Range<usize>]) -> Option<Office> {
             // «Staatssecretaris Herstel Groningen»: no word links the two.
             let blank = rest.len() - rest.trim_start().len();
             let length = blank + ministries::name_at_start(rest.trim_start()).filter(|_| blank > 0)?;
-            (format!("{word} {}", super::one_line(rest.get(..length)?)), length)
+            (format!("{word} {}", place::one_line(rest.get(..length)?)), length)
         }
     };
     let after = strip_abbreviation(rest.get(length..)?);

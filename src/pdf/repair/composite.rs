@@ -7,11 +7,11 @@ use pdf_extract::{Dictionary as OutDict, Object as Out};
 
 use super::cmap::Coding;
 use super::face::descendant;
-use super::fonts::{name, real};
+use super::objects::{name, real};
 use super::probe::Glossary;
 use super::program::Program;
 use crate::pdf::Style;
-use crate::pdf::load::Source;
+use crate::pdf::source::Source;
 
 /// Most codes in one `/W` range; a two-byte code has no more values.
 const MAX_CODES: u32 = 1 << 16;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lopdf::Dictionary;
 
 use crate::pdf::Style;
-use crate::pdf::load::Source;
+use crate::pdf::source::Source;
 use crate::pdf::tuning;
 
 /// Font descriptor flags (PDF 1.7, table 123).

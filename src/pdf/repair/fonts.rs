@@ -12,10 +12,11 @@ use pdf_extract::{Dictionary as OutDict, Document as OutDocument, Object as Out,
 use super::cmap::to_unicode;
 use super::composite::Composite;
 use super::face::face;
+use super::objects::name;
 use super::probe::Glossary;
 use super::simple::{Simple, type3_scale};
 use crate::pdf::Style;
-use crate::pdf::load::Source;
+use crate::pdf::source::Source;
 
 /// A font of the document.
 #[derive(Debug)]
@@ -144,12 +145,4 @@ fn cmap(map: &BTreeMap<u32, String>, wide: bool) -> Vec<u8> {
     }
     out += "endbfchar\n";
     out.into_bytes()
-}
-
-pub(super) fn name(text: &str) -> Out {
-    Out::Name(text.as_bytes().to_vec())
-}
-
-pub(super) fn real(number: f64) -> Out {
-    Out::Real(number as f32)
 }

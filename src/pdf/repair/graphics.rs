@@ -124,3 +124,14 @@ fn is_thin(rect: &Rect) -> bool {
     let (width, height) = (rect.right - rect.left, rect.bottom - rect.top);
     width.min(height) <= tuning::rule_thickness_max() && width.max(height) >= tuning::rule_length_min()
 }
+
+/// What a number of a colour space with one part counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    /// A share of light.
+    Light,
+    /// A share of ink.
+    Ink,
+    /// A place in a list.
+    List,
+}

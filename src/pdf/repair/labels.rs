@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, decode_text_string};
 
-use crate::pdf::load::Source;
+use crate::pdf::source::Source;
 
 /// Deepest tree of numbers that is followed.
 const MAX_TREE: usize = 16;

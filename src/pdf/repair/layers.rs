@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use crate::pdf::load::Source;
+use crate::pdf::source::Source;
 
 /// The layers that a reader does not show.
 #[derive(Debug, Default)]

@@ -19,23 +19,23 @@ mod lexer;
 mod looks;
 mod names;
 mod notes;
-mod page;
+mod objects;
 mod probe;
 mod program;
 mod shared;
 mod simple;
 mod tex;
 
-use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
+use pdf_extract::{Dictionary, Document, Object};
 
 pub(super) use looks::Look;
-pub(super) use page::sheets;
 
-use super::load::Source;
 use super::matrix::Matrix;
+use super::page_tree::{lacks_pages, sheets};
+use super::source::Source;
 use super::{Page, Rect, Turn};
 use content::plain;
-use page::lacks_pages;
+use objects::{finish, page_object};
 use shared::Shared;
 
 /// Most bytes of text operators of all pages together: a thousand dense pages have 60 MB.
@@ -127,33 +127,4 @@ pub(super) fn repair(source: &Source) -> Repaired {
     }
     finish(&mut document, root, kids, fonts);
     Repaired { document, looks: shared.looks.into_looks(), pages }
-}
-
-/// A page under the tree's root.
-fn page_object(document: &mut Document, root: ObjectId, content: Vec<u8>) -> Object {
-    let content = document.add_object(Object::Stream(Stream::new(Dictionary::new(), content)));
-    let mut dict = Dictionary::new();
-    dict.set("Type", Object::Name(b"Page".to_vec()));
-    dict.set("Parent", Object::Reference(root));
-    dict.set("Contents", Object::Reference(content));
-    Object::Reference(document.add_object(Object::Dictionary(dict)))
-}
-
-/// The page tree and the catalogue, with the one set of fonts that all pages share.
-fn finish(document: &mut Document, root: ObjectId, kids: Vec<Object>, fonts: Dictionary) {
-    let mut resources = Dictionary::new();
-    resources.set("Font", Object::Dictionary(fonts));
-    let mut tree = Dictionary::new();
-    tree.set("Type", Object::Name(b"Pages".to_vec()));
-    tree.set("Count", i64::try_from(kids.len()).unwrap_or_default());
-    tree.set("Kids", kids);
-    tree.set("Resources", Object::Dictionary(resources));
-    // Our frame knows the true one.
-    tree.set("MediaBox", [0, 0, 595, 842].map(Object::Integer).to_vec());
-    document.objects.insert(root, Object::Dictionary(tree));
-    let mut catalog = Dictionary::new();
-    catalog.set("Type", Object::Name(b"Catalog".to_vec()));
-    catalog.set("Pages", Object::Reference(root));
-    let catalog = document.add_object(Object::Dictionary(catalog));
-    document.trailer.set("Root", Object::Reference(catalog));
 }

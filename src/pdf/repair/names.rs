@@ -86,3 +86,8 @@ pub(super) const STANDARD: [(u8, &str); 56] = [
     (0xFA, "oe"),
     (0xFB, "germandbls"),
 ];
+
+/// A glyph name without its variant: `one` for `one.oldstyle`.
+pub(super) fn base_name(glyph: &str) -> &str {
+    glyph.split('.').next().unwrap_or_default()
+}

@@ -5,7 +5,7 @@
 
 use lopdf::{Dictionary, decode_text_string};
 
-use crate::pdf::load::Source;
+use crate::pdf::source::Source;
 use crate::pdf::{Fault, Unread};
 
 /// Most annotations of a page that are looked at.

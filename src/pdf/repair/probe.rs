@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use pdf_extract::{Dictionary, Document, MediaBox, Object, ObjectId, OutputDev, OutputError, Transform, output_doc};
 
-use super::finish;
+use super::objects::{finish, page_object};
 use crate::pdf::quiet::quietly;
 
 /// Codes that mean nothing in `WinAnsiEncoding`: a name put there is either known or stays U+0000.
@@ -21,7 +21,7 @@ pub(super) fn texts(write: impl FnOnce(&mut Document) -> ObjectId) -> Option<Vec
     let mut content = b"BT /F0 1 Tf <".to_vec();
     content.extend((0..=u8::MAX).flat_map(|code| format!("{code:02x}").into_bytes()));
     content.extend(b"> Tj ET");
-    let page = super::page_object(&mut document, root, content);
+    let page = page_object(&mut document, root, content);
     let mut fonts = Dictionary::new();
     fonts.set("F0", Object::Reference(font));
     finish(&mut document, root, vec![page], fonts);

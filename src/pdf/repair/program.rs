@@ -10,10 +10,9 @@ use std::collections::BTreeMap;
 use lopdf::Dictionary;
 use ttf_parser::{GlyphId, RawFace, Tag, cff, cmap, post};
 
-use super::names::spelled;
+use super::names::{base_name, spelled};
 use super::probe::Glossary;
-use super::simple::base_name;
-use crate::pdf::load::Source;
+use crate::pdf::source::Source;
 
 /// Most glyphs of a program: their numbers have two bytes.
 const MAX_GLYPHS: u16 = u16::MAX;

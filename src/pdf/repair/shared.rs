@@ -9,7 +9,7 @@ use super::fonts::Font;
 use super::layers::Layers;
 use super::looks::Looks;
 use super::probe::Glossary;
-use crate::pdf::load::Source;
+use crate::pdf::source::Source;
 
 /// What all pages share.
 #[derive(Debug)]

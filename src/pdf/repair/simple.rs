@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object};
 use pdf_extract::{Dictionary as OutDict, Document as OutDocument, Object as Out, ObjectId, Stream as OutStream};
 
-use super::fonts::{name, real};
-use super::names::{STANDARD, spelled};
+use super::names::{STANDARD, base_name, spelled};
+use super::objects::{name, real};
 use super::probe::{self, Glossary};
 use super::program::Program;
 use super::tex;
 use crate::pdf::Style;
-use crate::pdf::load::Source;
+use crate::pdf::source::Source;
 use crate::pdf::tuning;
 
 /// Units of an em in every font but Type 3.
@@ -141,11 +141,6 @@ fn encoding(
         _ if source.name(font, b"Subtype") == Some(b"TrueType") => Encoding::Named("WinAnsiEncoding"),
         _ => Encoding::Standard,
     }
-}
-
-/// A glyph name without its variant: `one` for `one.oldstyle`.
-pub(super) fn base_name(glyph: &str) -> &str {
-    glyph.split('.').next().unwrap_or_default()
 }
 
 fn differences_by_code(source: &Source, differences: &[Object]) -> Vec<(u8, String)> {

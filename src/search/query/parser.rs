@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::lexer::{self, Operator};
+use super::node::{Node, Query, Text, all};
+use super::unread::{Reason, Unread};
 use super::value;
-use super::{Node, Query, Reason, Text, Unread, all};
 use crate::citation::{self, Setting};
 use crate::index::analysis;
 use crate::normalize::normalize;

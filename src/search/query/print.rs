@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Node, Query, Text};
+use super::node::{Node, Query, Text};
 use crate::index::Part;
 use crate::search::field::Field;
 

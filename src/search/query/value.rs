@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Reason;
+use super::unread::Reason;
 use crate::citation::{Citation, Dossier, Vergaderjaar};
 use crate::normalize;
 use crate::record::Kind;

@@ -6,6 +6,7 @@
 //! **Invariant:** suggestions find something: what counts nothing is not suggested.
 //! **Invariant:** bounded: so many terms of a dictionary are read, so many candidates are counted.
 
+pub(super) mod did_you_mean;
 mod numbers;
 
 use std::cmp::Reverse;
@@ -18,11 +19,11 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 
 use super::compile::{self, Planner};
+use super::dictionary::Dictionary;
 use super::error::Error;
 use super::field::{Completion, FIELDS, Field, Grammar};
-use super::letters::Letters;
+use super::hits::letters::Letters;
 use super::query::Query;
-use super::terms::Dictionary;
 use crate::index::{Key, Part, Reader, Role, SPELLING_MARK, Shade, analyse};
 use crate::lexicon::{self, ministries, parties};
 use crate::normalize;

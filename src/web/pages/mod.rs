@@ -8,6 +8,7 @@ pub(super) mod api;
 pub(super) mod asked;
 pub(super) mod letter;
 pub(super) mod paper;
+mod picture;
 pub(super) mod search;
 pub(super) mod sheet;
 pub(super) mod start;

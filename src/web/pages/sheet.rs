@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
 use super::letter::{find, places};
+use super::picture::{picture, rectangle};
 use super::{Frame, Visit, html};
 use crate::record::page_map::PageMap;
 use crate::record::{Record, TextOf};
@@ -79,16 +80,6 @@ pub(in crate::web) async fn show(
     let (source, maps) = places(&app, &record).await??;
     let map = maps.iter().find(|map| map.page == number).ok_or_else(unknown)?;
     html(&page(&app, &visit, &record, &source, map, maps.len()))
-}
-
-/// The address of a page's picture.
-pub(in crate::web) fn picture(address: &str, source: &Source, page: usize) -> String {
-    format!("{address}/pagina/{page}.png?v={}", source.version())
-}
-
-/// A rectangle as SVG takes it: left, top, width, height.
-pub(in crate::web) fn rectangle([left, top, right, bottom]: [f32; 4]) -> [f32; 4] {
-    [left, top, right - left, bottom - top]
 }
 
 fn page(app: &App, visit: &Visit, record: &Record, source: &Source, map: &PageMap, of: usize) -> SheetPage {

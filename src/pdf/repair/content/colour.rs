@@ -3,19 +3,9 @@
 use lopdf::Dictionary;
 
 use super::{Numbers, Walk, named};
+use crate::pdf::repair::graphics::Space;
 use crate::pdf::repair::lexer::Operand;
 use crate::pdf::tuning;
-
-/// What a number of a colour space with one part counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Space {
-    /// A share of light.
-    Light,
-    /// A share of ink.
-    Ink,
-    /// A place in a list.
-    List,
-}
 
 impl<'a> Walk<'_, 'a> {
     /// Notes whether what is filled from now on is white.

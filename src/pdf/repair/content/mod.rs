@@ -15,15 +15,15 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Object};
 
+use super::graphics::Space;
 use super::graphics::{Paint, Path};
 use super::lexer::{Lexer, Operand};
 use super::looks::{Ink, TagPath};
-use super::page::Sheet;
 use super::shared::Shared;
 use crate::pdf::Rect;
-use crate::pdf::load::{MAX_STREAM, Source};
 use crate::pdf::matrix::Matrix;
-use colour::Space;
+use crate::pdf::page_tree::Sheet;
+use crate::pdf::source::{MAX_STREAM, Source};
 
 /// Deepest nesting of `q`. Readers promise 28; letters use up to 12.
 const MAX_STATES: usize = 256;

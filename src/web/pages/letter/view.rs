@@ -5,9 +5,9 @@ use std::ops::Range;
 use askama::Template;
 use jiff::civil::Date;
 
-use super::super::sheet::{picture, rectangle};
+use super::super::picture::{picture, rectangle};
 use super::super::{Frame, Visit};
-use super::parts;
+use super::parts::parts;
 use crate::citation::Citation;
 use crate::document::{Cutout, cutouts};
 use crate::record::page_map::PageMap;

@@ -1,0 +1,198 @@
+//! The lines of a page's columns come in; those of the note zone at its foot go out, and notes are told apart.
+
+pub(super) mod mark;
+pub(super) mod series;
+
+use super::column::Column;
+use super::lines::piece::Line;
+use super::{MarkForm, NoteMark, Rect};
+
+/// Notes are set smaller than this share of the body where size has to tell (7/8.53, 8/9, 10/11 = .91).
+const NOTE_SIZE: f32 = 0.95;
+/// Lines of the zone may be larger than its first by this share.
+const SAME_SIZE: f32 = 1.06;
+/// The rule over notes is at least so wide, in points, and at most this share of the column. Word draws 144 points.
+const RULE: (f32, f32) = (15.0, 0.6);
+/// Over notes that run on from the page before Word draws it over the whole column; the rules of tables are several.
+const RULE_RUNNING_ON: f32 = 1.05;
+/// The rule starts at the margin, give or take so many points.
+const RULE_EDGE: f32 = 8.0;
+/// Rules of one table end so close to each other, in points.
+const MEETS: f32 = 1.5;
+/// Blank above a note zone without a rule, as a share of the size.
+const ABOVE: f32 = 1.5;
+
+/// What is known of the body when a page's zone is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// Size of the body's type in points.
+    pub(super) size: f32,
+    /// The page before ended in notes.
+    pub(super) after_notes: bool,
+    /// Number of the last note met.
+    pub(super) last: u32,
+}
+
+/// Takes the note zone off the end of a column's lines.
+pub(super) fn take(lines: &mut Vec<Line>, column: &Column, rules: &[Rect], known: Known) -> Vec<Line> {
+    for line in lines.iter_mut() {
+        part_bracket(line);
+    }
+    match zone_start(lines, column, rules, known) {
+        Some(start) => lines.split_off(start),
+        None => Vec::new(),
+    }
+}
+
+fn zone_start(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Option<usize> {
+    by_tag(lines)
+        .or_else(|| by_rule(lines, column, rules, known))
+        .or_else(|| by_raised_mark(lines, known))
+        .or_else(|| by_number(lines, known))
+}
+
+fn by_tag(lines: &[Line]) -> Option<usize> {
+    let from_end = lines.iter().rev().take_while(|line| line.is_tagged("Note")).count();
+    (from_end > 0).then(|| lines.len() - from_end)
+}
+
+fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Option<usize> {
+    let wide = rules.iter().filter(|rule| rule.right - rule.left >= RULE.1 * (column.right - column.left)).count();
+    let most = if known.after_notes && wide == 1 { RULE_RUNNING_ON } else { RULE.1 };
+    rules
+        .iter()
+        .filter(|rule| {
+            let width = rule.right - rule.left;
+            is_alone(rule, rules)
+                && rule.bottom - rule.top < 3.0
+                && width > RULE.0
+                && width < most * (column.right - column.left)
+                && (rule.left - column.left).abs() < RULE_EDGE
+        })
+        .filter_map(|rule| {
+            let start = lines.iter().position(|line| line.baseline - 0.3 * line.size > rule.bottom)?;
+            let first = &lines[start];
+            // A signature or a table may stand under a rule too: marks or small type must bear it out.
+            let marked = leading_mark(first, known.last).is_some();
+            let small = lines[start..].iter().all(|line| line.size < NOTE_SIZE * known.size);
+            let marked = marked && (small || rule.right - rule.left < RULE.1 * (column.right - column.left));
+            let above = start.checked_sub(1).is_none_or(|last| lines[last].baseline < rule.top + 1.0);
+            (above && (marked || small) && settled(&lines[start..])).then_some(start)
+        })
+        .min()
+}
+
+/// No other rule meets it: rules that do are a table's (layout «browser-table»).
+fn is_alone(rule: &Rect, rules: &[Rect]) -> bool {
+    let near = |other: &Rect| {
+        other.left < rule.right + MEETS
+            && other.right > rule.left - MEETS
+            && other.top < rule.bottom + MEETS
+            && other.bottom > rule.top - MEETS
+    };
+    // One rule may be drawn twice.
+    let twin = |other: &Rect| (other.left - rule.left).abs() < MEETS && (other.right - rule.right).abs() < MEETS;
+    !rules.iter().any(|other| near(other) && !twin(other))
+}
+
+/// No line after the first is larger than it: no body text follows. A second list, marked «1)», may stand below in type
+/// of its own (layout «notes-at-end»).
+fn settled(zone: &[Line]) -> bool {
+    let Some(first) = zone.first() else { return false };
+    let second = zone.iter().position(opens_second).unwrap_or(zone.len());
+    zone[..second].iter().all(|line| line.size < SAME_SIZE * first.size)
+}
+
+fn opens_second(line: &Line) -> bool {
+    let mark = line.pieces.first().and_then(|first| mark::one(&first.text));
+    line.pieces.len() > 1 && mark.is_some_and(|mark| mark.mark == "1" && mark.form != MarkForm::Raised)
+}
+
+fn by_raised_mark(lines: &[Line], known: Known) -> Option<usize> {
+    let start = (0..lines.len()).find(|&index| raised_mark(&lines[index]).is_some() && settled(&lines[index..]))?;
+    let first = &lines[start];
+    let mut from = start;
+    // A note from the page before goes on above the first mark.
+    while from > 0 && known.after_notes {
+        let line = &lines[from - 1];
+        let small = line.size < NOTE_SIZE * known.size && (line.size - first.size).abs() < 0.3;
+        let near = lines[from].baseline - line.baseline < ABOVE * first.size;
+        if !(small && near) {
+            break;
+        }
+        from -= 1;
+    }
+    Some(from)
+}
+
+/// Small type at the foot whose first line begins with the next note's number, printed plain.
+fn by_number(lines: &[Line], known: Known) -> Option<usize> {
+    let small = lines.iter().rev().take_while(|line| line.size < NOTE_SIZE * known.size).count();
+    let start = lines.len() - small;
+    let first = lines.get(start)?;
+    let apart = start.checked_sub(1).is_some_and(|last| first.baseline - lines[last].baseline > ABOVE * first.size);
+    (apart && leading_mark(first, known.last).is_some()).then_some(start)
+}
+
+/// The raised mark that leads a line.
+fn raised_mark(line: &Line) -> Option<NoteMark> {
+    let first = line.pieces.first()?;
+    if !line.is_raised(first) || line.pieces.len() < 2 {
+        return None;
+    }
+    mark::one(&first.text)
+}
+
+/// Makes «[1]Bron», set without a gap, a mark and a word.
+fn part_bracket(line: &mut Line) {
+    let Some(first) = line.pieces.first() else { return };
+    let Some((mark, width)) = mark::bracketed(&first.text) else { return };
+    if mark.form != MarkForm::Bracket || width == first.text.len() {
+        return;
+    }
+    let mut rest = first.clone();
+    rest.text = rest.text.split_off(width);
+    let signs = rest.edges.len() - rest.text.chars().filter(|sign| !sign.is_whitespace()).count();
+    rest.edges.drain(..signs);
+    rest.left += (first.right - first.left) * width as f32 / first.text.len() as f32;
+    rest.after_blank = false;
+    let edge = rest.left;
+    line.pieces.insert(1, rest);
+    line.pieces[0].text.truncate(width);
+    line.pieces[0].edges.truncate(signs);
+    line.pieces[0].right = edge;
+}
+
+/// The mark that leads a note's first line, raised or plain, and how many pieces it takes; `last` is the number of the
+/// note before.
+pub(super) fn leading_mark(line: &Line, last: u32) -> Option<NoteMark> {
+    raised_mark(line).or_else(|| {
+        let first = line.pieces.first()?;
+        let mark = mark::one(&first.text)?;
+        let stars = mark.form == MarkForm::Raised && !mark.mark.contains(|c: char| c.is_ascii_digit());
+        let next = mark.mark.parse::<u32>().is_ok_and(|number| number == last + 1 || (last == 0 && number < 100));
+        // A bracket parts the mark from its note where the page shows no gap (layout «notes-brackets»).
+        let apart = mark.form != MarkForm::Raised || line.gap_before(1);
+        ((next || stars) && line.pieces.len() > 1 && apart).then_some(mark)
+    })
+}
+
+/// Where notes begin inside a line of the zone: piece index and mark. The first piece, or a raised mark in mid-line that
+/// carries the next number.
+pub(super) fn starts(line: &Line, mut last: u32) -> Vec<(usize, NoteMark)> {
+    let mut starts = Vec::new();
+    if let Some(mark) = leading_mark(line, last) {
+        last = mark.mark.parse().unwrap_or(last);
+        starts.push((0, mark));
+    }
+    for (index, piece) in line.pieces.iter().enumerate().skip(1) {
+        if line.is_raised(piece)
+            && let Some(mark) = mark::one(&piece.text)
+            && mark.mark.parse::<u32>().is_ok_and(|number| number == last + 1)
+        {
+            last += 1;
+            starts.push((index, mark));
+        }
+    }
+    starts
+}
