@@ -1,7 +1,5 @@
 //! Every threshold can be held to account: its row says what it is counted in, why it is what it is, and who needs it.
 
-use std::collections::BTreeSet;
-
 use vraagbaak::tuning::Row;
 
 /// The rows of all tables, stage by stage in the order of the pipeline.
@@ -22,7 +20,7 @@ pub(crate) fn rows() -> Vec<&'static Row> {
 
 #[test]
 fn every_row_is_whole() {
-    let mut names = BTreeSet::new();
+    let mut names = std::collections::BTreeSet::new();
     for row in rows() {
         let Row { stage, name, value, unit, why, same: (least, most), witness, .. } = row;
         assert!(names.insert((stage, name)), "{stage}.{name} stands twice in its table");
@@ -37,6 +35,7 @@ fn every_table_is_known_here() {
     let src = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let folders = std::fs::read_dir(src).expect("the source is there").flatten().map(|entry| entry.path());
     let stages = folders.filter(|path| path.join("tuning.rs").exists());
-    let stages: BTreeSet<_> = stages.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect();
+    let stages: std::collections::BTreeSet<_> =
+        stages.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect();
     assert_eq!(stages, rows().iter().map(|row| row.stage.to_owned()).collect());
 }

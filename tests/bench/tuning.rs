@@ -283,7 +283,7 @@ impl Retrieval {
                 searcher.search(&query, unread, &options).ok()
             };
             let Some(results) = results else { return (Value::Null, None) };
-            let place = results.hits.iter().position(|hit| hit.letter == *right);
+            let place = results.hits.iter().position(|hit| hit.letter.to_string() == *right);
             let hits = results
                 .hits
                 .iter()
