@@ -37,7 +37,8 @@
 //!
 //! # Arrows
 //!
-//! These are all the imports between modules; the suite holds the code to them.
+//! These are all the imports between modules; the suite holds the code to them. The letter object has no stage of its
+//! own: [`letter`] already speaks in its kinds, relations and numbers, so that nothing is translated on the way.
 //!
 //! ```text
 //! every stage → tuning

@@ -24,6 +24,15 @@ impl Kamerstuk {
         Self { version, ..self }
     }
 
+    /// The paper that may be meant by a part of a dossier: «36 200 B» is a fund of the budget, or paper B of the Eerste
+    /// Kamer.
+    #[must_use]
+    pub fn lettered(part: &Dossier) -> Option<Self> {
+        let letter = part.toevoeging()?.to_string();
+        let ondernummer = letter.parse().ok().filter(|_| letter.len() == 1)?;
+        Some(Self::new(part.base(), ondernummer))
+    }
+
     /// The dossier that it is part of.
     #[must_use]
     pub fn dossier(&self) -> &Dossier {
@@ -73,6 +82,15 @@ impl fmt::Display for Kamerstuk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "kst-{}-{}", self.dossier, self.ondernummer)?;
         self.version.as_ref().map_or(Ok(()), |version| write!(f, "-{version}"))
+    }
+}
+
+/// The segments of an identifier without the prefix: `32847-808`, also where they may be read as a dossier, `32847-80`.
+impl FromStr for Kamerstuk {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::from_segments(&text.split('-').collect::<Vec<_>>(), text)
     }
 }
 

@@ -15,7 +15,7 @@ use tantivy::query::{InvertedIndexRangeQuery, Query as Engine};
 
 use super::compile;
 use super::error::Error;
-use crate::citation::{Citation, Dossier};
+use crate::citation::{Citation, Dossier, Kamerstuk};
 use crate::index::{Fields, Key};
 use crate::record::Stated;
 
@@ -40,7 +40,7 @@ impl DocumentQuery {
                 return Ok(Self::One(Citation::Dossier(dossier), Vec::new()));
             }
             // «32847-80*» may be read as a part of a dossier, which nothing begins with.
-            return match name.parse().or_else(|_| format!("kst-{name}").parse()) {
+            return match name.parse().or_else(|_| name.parse().map(Citation::Kamerstuk)) {
                 Ok(paper @ Citation::Kamerstuk(_)) if name == bare => Ok(Self::Beginning(paper.id())),
                 Ok(_) => Err(Error::Beginning(text.to_owned())),
                 Err(source) => Err(Error::Document { text: text.to_owned(), source }),
@@ -48,8 +48,10 @@ impl DocumentQuery {
         }
         match Citation::readings(text) {
             Ok((citation, mut others)) => {
-                if !text.to_ascii_lowercase().starts_with("dossier") {
-                    others.extend(letter(&citation));
+                if let Citation::Dossier(part) = &citation
+                    && !text.to_ascii_lowercase().starts_with("dossier")
+                {
+                    others.extend(Kamerstuk::lettered(part).map(Citation::Kamerstuk));
                 }
                 Ok(Self::One(citation, others))
             }
@@ -109,13 +111,6 @@ fn dossier(text: &str) -> Option<Dossier> {
         .filter(|start| start.eq_ignore_ascii_case("kst-"))
         .map_or(text, |start| text.get(start.len()..).expect("the prefix is ASCII"));
     bare.parse().ok()
-}
-
-/// «36 200 B» is a fund of the budget, or the letter under which the Eerste Kamer has a paper.
-fn letter(citation: &Citation) -> Option<Citation> {
-    let Citation::Dossier(dossier) = citation else { return None };
-    let letter = dossier.toevoeging()?.to_string();
-    (letter.len() == 1).then(|| format!("kst-{}-{letter}", dossier.base()).parse().ok())?
 }
 
 fn is_dash(c: char) -> bool {
