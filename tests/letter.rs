@@ -277,7 +277,7 @@ fn notes_of_plain_text() {
         .iter()
         .map(|note| {
             let places: Vec<String> =
-                note.places.iter().map(|p| format!("{:?} {}", p.part, joined(&p.numbers))).collect();
+                note.places.iter().map(|p| format!("{:?} {}", p.kind, joined(&p.numbers))).collect();
             format!("{} {} @ {}", note.mark, text.slice(&note.body), places.join(", "))
         })
         .collect();

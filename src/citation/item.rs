@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::kamerstuk::Version;
 use super::numbers::Element;
-use super::part::Part;
+use super::printed_dossier::PrintedDossier;
 use super::{Citation, Dossier, Kamerstuk, Mention};
 
 /// What introduces the numbers, from the surest to the weakest.
@@ -30,7 +30,7 @@ pub(super) enum How {
 /// Dossiers with the numbers of their papers.
 #[derive(Debug)]
 pub(super) struct Item {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<PrintedDossier>,
     pub(super) numbers: Vec<Element>,
     pub(super) how: How,
     /// True where a reprint is meant.

@@ -14,7 +14,7 @@ use super::item::{How, Item};
 use super::kamerstuk::digits;
 use super::keyword::Keyword;
 use super::numbers::{self, Element, Label};
-use super::part::{self, Part};
+use super::printed_dossier::{self, PrintedDossier};
 use super::scan::{Cursor, is_dash};
 use super::tuning;
 use super::{Kamer, Mention, dossier, vergaderjaar};
@@ -83,7 +83,7 @@ fn continuation(c: &mut Cursor<'_>, head: &Head) -> Option<Vec<Mention>> {
 pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
     c.attempt(|c| {
         let start = c.at();
-        let mut parts = vec![part::read(c, head)?];
+        let mut parts = vec![printed_dossier::read(c, head)?];
         let mut numbers = parts.last_mut().and_then(|part| part.number.take()).map(|list| (How::Dash, list));
         if numbers.is_none() {
             while parts.len() < tuning::dossiers_max()
@@ -110,7 +110,7 @@ pub(super) fn item(c: &mut Cursor<'_>, head: &Head) -> Option<Item> {
 }
 
 /// `("," | "/" | "en") part`, where the part is no amount and has no numbers of its own by a dash.
-fn further(c: &mut Cursor<'_>, head: &Head) -> Option<Part> {
+fn further(c: &mut Cursor<'_>, head: &Head) -> Option<PrintedDossier> {
     let sign = c.mark(|c| matches!(c, ',' | '/')).is_some();
     c.spaces();
     let word = numbers::conjunction(c);
@@ -118,7 +118,7 @@ fn further(c: &mut Cursor<'_>, head: &Head) -> Option<Part> {
         return None;
     }
     c.spaces();
-    let part = part::read(c, head)?;
+    let part = printed_dossier::read(c, head)?;
     let spaced = !c.slice(part.at.clone()).bytes().take(5).all(|byte| byte.is_ascii_digit());
     // «32 847, 12 500 woningen»: after a mere comma a word shows an amount, after «en» only a unit does
     let amount = spaced

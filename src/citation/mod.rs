@@ -29,7 +29,7 @@ mod misspelling;
 mod notation;
 mod numbers;
 mod own;
-mod part;
+mod printed_dossier;
 mod publication;
 mod readings;
 mod regulation;

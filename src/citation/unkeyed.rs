@@ -12,7 +12,7 @@ use super::item::How;
 use super::kamerstuk::digits;
 use super::kamerstuk_list::{item, third_part};
 use super::numbers;
-use super::part;
+use super::printed_dossier;
 use super::scan::{Cursor, is_dash, is_space};
 use super::{Citation, Dossier, Kamer, Kamerstuk, Mention};
 
@@ -143,7 +143,7 @@ fn reversed(c: &mut Cursor<'_>, before: &str) -> Option<Mention> {
     let label = words.trim_end_matches(char::is_alphabetic).len();
     numbers::label(&mut Cursor::new(c.text(), label))?;
     let head = Head::unnamed(c.at(), None);
-    let part = part::read(c, &head).filter(|part| part.number.is_none() && part.dossier.plausible())?;
+    let part = printed_dossier::read(c, &head).filter(|part| part.number.is_none() && part.dossier.plausible())?;
     c.mark(|c| matches!(c, ')' | ']'))?;
     let citation = Citation::Kamerstuk(Kamerstuk::new(part.dossier, number));
     Some(Mention { at: label..c.at(), citation, alternatives: Vec::new() })

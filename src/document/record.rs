@@ -178,10 +178,10 @@ fn footnote(text: &Text, spots: &Spots<'_>, note: &letter::Note) -> Footnote {
 }
 
 fn place(place: &letter::Place) -> Place {
-    match place.part {
-        letter::Part::Question => Place::Question(place.numbers.clone().into()),
-        letter::Part::Answer => Place::Answer(place.numbers.clone().into()),
-        letter::Part::Front => Place::Front,
-        letter::Part::Other => Place::Other,
+    match place.kind {
+        letter::PlaceKind::Question => Place::Question(place.numbers.clone().into()),
+        letter::PlaceKind::Answer => Place::Answer(place.numbers.clone().into()),
+        letter::PlaceKind::Front => Place::Front,
+        letter::PlaceKind::Other => Place::Other,
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct All {
 }
 
 /// A part of the letter in which citations are looked for.
-struct Part<'a> {
+struct Searched<'a> {
     place: Place,
     at: Range<usize>,
     note: Option<&'a Note>,
@@ -75,25 +75,25 @@ pub(super) fn find(text: &Text, letter: &Letter, spots: &Spots<'_>) -> All {
     all
 }
 
-fn parts(letter: &Letter) -> Vec<Part<'_>> {
-    let sections = letter.sections.iter().map(|section| Part {
+fn parts(letter: &Letter) -> Vec<Searched<'_>> {
+    let sections = letter.sections.iter().map(|section| Searched {
         place: if section.part == SectionPart::Front { Place::Front } else { Place::Other },
         at: section.span(),
         note: None,
     });
-    let questions = letter.questions.iter().map(|question| Part {
+    let questions = letter.questions.iter().map(|question| Searched {
         place: Place::Question(question.numbers.clone().into()),
         at: question.body.clone(),
         note: None,
     });
-    let answers = letter.answers.iter().map(|answer| Part {
+    let answers = letter.answers.iter().map(|answer| Searched {
         place: Place::Answer(answer.numbers.clone().into()),
         at: answer.body.clone(),
         note: None,
     });
-    let mut parts: Vec<Part<'_>> = sections.chain(questions).chain(answers).collect();
+    let mut parts: Vec<Searched<'_>> = sections.chain(questions).chain(answers).collect();
     parts.sort_by_key(|part| part.at.start);
-    parts.extend(letter.notes.iter().map(|note| Part {
+    parts.extend(letter.notes.iter().map(|note| Searched {
         place: Place::Footnote(note_id(note)),
         at: note.body.clone(),
         note: Some(note),

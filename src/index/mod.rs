@@ -12,7 +12,7 @@ mod tuning;
 
 pub use analysis::{Token, Word, analyse, word};
 pub use entries::keys::{Key, Part, SPELLING_MARK, Shade};
-pub use entries::publications::{asked, cases, twins};
+pub use entries::publications::{cases, questions_asked, twins};
 pub use entries::searchable::{Entry, Origin, Role, entries, vergaderjaar};
 pub use error::Error;
 pub use store::manifest::{Counts, File, Held};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::hyphen::{self, Joint, Vocabulary};
 use super::lines::piece::{Line, Piece};
-use super::{Edges, NoteMark, Origin, Rect, Style, paragraph};
+use super::{Edges, NoteMark, Origin, Rect, Style};
 
 /// A piece's ascent and descent as shares of its size, where the font's own are unknown.
 const ASCENT: f32 = 0.75;
@@ -88,7 +88,7 @@ impl Draft {
                 }
             }
         }
-        if self.atoms.is_empty() && paragraph::is_list_item(line, &line.text()) {
+        if self.atoms.is_empty() && line.is_list_item() {
             self.items.push(0);
         }
         self.lines.push(self.atoms.len());

@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::lines::piece::Line;
 use super::notes::mark;
-use crate::lexicon::{ends_sentence, list_mark};
+use crate::lexicon::ends_sentence;
 
 /// Blank above a new paragraph, as a share of the usual distance between lines.
 const BLANK: f32 = 1.3;
@@ -58,7 +58,7 @@ pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, after: Optio
     if mark::bracketed(&next_text).is_some_and(|(_, width)| width == next_text.len()) {
         return Between::Same;
     }
-    if is_list_item(&next.line, &next_text) && begins_item(&text, prev, next) {
+    if next.line.is_list_item() && begins_item(&text, prev, next) {
         return Between::New;
     }
     if (prev.line.size - next.line.size).abs() > 0.12 * prev.line.size {
@@ -155,12 +155,6 @@ fn weight_changes(prev: &Placed, next: &Placed) -> bool {
 
 fn begins_sentence(text: &str) -> bool {
     text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-}
-
-/// Does the line begin with a list mark? A raised figure is the mark of a note.
-pub(super) fn is_list_item(line: &Line, text: &str) -> bool {
-    let raised = line.pieces.first().is_some_and(|piece| line.is_raised(piece));
-    !raised && list_mark(text).is_some()
 }
 
 /// The line ends in an address or a part of one: what goes on with it holds no list mark and a word after it.

@@ -32,7 +32,7 @@ mod unheaded_answers;
 
 pub use doubt::{Doubt, DoubtKind};
 pub use front::{Asker, Front, Responder};
-pub use notes::{Note, Part, Place};
+pub use notes::{Note, Place, PlaceKind};
 pub use pairing::{Answer, Pair, Question};
 pub use relation::relation;
 pub use sections::Section;

@@ -31,14 +31,14 @@ pub struct Place {
     /// The place in the text.
     pub at: usize,
     /// In what part of the letter.
-    pub part: Part,
+    pub kind: PlaceKind,
     /// The numbers of the block; empty outside questions and answers.
     pub numbers: Vec<Number>,
 }
 
 /// Parts of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum PlaceKind {
     /// A question block.
     Question,
     /// An answer.
@@ -149,7 +149,7 @@ fn system_of_closed(notes: &[Raw<'_>], marks_of: &[Vec<&Mark>], paired: &Paired,
     let mut closed =
         notes.iter().zip(marks_of).filter(|(note, _)| note.form == Form::Closed).flat_map(|(_, marks)| marks);
     let raised = notes.iter().any(|note| note.form == Form::Raised);
-    let in_answers = closed.any(|mark| place(mark.at, paired, sections).part != Part::Question);
+    let in_answers = closed.any(|mark| place(mark.at, paired, sections).kind != PlaceKind::Question);
     if in_answers && !raised { NoteSystem::Letter } else { NoteSystem::Questioner }
 }
 
@@ -160,13 +160,13 @@ fn place(at: usize, paired: &Paired, sections: &[Section]) -> Place {
     if let Some(question) =
         paired.questions.get(paired.questions.partition_point(|q| q.body.end < at)).filter(|q| holds(&q.body))
     {
-        return Place { at, part: Part::Question, numbers: question.numbers.clone() };
+        return Place { at, kind: PlaceKind::Question, numbers: question.numbers.clone() };
     }
     if let Some(answer) =
         paired.answers.get(paired.answers.partition_point(|a| a.body.end < at)).filter(|a| holds(&a.body))
     {
-        return Place { at, part: Part::Answer, numbers: answer.numbers.clone() };
+        return Place { at, kind: PlaceKind::Answer, numbers: answer.numbers.clone() };
     }
     let front = sections.iter().any(|section| section.part == SectionPart::Front && holds(&section.span()));
-    Place { at, part: if front { Part::Front } else { Part::Other }, numbers: Vec::new() }
+    Place { at, kind: if front { PlaceKind::Front } else { PlaceKind::Other }, numbers: Vec::new() }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use tantivy::query::{BooleanQuery, Occur, Query as Engine};
 
 use super::collector::{Collected, Order, Unit, Wanted, collect};
-use super::document_query::Asked;
+use super::document_query::DocumentQuery;
 use super::error::Error;
 use super::hits::letters::{Letter, Letters};
 use super::hits::snippet;
@@ -27,7 +27,7 @@ const MAX_NEIGHBOURS: usize = 10;
 
 /// Who cites a document or a dossier.
 pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Result<Cites, Error> {
-    let asked = Asked::read(document)?;
+    let asked = DocumentQuery::read(document)?;
     let searcher = reader.searcher();
     let ask = |cited: Box<dyn Engine>, roles: &[&str], wanted: &Wanted| {
         let roles = compile::roles(reader.fields(), roles);
@@ -61,7 +61,7 @@ pub(super) fn cites(reader: &Reader, document: &str, options: &Options) -> Resul
     let [cited_here, letters_here]: [BTreeMap<String, usize>; 2] =
         all.counts.try_into().map_err(|_| reader.corrupt())?;
     let mut neighbours = Vec::new();
-    if let Asked::One(paper, _) = &asked {
+    if let DocumentQuery::One(paper, _) = &asked {
         for dossier in paper.dossier().into_iter().flat_map(|own| [own.clone(), own.base()]) {
             let dossier = compile::exact_term(reader.fields(), Key::Cites, &Citation::Dossier(dossier).id());
             neighbours = near(paper, counts(ask(compile::filter(dossier), &[mention], &counted)?));
@@ -92,7 +92,7 @@ fn counts(collected: Collected) -> BTreeMap<String, usize> {
 }
 
 /// What else is cited, the most often first; the dossiers of what is cited are none.
-fn cocited(counts: BTreeMap<String, usize>, asked: &Asked) -> Vec<Cited> {
+fn cocited(counts: BTreeMap<String, usize>, asked: &DocumentQuery) -> Vec<Cited> {
     let id = asked.id();
     let others = counts.into_iter().filter(|(other, _)| *other != id && !other.starts_with("dossier-"));
     let mut others: Vec<Cited> = others.map(|(id, count)| Cited { id, count }).collect();
@@ -102,7 +102,7 @@ fn cocited(counts: BTreeMap<String, usize>, asked: &Asked) -> Vec<Cited> {
 }
 
 /// The documents that are asked for together, the most often cited first; none where one was asked for.
-fn papers(counts: BTreeMap<String, usize>, asked: &Asked) -> Vec<Cited> {
+fn papers(counts: BTreeMap<String, usize>, asked: &DocumentQuery) -> Vec<Cited> {
     let own = asked.id();
     let is_of = |id: &String| *id != own && !id.starts_with("dossier-") && asked.has(&Stated::of(id));
     let mut papers: Vec<Cited> =
@@ -149,7 +149,7 @@ fn rank(paper: &Kamerstuk) -> (bool, u32) {
     (true, capitals.fold(0, |sum: u32, c| sum.saturating_mul(26).saturating_add(place(c))))
 }
 
-fn citing(letter: &Letter, role: Role, asked: &Asked) -> Option<Citing> {
+fn citing(letter: &Letter, role: Role, asked: &DocumentQuery) -> Option<Citing> {
     let Role::Mention { reference: at, pair } = role else { return None };
     let record = &letter.record;
     let reference = record.references.get(at)?;

@@ -21,14 +21,14 @@ use crate::record::Stated;
 
 /// A document, a dossier, or the beginning of the ids of documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum DocumentQuery {
     /// A document or dossier, and what else the notation may mean.
     One(Citation, Vec<Citation>),
     /// Every id that begins so.
     Beginning(String),
 }
 
-impl Asked {
+impl DocumentQuery {
     /// Reads any notation.
     pub(super) fn read(text: &str) -> Result<Self, Error> {
         let text = text.trim();
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn reads_any_notation() {
         let check = |typed: &str, expect: &str, alternatives: &[&str]| {
-            let asked = Asked::read(typed).unwrap_or_else(|error| panic!("{typed}: {error}"));
+            let asked = DocumentQuery::read(typed).unwrap_or_else(|error| panic!("{typed}: {error}"));
             assert_eq!(
                 (asked.id().as_str(), asked.alternatives()),
                 (expect, alternatives.iter().map(|id| (*id).to_owned()).collect()),
@@ -161,7 +161,7 @@ mod tests {
         check("2023Z03816", "2023Z03816", &[]);
         check("https://zoek.officielebekendmakingen.nl/kst-32847-808.html", "kst-32847-808", &[]);
         for wrong in ["", "*", "-", "zorg*", "ah-tk-*", "36200-V*", "32 847 en 29 453"] {
-            assert!(Asked::read(wrong).is_err(), "{wrong}: {:?}", Asked::read(wrong));
+            assert!(DocumentQuery::read(wrong).is_err(), "{wrong}: {:?}", DocumentQuery::read(wrong));
         }
     }
 }

@@ -10,11 +10,11 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use super::failure::Failure;
-use super::pages::asked::Drafts;
+use super::pages::earlier_questions::Drafts;
 use super::pages::letter::find;
 use super::pages::paper::id_of_path;
 use super::pages::search::who;
-use super::pages::{Visit, asked as drafts};
+use super::pages::{Visit, earlier_questions as drafts};
 use super::params::segment;
 use super::state::App;
 use super::words::Words;

@@ -60,7 +60,7 @@ pub fn app(state: &App) -> Router {
         .route("/kamerstuk", get(pages::paper::named))
         .route("/kamerstuk/{id}", get(pages::paper::document))
         .route("/dossier/{id}", get(pages::paper::dossier))
-        .route("/al-eerder-gevraagd", get(pages::asked::form).post(pages::asked::compare))
+        .route("/al-eerder-gevraagd", get(pages::earlier_questions::form).post(pages::earlier_questions::compare))
         .route("/al-eerder-gevraagd.md", post(export::drafts_markdown))
         .route("/api", get(pages::api::show))
         .route("/toevoegen", get(upload::form).post(upload::read).layer(DefaultBodyLimit::max(upload::MOST)))

@@ -49,7 +49,7 @@ fn said(pair: &Pair) -> (String, usize) {
 /// the letters that it names.
 pub(in crate::index) fn case_keys(record: &Record) -> Vec<(Key, String)> {
     let mut keys: Vec<(Key, String)> = cases(record).into_iter().map(|case| (Key::Case, case)).collect();
-    keys.extend(asked(record).into_iter().take(MAX_ASKED).map(|question| (Key::Asked, question)));
+    keys.extend(questions_asked(record).into_iter().take(MAX_ASKED).map(|question| (Key::Asked, question)));
     keys.extend(record.related.iter().map(|related| (Key::Named, related.id.clone())));
     keys
 }
@@ -69,7 +69,7 @@ pub fn cases(record: &Record) -> BTreeSet<String> {
 
 /// The questions of a letter that are long enough to be its own, each as a mark, in order.
 #[must_use]
-pub fn asked(record: &Record) -> Vec<String> {
+pub fn questions_asked(record: &Record) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let questions = record.pairs.iter().flat_map(|pair| &pair.questions);
     let telling = questions

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::frames::Move;
 use crate::layout::{Edges, Origin, Style};
+use crate::lexicon::list_mark;
 
 /// Blank between two glyphs that the eye takes for a gap, as a share of the size. Word spaces are .2 to .35 of the
 /// size, tight justified lines go down to .19; kerning stays below .1.
@@ -111,6 +112,12 @@ impl Line {
     /// True for a piece that stands above or below its line in smaller type; positive `raise` is up.
     pub(in crate::layout) fn is_raised(&self, piece: &Piece) -> bool {
         piece.size < SMALL * self.size && self.baseline - piece.baseline > RAISED * self.size
+    }
+
+    /// Does the line begin with a list mark? A raised figure is the mark of a note.
+    pub(in crate::layout) fn is_list_item(&self) -> bool {
+        let raised = self.pieces.first().is_some_and(|piece| self.is_raised(piece));
+        !raised && list_mark(&self.text()).is_some()
     }
 
     /// One line out of fragments on the same baseline.

@@ -5,9 +5,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::line::{Line, Zone};
 use super::marks::Found;
-use super::notes::Note;
-use super::{Line, Part};
+use super::note::Note;
 use crate::layout::draft::Draft;
 use crate::layout::hyphen::Vocabulary;
 use crate::layout::lines::frames::Move;
@@ -51,7 +51,7 @@ pub(super) fn text(lines: &[Line], notes: &[Note], marks: &[Found], pages: usize
     for note in notes {
         text.push(typesetter.note(note), Flow::Note);
     }
-    for (part, flow) in [(Part::Side, Flow::Side), (Part::Foot, Flow::Foot)] {
+    for (part, flow) in [(Zone::Side, Flow::Side), (Zone::Foot, Flow::Foot)] {
         for line in lines.iter().filter(|line| line.part == part) {
             let mut draft = starting(line);
             typesetter.push(&mut draft, line, &line.text, &[]);
@@ -69,7 +69,7 @@ struct Measure {
 
 impl Measure {
     fn of(lines: &[Line]) -> Self {
-        let body = || lines.iter().filter(|line| line.part == Part::Body);
+        let body = || lines.iter().filter(|line| line.part == Zone::Body);
         let mut widths: Vec<usize> = body().map(|line| line.text.chars().count()).collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 3 / 4).copied().unwrap_or_default() as f32;
@@ -90,7 +90,7 @@ impl Typesetter<'_> {
     fn body(&self) -> Vec<Draft> {
         let mut drafts: Vec<Draft> = Vec::new();
         let mut above: Option<usize> = None;
-        for (index, line) in self.lines.iter().enumerate().filter(|(_, line)| line.part == Part::Body) {
+        for (index, line) in self.lines.iter().enumerate().filter(|(_, line)| line.part == Zone::Body) {
             let break_before = above.map_or(Break::Sure, |above| self.break_between(above, index));
             if break_before != Break::None {
                 drafts.push(Draft { break_open: break_before == Break::Open, ..starting(line) });
@@ -110,7 +110,7 @@ impl Typesetter<'_> {
         draft.note = Some(NoteMark { mark: note.number.to_string(), form: note.form });
         for (index, line) in self.lines.iter().enumerate().take(note.end).skip(note.first) {
             let own = if index == note.first { line.text.get(note.skip..).unwrap_or_default() } else { &line.text };
-            if line.part == Part::Note && !own.is_empty() {
+            if line.part == Zone::Note && !own.is_empty() {
                 self.push(&mut draft, line, own, &[]);
             }
         }
@@ -153,7 +153,7 @@ impl Typesetter<'_> {
     fn is_heading(&self, index: usize) -> bool {
         let line = &self.lines[index];
         let length = line.text.chars().count() as f32;
-        let Some(next) = self.lines[index + 1..].iter().find(|next| next.part == Part::Body) else { return false };
+        let Some(next) = self.lines[index + 1..].iter().find(|next| next.part == Zone::Body) else { return false };
         let next_word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
         length < self.measure.width * HEADING
             && !ends_sentence(&line.text.replace(':', ""))

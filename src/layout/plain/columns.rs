@@ -1,6 +1,6 @@
 //! `pdftotext -layout` prints a side column on the lines of the text, far to the right: takes the two apart.
 
-use super::{Line, Part};
+use super::line::{Line, Zone};
 
 /// Blanks that part two columns; prose and `-layout` justification show at most two.
 const GAP: usize = 3;
@@ -18,11 +18,11 @@ pub(super) fn split(lines: &mut Vec<Line>) {
             page = line.page;
         }
         match side_column(&line) {
-            Some(0) => side.push(Line { part: Part::Side, ..line }),
+            Some(0) => side.push(Line { part: Zone::Side, ..line }),
             Some(at) => {
                 let text: String = line.text.chars().take(at).collect();
                 let rest: String = line.text.chars().skip(at).collect();
-                let beside = Line { text: rest.trim().to_owned(), part: Part::Side, page_start: false, ..line.clone() };
+                let beside = Line { text: rest.trim().to_owned(), part: Zone::Side, page_start: false, ..line.clone() };
                 body.push(Line { text: text.trim_end().to_owned(), ..line });
                 side.push(beside);
             }
@@ -35,7 +35,7 @@ pub(super) fn split(lines: &mut Vec<Line>) {
 
 /// Where in the line's text (in characters) the side column begins.
 fn side_column(line: &Line) -> Option<usize> {
-    if line.part != Part::Body {
+    if line.part != Zone::Body {
         return None;
     }
     if line.indent >= SIDE_START {

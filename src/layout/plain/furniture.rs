@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Line, Part};
+use super::line::{Line, Zone};
 
 /// Page numbering, session feet and identifier lines, whole lines only.
 static FOOT: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,7 +29,7 @@ static SESSION: LazyLock<Regex> = LazyLock::new(|| {
 
 /// True for a foot that ends its page.
 pub(super) fn ends_page(line: &Line) -> bool {
-    line.part == Part::Foot && (SESSION.is_match(&line.text) || line.text.contains("agina"))
+    line.part == Zone::Foot && (SESSION.is_match(&line.text) || line.text.contains("agina"))
 }
 
 /// Marks running feet, and the page numbers that belong to them.
@@ -38,7 +38,7 @@ pub(super) fn mark(lines: &mut [Line]) {
     for line in lines.iter_mut() {
         let bare = !line.text.is_empty() && line.text.bytes().all(|b| b.is_ascii_digit());
         if FOOT.is_match(&line.text) || (after_session && bare) {
-            line.part = Part::Foot;
+            line.part = Zone::Foot;
             after_session = SESSION.is_match(&line.text);
         } else {
             after_session = false;
@@ -55,7 +55,7 @@ const REPEATED: usize = 3;
 /// Marks the side columns that `pdftotext` prints between the paragraphs of each page.
 fn repeated_blocks(lines: &mut [Line]) {
     let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
-    let body: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].part == Part::Body).collect();
+    let body: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].part == Zone::Body).collect();
     for window in body.windows(REPEATED) {
         let Some(page) = lines[window[0]].page.filter(|page| window.iter().all(|&at| lines[at].page == Some(*page)))
         else {
@@ -71,7 +71,7 @@ fn repeated_blocks(lines: &mut [Line]) {
         }
     }
     for at in side {
-        lines[at].part = Part::Side;
+        lines[at].part = Zone::Side;
     }
 }
 
@@ -81,7 +81,7 @@ fn lone_page_numbers(lines: &mut [Line]) {
     for (index, line) in lines.iter().enumerate() {
         let last = lines.get(index + 1).is_none_or(|next| next.page != line.page);
         if let (true, Some(page), Ok(number)) = (last, line.page, line.text.parse::<usize>())
-            && line.part == Part::Body
+            && line.part == Zone::Body
         {
             ends.push((index, number.wrapping_sub(page)));
         }
@@ -89,7 +89,7 @@ fn lone_page_numbers(lines: &mut [Line]) {
     // Two pages that agree are a numbering; one alone may be a value.
     for &(index, offset) in &ends {
         if ends.iter().filter(|(_, other)| *other == offset).count() >= 2 {
-            lines[index].part = Part::Foot;
+            lines[index].part = Zone::Foot;
         }
     }
 }

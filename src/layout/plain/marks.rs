@@ -1,7 +1,7 @@
 //! Note marks glued to words: which digits of the running text are marks, decided by the notes below it.
 
-use super::notes::Note;
-use super::{Line, Part};
+use super::line::{Line, Zone};
+use super::note::Note;
 use crate::layout::MarkForm;
 
 /// A mark found in a line.
@@ -41,7 +41,7 @@ pub(super) fn find(lines: &[Line], notes: &[Note]) -> Vec<Found> {
         let best = lines[first..until]
             .iter()
             .enumerate()
-            .filter(|(_, line)| line.part == Part::Body)
+            .filter(|(_, line)| line.part == Zone::Body)
             .flat_map(|(index, line)| {
                 candidates(&line.text, note.number, note.form).into_iter().map(move |(at, s)| (first + index, at, s))
             })

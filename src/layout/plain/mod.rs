@@ -7,37 +7,14 @@
 mod build;
 mod columns;
 mod furniture;
+mod line;
 mod marks;
+mod note;
 mod notes;
 mod order;
 
 use crate::layout::Text;
-
-/// A line of the file with what its surroundings say about it.
-#[derive(Debug, Clone)]
-struct Line {
-    /// Its text, trimmed.
-    text: String,
-    /// Blanks before it, in characters.
-    indent: usize,
-    /// The page it stands on; `None` in a file without form feeds.
-    page: Option<usize>,
-    /// Number of blank lines above it.
-    blank_above: usize,
-    /// First line of a page, known by a form feed or by the single blank that stands in for one.
-    page_start: bool,
-    /// What it is part of.
-    part: Part,
-}
-
-/// What a line is part of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Body,
-    Note,
-    Side,
-    Foot,
-}
+use line::{Line, Zone};
 
 /// Reads plain text.
 #[must_use]
@@ -73,7 +50,7 @@ fn lines(source: &str) -> Vec<Line> {
             // A single blank before a flush text stands in for the form feed (`brief-aandachtsgroepen.txt`).
             let page_start = first || (!paged && indent == 1);
             let page = paged.then_some(index + 1);
-            lines.push(Line { text, indent, page, blank_above, page_start, part: Part::Body });
+            lines.push(Line { text, indent, page, blank_above, page_start, part: Zone::Body });
             (first, blank_above) = (false, 0);
         }
     }
@@ -98,13 +75,4 @@ fn expand_tabs(raw: &str) -> String {
         column += width;
     }
     line
-}
-
-/// The note's mark that a line begins with, and where its text begins.
-fn leading_number(text: &str) -> Option<(u32, usize)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 3 {
-        return None;
-    }
-    Some((text.get(..digits)?.parse().ok()?, digits))
 }

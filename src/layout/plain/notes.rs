@@ -5,28 +5,13 @@
 
 use std::collections::VecDeque;
 
-use super::{Line, Part, furniture, leading_number, marks};
+use super::line::{Line, Zone, leading_number};
+use super::note::Note;
+use super::{furniture, marks};
 use crate::layout::MarkForm;
 
 /// How far the first bare mark of a block may be ahead: `pdftotext` prints two marks of one block in exchanged order.
 const OUT_OF_ORDER: u32 = 2;
-
-/// A note of plain text: the lines it holds.
-#[derive(Debug, Clone)]
-pub(super) struct Note {
-    /// Its number.
-    pub(super) number: u32,
-    /// How its mark is printed.
-    pub(super) form: MarkForm,
-    /// Index of its first line.
-    pub(super) first: usize,
-    /// Bytes of the first line that are its mark; its text begins after them.
-    pub(super) skip: usize,
-    /// Index after its last line.
-    pub(super) end: usize,
-    /// Index of the first line of the text in which its mark stands.
-    pub(super) from: usize,
-}
 
 /// Finds the notes and marks their lines.
 pub(super) fn find(lines: &mut Vec<Line>) -> Vec<Note> {
@@ -39,8 +24,8 @@ pub(super) fn find(lines: &mut Vec<Line>) -> Vec<Note> {
             Some((block, end)) => {
                 last = block.last().map_or(last, |note| note.number);
                 for line in &mut lines[at..end] {
-                    if line.part == Part::Body {
-                        line.part = Part::Note;
+                    if line.part == Zone::Body {
+                        line.part = Zone::Note;
                     }
                 }
                 notes.extend(block);
@@ -62,10 +47,10 @@ fn block(lines: &[Line], at: usize, from: usize, last: u32) -> Option<(Vec<Note>
     let near = is_bare(line) && number > last && number <= last + OUT_OF_ORDER;
     let expected = number == last + 1 || near || (number == 1 && line.blank_above > 0);
     let apart = line.blank_above > 0 || line.page_start || is_bare(line) || closes_page(lines, at);
-    if line.part != Part::Body || !expected || !apart {
+    if line.part != Zone::Body || !expected || !apart {
         return None;
     }
-    if !lines[from..at].iter().any(|above| above.part == Part::Body && marks::bears(&above.text, number)) {
+    if !lines[from..at].iter().any(|above| above.part == Zone::Body && marks::bears(&above.text, number)) {
         return None;
     }
     Some(notes_from(lines, at, from, number))
@@ -89,7 +74,7 @@ fn notes_from(lines: &[Line], start: usize, from: usize, first: u32) -> (Vec<Not
         if furniture::ends_page(line) {
             break;
         }
-        if line.part != Part::Body {
+        if line.part != Zone::Body {
             continue;
         }
         let note = |number, skip| Note { number, form: MarkForm::Raised, first: at, skip, end: at + 1, from };
@@ -141,7 +126,7 @@ fn closing_list(lines: &mut [Line]) -> Vec<Note> {
     let starts: Vec<(usize, u32, usize, MarkForm)> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.part == Part::Body)
+        .filter(|(_, line)| line.part == Zone::Body)
         .filter_map(|(at, line)| listed(&line.text).map(|(number, skip, form)| (at, number, skip, form)))
         .collect();
     let Some(first) = starts.iter().rposition(|(_, number, ..)| *number == 1) else { return Vec::new() };
@@ -156,10 +141,10 @@ fn closing_list(lines: &mut [Line]) -> Vec<Note> {
     for (index, &(at, number, skip, form)) in list.iter().enumerate() {
         let next = list.get(index + 1).map_or(lines.len(), |start| start.0);
         let end = (at + 1..next)
-            .find(|&i| lines[i].part != Part::Body || (index + 1 == list.len() && lines[i].blank_above > 0))
+            .find(|&i| lines[i].part != Zone::Body || (index + 1 == list.len() && lines[i].blank_above > 0))
             .unwrap_or(next);
         for line in &mut lines[at..end] {
-            line.part = Part::Note;
+            line.part = Zone::Note;
         }
         notes.push(Note { number, form, first: at, skip, end, from: 0 });
     }

@@ -1,8 +1,8 @@
 //! `pdftotext` prints the marks of a note block, set apart in their own column, at times below the text of another:
 //! brings each back above its text.
 
+use super::line::{Line, Zone};
 use super::notes::{is_bare, opens};
-use super::{Line, Part};
 
 /// Most lines of a note that stands above the first mark of its block.
 const NOTE_LINES: usize = 6;
@@ -25,7 +25,7 @@ pub(super) fn restore(lines: &mut Vec<Line>) {
 
 fn restore_page(lines: &mut Vec<Line>, start: usize, end: usize) {
     let marks: Vec<(usize, u32)> = (start..end)
-        .filter(|&at| lines[at].part == Part::Body && is_bare(&lines[at]))
+        .filter(|&at| lines[at].part == Zone::Body && is_bare(&lines[at]))
         .filter_map(|at| Some((at, lines[at].text.parse().ok()?)))
         .collect();
     for late in marks.windows(2).filter(|pair| pair[1].1 < pair[0].1).map(|pair| pair[1]) {

@@ -1,6 +1,5 @@
 //! Lines come in; the tables told by the gaps between their cells alone go out.
 
-use super::super::paragraph::is_list_item;
 use super::region::Region;
 use crate::layout::lines::piece::Line;
 
@@ -23,7 +22,7 @@ pub(super) fn regions(lines: &[Line], open: &[(f32, f32)]) -> Vec<Region> {
     let mut regions: Vec<Region> = gone_on(lines, &parts, open).into_iter().collect();
     let mut start = regions.first().map_or(0, |region| region.end);
     while start < lines.len() {
-        if parts[start].len() < 2 || is_list_item(&lines[start], &lines[start].text()) {
+        if parts[start].len() < 2 || lines[start].is_list_item() {
             start += 1;
             continue;
         }
@@ -74,7 +73,7 @@ fn grown(
         let near = down < if inside { INSIDE_GAP } else { 3.0 } * line.size;
         // A list may stand in a cell; one at the margin is text again.
         let at_margin = blanks.first().is_some_and(|blank| lines[end].left() < blank.0);
-        let listed = end > start && at_margin && parts[end].len() < 3 && is_list_item(&lines[end], &lines[end].text());
+        let listed = end > start && at_margin && parts[end].len() < 3 && lines[end].is_list_item();
         if left.is_empty() || !near || listed {
             break;
         }

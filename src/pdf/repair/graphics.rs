@@ -20,19 +20,19 @@ pub(super) struct Paint {
 /// The path under construction, as straight pieces in page coordinates.
 #[derive(Debug, Default)]
 pub(super) struct Path {
-    parts: Vec<Part>,
+    parts: Vec<Subpath>,
     points: usize,
 }
 
 #[derive(Debug, Default)]
-struct Part {
+struct Subpath {
     points: Vec<(f64, f64)>,
     curved: bool,
 }
 
 impl Path {
     pub(super) fn move_to(&mut self, to: Matrix, x: f64, y: f64) {
-        self.parts.push(Part { points: vec![to.point(x, y)], curved: false });
+        self.parts.push(Subpath { points: vec![to.point(x, y)], curved: false });
         self.points += 1;
     }
 
@@ -65,7 +65,7 @@ impl Path {
             return;
         }
         let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)];
-        self.parts.push(Part { points: corners.map(|(x, y)| to.point(x, y)).to_vec(), curved: false });
+        self.parts.push(Subpath { points: corners.map(|(x, y)| to.point(x, y)).to_vec(), curved: false });
         self.points += corners.len();
     }
 
@@ -95,7 +95,7 @@ impl Path {
 }
 
 /// A filled shape that is thin as a whole; browsers cut the ends of borders aslant.
-fn fill(part: &Part) -> Option<Rect> {
+fn fill(part: &Subpath) -> Option<Rect> {
     (part.points.len() > 2).then(|| around(&part.points)).filter(is_thin)
 }
 

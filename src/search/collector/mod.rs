@@ -178,7 +178,7 @@ pub(super) fn string(searcher: &Searcher, at: DocAddress, field: &str) -> tantiv
 }
 
 /// What one segment finds.
-pub(super) struct Part {
+pub(super) struct SegmentFound {
     total: usize,
     best: Vec<Candidate>,
     counts: Vec<BTreeMap<String, usize>>,
@@ -245,7 +245,7 @@ impl Collector for Wanted {
         self.order == Order::Score && self.limit > 0
     }
 
-    fn merge_fruits(&self, parts: Vec<tantivy::Result<Part>>) -> tantivy::Result<Collected> {
+    fn merge_fruits(&self, parts: Vec<tantivy::Result<SegmentFound>>) -> tantivy::Result<Collected> {
         let mut all = Collected { counts: vec![BTreeMap::new(); self.keys.len()], ..Collected::default() };
         let (mut best, mut twins) = (Vec::new(), Vec::new());
         for part in parts {
@@ -274,7 +274,7 @@ impl Collector for Wanted {
 }
 
 impl SegmentCollector for InSegment {
-    type Fruit = tantivy::Result<Part>;
+    type Fruit = tantivy::Result<SegmentFound>;
 
     fn collect(&mut self, doc: DocId, found_score: Score) {
         self.total += 1;
@@ -303,7 +303,7 @@ impl SegmentCollector for InSegment {
         }
     }
 
-    fn harvest(self) -> tantivy::Result<Part> {
+    fn harvest(self) -> tantivy::Result<SegmentFound> {
         let mut best = Vec::new();
         for (rank, Reverse(ord), doc) in self.best.into_kept() {
             let mut id = String::new();
@@ -325,7 +325,7 @@ impl SegmentCollector for InSegment {
             }
             all_counts.push(values);
         }
-        Ok(Part { total: self.total, best, counts: all_counts, years: self.years, twins: self.twins })
+        Ok(SegmentFound { total: self.total, best, counts: all_counts, years: self.years, twins: self.twins })
     }
 }
 

@@ -61,7 +61,7 @@ pub(in crate::search) fn linked(letters: &mut Letters<'_>, record: &Record) -> R
             note(other, Evidence::Case);
         }
     }
-    let asked = index::asked(record);
+    let asked = index::questions_asked(record);
     let questions: Vec<_> = asked.iter().take(MAX_LOOKED_UP).map(|mark| (Key::Asked, mark.as_str())).collect();
     for other in letters.with_most(&questions, MAX_COMPARED)? {
         if is_same_case(record, &asked, &other) {
@@ -84,7 +84,7 @@ pub(in crate::search) fn linked(letters: &mut Letters<'_>, record: &Record) -> R
 /// Are at least two questions, and half of the questions of the shorter letter, the same? One is enough where each letter
 /// has only that one.
 fn is_same_case(record: &Record, asked: &[String], other: &Record) -> bool {
-    let others: BTreeSet<String> = index::asked(other).into_iter().collect();
+    let others: BTreeSet<String> = index::questions_asked(other).into_iter().collect();
     let shared = asked.iter().filter(|mark| others.contains(*mark)).count();
     let is_only = |record: &Record| record.pairs.iter().map(|pair| pair.questions.len()).sum::<usize>() == 1;
     let is_enough = shared > 1 || (shared == 1 && is_only(record) && is_only(other));

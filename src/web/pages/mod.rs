@@ -5,7 +5,7 @@
 
 pub(super) mod about;
 pub(super) mod api;
-pub(super) mod asked;
+pub(super) mod earlier_questions;
 pub(super) mod letter;
 pub(super) mod paper;
 mod picture;

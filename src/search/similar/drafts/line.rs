@@ -10,18 +10,18 @@ use crate::lexicon;
 
 /// A line of a pasted text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) struct Line<'t> {
+pub(super) struct Line<'t> {
     /// It itself, without white space around it.
-    pub(in crate::search) whole: &'t str,
+    pub(super) whole: &'t str,
     /// What it begins with, if that may begin a question.
-    pub(in crate::search) marker: Option<Marker>,
+    pub(super) marker: Option<Marker>,
     /// What follows the mark.
-    pub(in crate::search) text: &'t str,
+    pub(super) text: &'t str,
 }
 
 /// What a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) enum Marker {
+pub(super) enum Marker {
     /// «1.», «(2)», «3a)», «Vraag 4:»; bare where nothing but the number stands there.
     Number { number: u16, is_bare: bool },
     /// «Vraag:».
@@ -140,26 +140,26 @@ impl<'t> Line<'t> {
         Line { whole, marker: None, text: whole }
     }
 
-    pub(in crate::search) fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.whole.is_empty()
     }
 
     /// Does it end in a question mark?
-    pub(in crate::search) fn asks(&self) -> bool {
+    pub(super) fn asks(&self) -> bool {
         self.whole.trim_end_matches(CLOSING).ends_with('?')
     }
 
-    pub(in crate::search) fn ends_sentence(&self) -> bool {
+    pub(super) fn ends_sentence(&self) -> bool {
         ends_sentence(self.whole)
     }
 
     /// Is it a question only together with the one before it?
-    pub(in crate::search) fn follows_up(&self) -> bool {
+    pub(super) fn follows_up(&self) -> bool {
         FOLLOW_UP.is_match(self.whole)
     }
 
     /// Is it a greeting, an ending or a title, and no question?
-    pub(in crate::search) fn is_polite(&self) -> bool {
+    pub(super) fn is_polite(&self) -> bool {
         POLITE.is_match(self.whole) && !self.whole.contains('?')
     }
 }
@@ -168,13 +168,13 @@ impl<'t> Line<'t> {
 const CLOSING: [char; 9] = ['»', '”', '’', '"', '\'', ')', ']', '*', '_'];
 
 /// Does a text end where a sentence does, the mark of a note aside?
-pub(in crate::search) fn ends_sentence(text: &str) -> bool {
+pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| CLOSING.contains(&c) || c.is_ascii_digit() || c == '[');
     lexicon::ends_sentence(if bare.is_empty() { text } else { bare })
 }
 
 /// The lines of a text, without what a page has beside its text.
-pub(in crate::search) fn lines(text: &str) -> Vec<Line<'_>> {
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut last = None;
     let ends = ['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];

@@ -24,7 +24,7 @@ use line::{Line, Marker};
 use crate::lexicon::lists;
 
 /// The draft questions of a text, each once.
-pub(in crate::search) fn drafts(text: &str) -> Vec<String> {
+pub(super) fn drafts(text: &str) -> Vec<String> {
     let lines = line::lines(text);
     let filled: Vec<&Line<'_>> = lines.iter().filter(|line| !line.is_empty()).collect();
     let mut drafts = match Division::of(&filled) {

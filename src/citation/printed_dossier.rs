@@ -11,7 +11,7 @@ use super::{Citation, Dossier, Kamer, Kamerstuk, Toevoeging, dossier};
 
 /// A dossier at its place.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct PrintedDossier {
     pub(super) at: Range<usize>,
     pub(super) dossier: Dossier,
     /// The numbers that a dash, or a chapter-like letter, binds to the dossier.
@@ -28,7 +28,7 @@ pub(super) struct Part {
 ///            | [","] ("hoofdstuk" | "hfst.") ROMAN   |  "," ROMAN "," label
 /// ```
 /// Instead of a toevoeging a dash may bind the number of a paper: `32847-808`, `33506-AB`.
-pub(super) fn read(c: &mut Cursor<'_>, head: &Head) -> Option<Part> {
+pub(super) fn read(c: &mut Cursor<'_>, head: &Head) -> Option<PrintedDossier> {
     c.attempt(|c| {
         let start = c.at();
         let base = dossier::number(c)
@@ -36,7 +36,8 @@ pub(super) fn read(c: &mut Cursor<'_>, head: &Head) -> Option<Part> {
             .or_else(|| (head.kamer == Some(Kamer::Eerste)).then(|| dossier::numeral(c))?)?;
         let mut rijkswet = dossier::rijkswet(c);
         let end = c.at();
-        let mut part = Part { at: start..end, dossier: base, number: None, alternatives: Vec::new(), rijkswet: false };
+        let mut part =
+            PrintedDossier { at: start..end, dossier: base, number: None, alternatives: Vec::new(), rijkswet: false };
         if !part.dossier.is_roman() {
             chapter(c, &mut part, head);
             part.at.end = c.at();
@@ -51,7 +52,7 @@ pub(super) fn read(c: &mut Cursor<'_>, head: &Head) -> Option<Part> {
 }
 
 /// `toevoeging`, or the paper's number in its place.
-fn chapter(c: &mut Cursor<'_>, part: &mut Part, head: &Head) {
+fn chapter(c: &mut Cursor<'_>, part: &mut PrintedDossier, head: &Head) {
     let found = c.attempt(|c| spelled(c, part)).is_some()
         || c.attempt(|c| after_dash(c, part, head)).is_some()
         || c.attempt(|c| after_space(c, part, head)).is_some()
@@ -62,12 +63,12 @@ fn chapter(c: &mut Cursor<'_>, part: &mut Part, head: &Head) {
     }
 }
 
-fn set(part: &mut Part, toevoeging: Toevoeging) {
+fn set(part: &mut PrintedDossier, toevoeging: Toevoeging) {
     part.dossier = part.dossier.clone().with(Some(toevoeging));
 }
 
 /// `[","] ("hoofdstuk" | "hfst.") ROMAN | "(" ["hoofdstuk"] ROMAN ")"`
-fn spelled(c: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
+fn spelled(c: &mut Cursor<'_>, part: &mut PrintedDossier) -> Option<()> {
     if c.mark(|c| c == '(').is_some() {
         let named = c.any_word(&["hoofdstuk", "hfst"]);
         c.spaces();
@@ -99,7 +100,7 @@ fn is_chapter(word: &str) -> bool {
 }
 
 /// What follows the dash: a chapter, two digits, or the number of a paper.
-fn after_dash(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
+fn after_dash(c: &mut Cursor<'_>, part: &mut PrintedDossier, head: &Head) -> Option<()> {
     let gap = c.spaces();
     c.eat(is_dash)?;
     let gap = gap + c.spaces();
@@ -118,7 +119,7 @@ fn after_dash(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
     Some(())
 }
 
-fn letters_after_dash(c: &mut Cursor<'_>, part: &mut Part, word: &str, gap: usize) -> Option<()> {
+fn letters_after_dash(c: &mut Cursor<'_>, part: &mut PrintedDossier, word: &str, gap: usize) -> Option<()> {
     let toevoeging = word.parse::<Toevoeging>().ok();
     let start = c.at() - word.len();
     if is_chapter(word) || (gap == 0 && toevoeging.is_some() && c.sees(number_follows)) {
@@ -152,7 +153,7 @@ fn letters_after_dash(c: &mut Cursor<'_>, part: &mut Part, word: &str, gap: usiz
 }
 
 /// `dd` after a dash: part of the dossier where a number follows, where it starts with a zero, and in the dossiers of the councils.
-fn council(c: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
+fn council(c: &mut Cursor<'_>, part: &mut PrintedDossier) -> Option<()> {
     let start = c.at();
     let digits = c.digits(2..3)?;
     c.boundary().then_some(())?;
@@ -193,7 +194,7 @@ fn number_follows(c: &mut Cursor<'_>) -> Option<()> {
 }
 
 /// A chapter or a fund after a space, or glued to the digits («31.700XII»).
-fn after_space(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
+fn after_space(c: &mut Cursor<'_>, part: &mut PrintedDossier, head: &Head) -> Option<()> {
     let gap = c.spaces();
     let start = c.at();
     let word = capitals(c)?;
@@ -239,7 +240,7 @@ fn after_space(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
 }
 
 /// «33840/10» under a keyword; a year is none.
-fn after_slash(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
+fn after_slash(c: &mut Cursor<'_>, part: &mut PrintedDossier, head: &Head) -> Option<()> {
     (head.keyword >= Keyword::Short).then_some(())?;
     c.eat_char('/').then_some(())?;
     let numbers = numbers::list(c, Label::Absent)?;
@@ -249,7 +250,7 @@ fn after_slash(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
 }
 
 /// «21 501 02, nr. 5»
-fn council_after_space(c: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
+fn council_after_space(c: &mut Cursor<'_>, part: &mut PrintedDossier) -> Option<()> {
     (c.spaces() > 0).then_some(())?;
     let toevoeging = c.digits(2..3)?.parse().ok()?;
     (c.boundary() && (part.dossier.has_councils() || c.sees(number_follows))).then_some(())?;
@@ -258,7 +259,7 @@ fn council_after_space(c: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
 }
 
 /// «36 200, VII, nr. 12», where it cannot be a letter of the Eerste Kamer.
-fn after_comma(c: &mut Cursor<'_>, part: &mut Part, head: &Head) -> Option<()> {
+fn after_comma(c: &mut Cursor<'_>, part: &mut PrintedDossier, head: &Head) -> Option<()> {
     c.mark(|c| c == ',')?;
     c.spaces();
     let word = capitals(c)?;

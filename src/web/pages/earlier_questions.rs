@@ -22,7 +22,7 @@ use crate::web::words::Words;
 const LIMIT: usize = 3;
 
 #[derive(Template)]
-#[template(path = "asked.html", config = "src/web/askama.toml")]
+#[template(path = "earlier_questions.html", config = "src/web/askama.toml")]
 struct AskedPage {
     frame: Frame,
     text: String,
