@@ -1,4 +1,4 @@
-//! Paths come in; the letters under them, with size and time, go out, and what of them is new, changed or gone.
+//! Lists the letters under some paths, and compares them with what the index holds: what is new, changed or gone.
 //!
 //! **Invariant:** no file is opened here: bytes are read where they are used, never held for all.
 //! **Invariant:** only what lies under the paths of this run can be gone, and nothing under a folder that could not

@@ -1,4 +1,4 @@
-//! Paths come in; an index that holds the letters under them, and a [`Report`] of what was done, go out.
+//! The index run: brings an index up to date with the letters under some paths, and reports what was done.
 //!
 //! **Invariant:** nothing is lost: only what is gone from under the paths of this run is dropped, a path that cannot
 //! be listed drops nothing, and a changed file that can no longer be read keeps its earlier reading.

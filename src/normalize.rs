@@ -1,4 +1,4 @@
-//! Text comes in; the form in which texts are compared goes out.
+//! The form in which texts are compared: lower case, without diacritics, with plain quotes, dashes and spaces.
 //!
 //! **Invariant:** for comparing only: what is stored, shown or cited is never normalized.
 //! **Invariant:** it goes character by character, so that every normalized character knows where it came from.

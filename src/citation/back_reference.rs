@@ -1,4 +1,4 @@
-//! Short forms: words that stand for a citation elsewhere in the letter. A text comes in; they go out, with their places.
+//! Finds short forms: words that stand for a citation elsewhere in the letter, such as «idem» and «zie noot 3».
 //!
 //! ```text
 //! short   = before [["," | "("] ["zie" | "als"] note [")"] | [","] "nr." number] [pages]     where a sentence begins, after a semicolon

@@ -1,4 +1,4 @@
-//! A text comes in; mentions and near misses go out, in order of place.
+//! Finds the citations in one text, and what looks like a citation but cannot be read.
 //!
 //! One regex finds where a citation may begin; at each such place the productions that may begin so are tried. What a
 //! production reads is passed over, what none can read is left behind one character further on.

@@ -1,4 +1,4 @@
-//! Dossiers and the numbers read with them come in; the mentions that they make go out.
+//! Makes mentions of what one item of a citation lists: dossiers, and the numbers of papers read with them.
 //!
 //! **Invariant:** the numbers belong to the first of several dossiers, unless «respectievelijk» gives each its own; the others
 //! are cited as dossiers, with the paper as other reading of the last.

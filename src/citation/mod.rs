@@ -1,4 +1,4 @@
-//! Running text comes in; mentions of official documents, with canonical ids and addresses, go out.
+//! Finds the mentions of official documents in running text and gives them canonical ids and addresses.
 //!
 //! [`find`] reads one text; [`resolve`] reads all texts of a letter and binds what points back. A [`Citation`] is parsed
 //! from its id, from an official address or from any printed notation, and printed in the one canonical form.

@@ -1,4 +1,4 @@
-//! A citation comes in; how people write it goes out.
+//! Prints a citation the way people write it: «Kamerstukken II 2023/24, 31 839, nr. 1024».
 //!
 //! **Invariant:** what [`Citation::notation`] prints is read back as the same citation.
 

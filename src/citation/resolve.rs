@@ -1,4 +1,5 @@
-//! The passages of a letter come in, in order; what was found in each goes out, «idem» and «zie noot 3» bound.
+//! Binds the short forms of a letter («idem», «zie noot 3») to what they stand for. The passages of the letter are read
+//! in order, body and notes.
 //!
 //! **Invariant:** a short form stands for what is cited last before it in the same note, else for what the note before
 //! cites, else for what the note that it names cites; where that is several documents, the others are its alternatives.

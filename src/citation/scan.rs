@@ -1,4 +1,5 @@
-//! A place in a text comes in; the character classes and small words that all productions share are read from it.
+//! The cursor that all productions of the citation grammar read with, and the character classes and small words that
+//! they share.
 //!
 //! ```text
 //! SPACE = white space | U+00A0 | U+2009 | U+202F | U+00AD | "*"      (emphasis of Markdown sources stands between words)

@@ -1,4 +1,4 @@
-//! `analyse`: words come in; what the search makes of them goes out.
+//! The command `analyse`: shows what the search makes of words.
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! `check`: letters come in; what is doubtful in them, and where, goes out, the worst letter first.
+//! The command `check`: prints what is doubtful in letters, and where, the worst letter first.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

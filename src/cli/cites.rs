@@ -1,5 +1,4 @@
-//! `cites`: a document in any notation comes in, who cites it goes out; with `--find` a text comes in, and what it
-//! cites goes out.
+//! The command `cites`: prints who cites a document; with `--find`, what a text cites.
 
 use std::io::{self, BufRead, Write};
 

@@ -1,4 +1,4 @@
-//! How a query was understood comes in; lines that a person can read go out.
+//! Prints how a query was understood.
 
 use std::io::{self, Write};
 

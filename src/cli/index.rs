@@ -1,4 +1,4 @@
-//! `index`: paths come in; a table of what the index holds and of what was skipped goes out.
+//! The command `index`: brings an index up to date and prints what it holds and what was skipped.
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! `link`: a letter comes in; the same file with its references clickable goes out, and what was linked.
+//! The command `link`: writes a copy of a letter in which its references can be clicked.
 //!
 //! **Invariant:** the new file is there whole or not at all, and no letter is ever written over itself.
 

@@ -1,4 +1,4 @@
-//! The command line: what was typed comes in, an exit status goes out.
+//! The command line: parses what was typed, calls the verb, returns the exit status.
 //!
 //! **Invariant:** stdout is data, stderr is talk; a reader that closes the pipe ends the program quietly.
 //! **Invariant:** `anyhow` lives here alone: it adds the path to an error.

@@ -1,5 +1,5 @@
-//! A letter comes in; an outline that a person can hold beside the page goes out: one line an element, page number
-//! left, parts indented under their pair, warnings marked `!` right below what they are about.
+//! Prints a letter as an outline that a person can hold beside the page: one line for each element, the page number at
+//! the left, parts indented under their pair, warnings marked `!` right below what they are about.
 //!
 //! **Invariant:** it shows what was understood and nothing else: the golden files beside the letters are these lines.
 

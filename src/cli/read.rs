@@ -1,4 +1,4 @@
-//! `read`: files come in; outlines or letter objects go out, in the order given.
+//! The command `read`: prints outlines or letter objects of files, in the order given.
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};

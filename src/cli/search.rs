@@ -1,4 +1,4 @@
-//! `search` and `similar`: words come in; ranked questions and answers go out.
+//! The commands `search` and `similar`: print ranked questions with their answers.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! `show`: an id comes in; the letter or pair goes out, to be read.
+//! The command `show`: prints a letter or a pair to be read.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! `suggest`: what is typed so far comes in; what it may become goes out.
+//! The command `suggest`: prints what the text typed so far may become.
 
 use std::io::Write;
 

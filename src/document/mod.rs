@@ -1,4 +1,4 @@
-//! The bytes of a file come in; a document as read, and its letter object, go out.
+//! Reads a file: calls the stages in order and gives the document with its letter object.
 //!
 //! **Invariant:** the stages are called here, in order, and nowhere else; only the first can fail.
 //! **Invariant:** words no doubt: faults, doubts and near misses become warnings as data with a plain sentence.

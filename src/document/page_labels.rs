@@ -1,4 +1,4 @@
-//! Feet and heads of pages come in; the printed page numbers go out.
+//! Finds the page numbers that are printed in heads and feet.
 
 use std::sync::LazyLock;
 

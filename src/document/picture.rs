@@ -1,4 +1,4 @@
-//! A file's bytes and the number of a page come in; the page as a PNG goes out.
+//! Draws one page of a letter as a PNG.
 
 use super::Error;
 use crate::pdf;

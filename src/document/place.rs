@@ -1,4 +1,4 @@
-//! A span comes in; the page and the words by which a person finds it go out.
+//! The page and the words by which a person finds a span of the text.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The bytes of a file come in; their text goes out, where the file is a text file.
+//! Decides whether a file is plain text, and decodes it.
 //!
 //! **Invariant:** what is no text for certain is none: a PDF with a damaged head, a picture or a Word file is left to
 //! others, who say what is wrong with it.

@@ -1,4 +1,4 @@
-//! A document comes in; its letter object goes out.
+//! Makes the letter object of a document as read.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The parts of a letter come in; every mention of another document, with its place, goes out.
+//! Gathers every mention of another document in a letter, with the place where it stands.
 
 use std::ops::Range;
 

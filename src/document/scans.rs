@@ -1,4 +1,4 @@
-//! Pages come in; those that are scans get the text that is read from their picture.
+//! Recognises the pages that are scans and puts the text of their picture into them.
 //!
 //! **Invariant:** a page with text of its own is left as it is.
 

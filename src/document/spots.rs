@@ -1,4 +1,4 @@
-//! A letter comes in; where a span of the running text stands in the texts of its letter object goes out.
+//! Finds where a span of the running text stands in the texts of the letter object.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Faults, doubts and near misses come in; the record's warnings go out, each with its place and the words that stand
-//! there.
+//! Gathers faults of pages, doubts of the letter and near misses of citations as the warnings of the record, each with
+//! its place and the words that stand there.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Letters come in; an index of their pairs, sections and mentions on disk goes out.
+//! An index on disk of the pairs, sections and mentions of letters.
 //!
 //! **Invariant:** analysis is pure: [`analyse`] and [`entries`] know no engine; the engine is one consumer of theirs.
 //! **Invariant:** the index is derived and may be deleted at any time; foreign files in its folder are left alone.

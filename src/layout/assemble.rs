@@ -1,4 +1,4 @@
-//! The steps of layout in order: pages come in, the [`Text`] goes out.
+//! Calls the steps of layout in order.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The fragments of all pages come in; where the text columns of each page run, and what stands beside them, goes out.
+//! Finds the text columns of each page, and what stands beside them.
 
 use std::collections::BTreeSet;
 

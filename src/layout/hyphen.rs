@@ -1,4 +1,4 @@
-//! A line's end and the next line's start come in; how they join goes out.
+//! Decides how a line's end and the next line's start join.
 //!
 //! A hyphen at a line end is either the typesetter's (it goes) or the author's (it stays). The letter's own spelling
 //! elsewhere decides first, then the Dutch word list, then the form of the parts.

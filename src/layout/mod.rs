@@ -1,5 +1,5 @@
-//! Pages (or plain text) come in; one running [`Text`] goes out: reading order, columns, furniture, the note zone,
-//! raised marks, dehyphenation, paragraphs.
+//! Lays out pages or plain text as one running [`Text`]: reading order, columns, furniture, the note zone, raised
+//! marks, hyphens at line ends, paragraphs.
 //!
 //! **Invariant:** the string is built once. No later stage cleans, rewrites or re-joins it; every later span is a
 //! byte range into it.

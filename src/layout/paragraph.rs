@@ -1,4 +1,4 @@
-//! Two lines of one column come in; whether a paragraph ends between them goes out.
+//! Decides whether a paragraph ends between two lines of a column.
 
 use super::column::Column;
 use super::lines::piece::Line;

@@ -1,5 +1,5 @@
-//! Questions, answers and the text before them come in; how many questions the letter itself says it has goes out, with
-//! a doubt where that is more than were found.
+//! How many questions the letter itself says it has, by its numbers and its opening; a doubt stands where that is more
+//! than were found.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

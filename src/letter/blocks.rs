@@ -1,4 +1,4 @@
-//! Headings come in; the spans of questions, answers and notices go out, each to the next heading or the end.
+//! Cuts the text into blocks: each question, answer or notice runs from its heading to the next one, or to the end.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Text comes in; the days that it names go out.
+//! Finds the days that a text names: «12 maart 2024», «12-03-2024».
 
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Pairs come in; what is amiss in the letter, and where our reading may be wrong, goes out as data.
+//! What is amiss in a letter, and where our reading may be wrong, as data.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

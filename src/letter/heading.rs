@@ -1,4 +1,5 @@
-//! The start of a line comes in; the heading of a question or an answer that stands there goes out.
+//! Recognises the heading of a question or an answer at the start of a line: «Vraag 3», «Antwoord op vraag 2 en 3»,
+//! «Beantwoording vragen 4 t/m 6».
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! A text comes in; the headings of its questions and answers go out, in order of place.
+//! Finds the headings of all questions and answers of a letter, in order of place.
 
 use std::ops::Range;
 

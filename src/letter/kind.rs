@@ -1,4 +1,4 @@
-//! The head of a text comes in; what kind of document it is goes out.
+//! Tells what kind of document a text is, by its head.
 
 use super::front::kamerstuk;
 use super::heading::{Head, Role};

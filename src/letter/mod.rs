@@ -1,4 +1,10 @@
-//! A [`Text`] comes in; a letter goes out: kind, front matter, questions, answers, notes, sections, doubts.
+//! Reads a laid-out text as a letter: its kind, what its head says, questions and answers, notes, sections, and what is
+//! doubtful.
+//!
+//! The steps in order: the kind is told from the head (`kind`); headings of questions and answers are found (`heads`,
+//! with `numbered`, `questions_then_answers` and `unheaded_answers` for letters with bare or no headings); the text is
+//! cut into blocks at them (`blocks`); blocks are paired by number (`pairing`); what is left becomes sections
+//! (`sections`); notes get their anchors (`notes`); and doubts are gathered (`doubts`).
 //!
 //! **Invariant:** the only module that knows letter conventions.
 //! **Invariant:** never fails: a text in which no question is found is still a letter; doubt is data.

@@ -1,4 +1,4 @@
-//! Notes and marks of the text come in; notes with the places of their marks go out.
+//! Gives each note of the letter the places of its marks.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Text comes in; the question numbers that it lists go out.
+//! Reads the question numbers that a heading lists: «2», «3, 4 en 5», «6 t/m 9», «1a».
 
 use unscanny::Scanner;
 

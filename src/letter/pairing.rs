@@ -1,4 +1,4 @@
-//! Blocks come in; questions, answers and the pairs they make go out: by number, never by place where a number speaks.
+//! Pairs questions and answers: by number, and by place only where no number speaks.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

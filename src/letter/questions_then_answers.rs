@@ -1,5 +1,5 @@
-//! Headings come in; those of a letter that prints all its questions first and all its answers after go out: until
-//! about 2005 every Aanhangsel did, with bare numbers in both parts.
+//! Recognises letters that print all questions first and all answers after them, as every Aanhangsel did until about
+//! 2005, with bare numbers in both parts.
 //!
 //! **Invariant:** a number below the divide leads an answer only where each question gets exactly one; else the
 //! headings stay as they are.

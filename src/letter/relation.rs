@@ -1,4 +1,4 @@
-//! The words around the number of another letter come in; how the two belong together goes out.
+//! Tells how another letter that is named belongs to this one: postponed, supplemented, corrected, or merely «zie ook».
 //!
 //! **Invariant:** only what the letter says: «Zie ook» alone is [`Relation::See`], whatever the other may be.
 

@@ -1,4 +1,4 @@
-//! Blocks come in; all running text that is in none of them goes out, parted at its headings.
+//! All running text that is in no question or answer, divided at its headings.
 
 use std::ops::Range;
 use std::sync::LazyLock;

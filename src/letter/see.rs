@@ -1,4 +1,4 @@
-//! An answer's text comes in; the numbers of other questions that it points to go out.
+//! Which other questions of the letter an answer points to: «Zie het antwoord op vraag 2».
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! A question with its answer in one span comes in; the place where the answer begins goes out.
+//! Finds where the answer begins in a block that holds a question and its answer without a heading between them.
 
 use std::ops::Range;
 

@@ -1,5 +1,4 @@
-//! The abbreviations that the letters use: a word comes in, the full names that it stands for go out, and the other way
-//! round.
+//! The abbreviations that letters use, with the names that they stand for, looked up in both directions.
 //!
 //! **Invariant:** an abbreviation is printed as in the table; what is also a Dutch word («pas», «om») is told by its
 //! capitals alone.

@@ -1,4 +1,4 @@
-//! A folded word comes in; the places of its parts, if it is a compound, go out.
+//! Divides a compound into its parts: «jeugdzorgplus» into «jeugd», «zorg» and «plus».
 //!
 //! A word is divided where its parts are likelier than the word itself. How likely a word is as first or last part is
 //! counted over the listed compounds ([`super::listing`]); a word that is listed itself, or whose uninflected form is,

@@ -1,4 +1,4 @@
-//! A word comes in; whether it stands in the Dutch word list, and how, goes out.
+//! Looks a word up in the Dutch word list.
 //!
 //! The list is Debian's `wdutch` (OpenTaal), folded and compiled into `dutch.fst` by `make.rs`; source, notice and
 //! licence stand in `dutch.md`.

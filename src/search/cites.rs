@@ -1,4 +1,4 @@
-//! A document in any notation comes in; who cites it goes out, the newest first.
+//! Finds who cites a document, the newest first.
 //!
 //! **Invariant:** counts of a document are of mentions; of what is cited beside another, of pairs and sections.
 

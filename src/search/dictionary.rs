@@ -1,4 +1,4 @@
-//! The dictionaries of the index: a beginning comes in; what begins so goes out, with how often it occurs.
+//! Reads the dictionaries of the index: the terms that begin with some letters, with how often they occur.
 //!
 //! **Invariant:** work is bounded: of each dictionary only so many terms are read.
 

@@ -1,4 +1,4 @@
-//! What a person types for a document comes in; which ids it asks for goes out.
+//! Understands what a person types for a document, in any notation, and tells which ids it asks for.
 //!
 //! ```text
 //! asked     = beginning | citation | dossier

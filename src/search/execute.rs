@@ -1,4 +1,5 @@
-//! A query comes in; the pairs and sections that it finds go out.
+//! Runs a search: finds pairs and sections, relaxes the query where nothing has all its words, corrects it where
+//! nothing is found.
 
 use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};

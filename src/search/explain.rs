@@ -1,4 +1,4 @@
-//! A query and what it found come in; how the query was understood, and what matched in each hit, go out.
+//! Shows how a query was understood, and what matched in each hit.
 //!
 //! **Invariant:** what is shown is what the engine is asked: the same planner makes both, and nothing here ranks.
 

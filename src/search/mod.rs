@@ -1,4 +1,4 @@
-//! A query comes in; what it found goes out, as plain owned data.
+//! Asks the index: searches, citations, similar questions, suggestions, single letters and pairs.
 //!
 //! **Invariant:** the only way to ask the index: every face goes through [`Searcher`].
 //! **Invariant:** any string is a query; what could not be read of it is said, never an error.

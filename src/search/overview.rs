@@ -1,4 +1,4 @@
-//! An index comes in; what it holds on the whole goes out: counts, the newest letters, what is cited most.
+//! What an index holds on the whole: counts, the newest letters, what is cited most.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Requests of programs come in; the same JSON as `--json` prints goes out.
+//! The API: the same JSON as `--json` prints.
 //!
 //! **Invariant:** the answers are those of the command line: the same types, asked in the same way.
 //! **Invariant:** drafts travel in bodies and are kept nowhere.

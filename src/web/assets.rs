@@ -1,4 +1,4 @@
-//! The name of a file that pages need comes in; the file, which the binary holds, goes out.
+//! Serves the style sheet, the script and the fonts of the pages, which are compiled into the binary.
 //!
 //! **Invariant:** the address of a file changes with its content, so that it may be kept for ever.
 

@@ -1,4 +1,4 @@
-//! Counts come in; the measures of a bar chart go out, for a template to draw as SVG.
+//! The measures of a bar chart, for a template to draw as SVG.
 //!
 //! **Invariant:** all that a chart shows is also text: a title, a description, a table.
 

@@ -1,4 +1,4 @@
-//! A pair comes in; how one refers to it in a letter or a newspaper goes out.
+//! How one refers to a pair in a letter or a newspaper: the words that the «copy» buttons put on the clipboard.
 //!
 //! **Invariant:** the words are in the style of the Aanwijzingen voor de regelgeving, 3.43, and Dutch in either language:
 //! they go into Dutch documents.

@@ -1,4 +1,4 @@
-//! Answers come in; files to take along go out: CSV, NDJSON, Markdown.
+//! Answers as files to take along: CSV, NDJSON, Markdown.
 //!
 //! **Invariant:** a cell of a CSV never begins as a formula does: a spreadsheet that opens it runs nothing.
 

@@ -1,5 +1,5 @@
-//! Queries, dossiers and papers come in; Atom feeds that follow them go out. And what search engines and browsers ask for:
-//! an OpenSearch description, a sitemap, `robots.txt`.
+//! Atom feeds that follow a query, a dossier or a paper; and what search engines and browsers ask for: an OpenSearch
+//! description, a sitemap, `robots.txt`.
 
 use askama::Template;
 use axum::extract::{Path, State};

@@ -1,4 +1,4 @@
-//! Answers come in; the same with the headers that keep them safe and cheap go out.
+//! Adds the headers that keep answers safe and cheap: content security policy, caching, entity tags.
 //!
 //! **Invariant:** no answer may load anything from elsewhere, run a script that is not a file of ours, or tell another
 //! site where its reader came from.

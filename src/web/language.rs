@@ -1,4 +1,4 @@
-//! What a browser says of its languages comes in; the language of the page goes out.
+//! Chooses the language of a page: by the switch, else by what the browser prefers.
 //!
 //! **Invariant:** the choice of the switch comes before the browser's, and Dutch is spoken where neither says anything.
 

@@ -1,4 +1,4 @@
-//! Requests come in; one line of JSON a request goes to stderr, where that is asked for.
+//! The access log: one line of JSON for each request on stderr, where that is asked for.
 //!
 //! **Invariant:** a line holds method, path, status and time; the query string only with [`Log::Queries`]; never a body:
 //! drafts are confidential.

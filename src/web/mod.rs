@@ -1,4 +1,4 @@
-//! Requests of browsers and programs come in; pages, answers in JSON, feeds and files go out.
+//! The web server: pages for people, the API for programs, feeds and files.
 //!
 //! **Invariant:** a handler parses, asks, views and renders; what is true of letters is decided by the core.
 //! **Invariant:** nothing is loaded from elsewhere: all that a page needs is in the binary.

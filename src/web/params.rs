@@ -1,4 +1,4 @@
-//! The query string of an address comes in; its values, and addresses that differ in one of them, go out.
+//! The query string of an address: its values, and addresses that differ from it in one of them.
 //!
 //! **Invariant:** an address keeps what it does not change, in the order in which it stood.
 

@@ -1,4 +1,4 @@
-//! The parameters of a search come in, of a page, of the API or of a feed; the query that they ask goes out.
+//! Reads the parameters of a search, the same for a page, the API, a feed and a download.
 //!
 //! **Invariant:** one reading of parameters for all of them, so that a page, its feed and its download hold the same.
 

@@ -1,4 +1,5 @@
-//! A text of a letter, and what stands where in it, come in; paragraphs of pieces go out, for a template to write.
+//! Cuts a text of a letter into paragraphs and pieces (plain, highlighted, a mark of a note, a citation) for a template
+//! to write.
 //!
 //! **Invariant:** the words of all pieces together, paragraphs apart, are the text, character for character.
 //! **Invariant:** spans are cut here once, and escaped once, in the template; nothing is looked for in HTML.

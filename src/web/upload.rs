@@ -1,4 +1,5 @@
-//! PDFs come in from a browser; what is read of them goes out at once, and on a second word they go into the index.
+//! Adding letters in the browser: an uploaded PDF is read at once and shown, and goes into the index only when that is
+//! confirmed.
 //!
 //! **Invariant:** nothing is written before it is confirmed; then the file lies in the folder of uploads before the index
 //! takes it in, under a name of its own, and no file is ever written over.

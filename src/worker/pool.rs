@@ -1,4 +1,4 @@
-//! Single files come in, from many threads at once; what a reading process makes of each goes out.
+//! A pool of reading processes for callers that come from many threads, such as the server.
 //!
 //! **Invariant:** at most `count` processes work at a time; who comes when all are busy waits for one.
 

@@ -1,4 +1,4 @@
-//! A text comes in; its words go out, each with its place, its stem and the parts of which it is composed.
+//! The analysis of Dutch text: words with their places, their stems, and the parts of which compounds are composed.
 //!
 //! **Invariant:** pure, and no engine is known here: indexing and searching are two uses of the same tokens.
 //! **Invariant:** tokens are in order, disjoint, on character boundaries, and never touch the text.

@@ -1,4 +1,4 @@
-//! A word in lower case comes in; its folded stem goes out.
+//! Finds the stem of a Dutch word.
 //!
 //! Kraaij and Pohlmann's stemmer, helped where its rules, which know no words, go wrong: the word list tells the base
 //! form of plurals and inflected adjectives («beelden», «hoge», «proces»), the prefix ge- is left on words that are no

@@ -1,4 +1,4 @@
-//! A text comes in; its words and punctuation marks go out, each with its place.
+//! Cuts a text into words and punctuation marks, each with its place.
 //!
 //! **Invariant:** pieces are in order and disjoint; only white space lies between them.
 

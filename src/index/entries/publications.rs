@@ -1,4 +1,7 @@
-//! A letter comes in; by what its other publications and the other letters of its case are recognised goes out.
+//! By what other publications of a letter's answers, and other letters of its case, are recognised.
+//!
+//! The ministry's letter and its Aanhangsel print the same answers twice; such pairs are twins and are shown as one
+//! result.
 //!
 //! **Invariant:** two pairs have one mark only if their questions and answers are the same letters and digits, one after
 //! the other: typography differs between the publications of an answer, a corrected word makes it another answer.

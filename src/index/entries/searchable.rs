@@ -1,4 +1,5 @@
-//! A letter comes in; the entries under which it can be found go out, as plain data.
+//! Turns a letter into the entries under which it is found: one for each pair, section and mention, with its words and
+//! keys.
 //!
 //! **Invariant:** no engine is known here; an entry is a function of the letter alone.
 //! **Invariant:** a mention in a footnote belongs to the pair where the footnote's mark stands.

@@ -1,4 +1,5 @@
-//! A text and its tokens come in; how its words are printed, where that is not their folded form, goes out.
+//! Finds words whose printed spelling differs from the form in which they are compared, so that suggestions can show
+//! «COVID» and not «covid».
 //!
 //! **Invariant:** a capital that only begins a sentence is no spelling.
 

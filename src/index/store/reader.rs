@@ -1,4 +1,4 @@
-//! A folder comes in; an index that can be asked goes out.
+//! Opens an index for asking.
 
 use std::collections::BTreeSet;
 use std::panic::catch_unwind;

@@ -1,4 +1,4 @@
-//! Letters come in, file by file; a committed index goes out.
+//! Writes letters into the index and commits them together with the list of their files.
 //!
 //! **Invariant:** what was committed survives a kill; of what was not, nothing is left, and the list of files says so.
 //! **Invariant:** of several letters with one id the newest is found; the others are kept with it.

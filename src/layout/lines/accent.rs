@@ -1,4 +1,4 @@
-//! A letter and an accent printed over it come in; the composed letter goes out.
+//! Composes a letter and an accent that is printed over it.
 //!
 //! Fonts without a composed «ć» print «c» and then «´» over it; the text layer then reads «Kostic´».
 //! A ligature is its letters: they were set as one only for the looks.

@@ -1,4 +1,4 @@
-//! A page's runs come in; the same with frames that are printed over one another set apart go out.
+//! Sets text frames apart that are printed over one another.
 //!
 //! A text frame that lost its place is printed at the page's corner, over whatever stands there, and a stamp lies over
 //! the text; a reader of lines would mix their words. Each frame was written in one go, so the order of the content

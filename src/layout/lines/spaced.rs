@@ -1,4 +1,4 @@
-//! A line's pieces come in; the letters of words that are set with blanks between them («V r a a g  1») go out joined.
+//! Joins the letters of words that are set with blanks between them («V r a a g 1»).
 //!
 //! **Invariant:** only what becomes a word of the list is joined: «A B C D» in a table's head stays.
 

@@ -1,4 +1,4 @@
-//! Pages come in; which of their digits are superior figures (a mark set with the font's own small figures) goes out.
+//! Recognises superior figures: marks that are set with the font's own small figures and not raised.
 //!
 //! Such a figure has the size and the baseline of its line, and often the Unicode value of the plain digit; only its
 //! width tells it. Word raises ordinary digits instead, and those tell themselves.

@@ -1,4 +1,4 @@
-//! Raised type comes in; whether it is the mark of a note goes out.
+//! Decides whether raised type is the mark of a note.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The lines of a page's columns come in; those of the note zone at its foot go out, and notes are told apart.
+//! Takes the note zone off the foot of a page and tells its notes apart.
 
 pub(super) mod mark;
 pub(super) mod series;

@@ -1,5 +1,5 @@
-//! The body's paragraphs come in; a list of notes at their end whose marks are printed as `1)` or `[1]` goes out, and the
-//! marks are taken out of the text: of this list, and of notes at the foot whose marks are printed so.
+//! Recognises a list of notes at the end of the body whose marks are printed as `1)` or `[1]`, and takes those marks
+//! out of the text; likewise for notes at the foot whose marks are printed so.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Plain text as `pdftotext` gives it comes in; a [`Text`] without rectangles goes out.
+//! Lays out plain text as `pdftotext` gives it.
 //!
 //! **Invariant:** form feeds, and nothing else, make pages; without them no place has a page.
 //! **Invariant:** digits leave a word only where the note list says that they are a mark (`20225` is the year 2022

@@ -1,4 +1,4 @@
-//! Lines come in; the tables told by the gaps between their cells alone go out.
+//! Finds tables without rules, by the gaps between their cells alone.
 
 use super::region::Region;
 use crate::layout::lines::piece::Line;

@@ -1,4 +1,4 @@
-//! Lines and rules come in; the tables drawn with rules go out.
+//! Finds tables that are drawn with rules.
 
 use super::super::Rect;
 use super::super::column::Column;

@@ -1,4 +1,4 @@
-//! A column's lines and the page's rules come in; tables, row by row and cell by cell, are told apart from text.
+//! Tells tables apart from running text, row by row and cell by cell.
 //!
 //! **Invariant:** each line is in one block, in order; a cell may be empty.
 

@@ -1,4 +1,4 @@
-//! The lines of a table come in; its rows, each cell with its lines, go out.
+//! Cuts the lines of a table into rows and cells.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! An opening comes in; the committee that asks goes out, as printed.
+//! Finds the committee that asks, as the opening of the letter prints it.
 
 use std::sync::LazyLock;
 

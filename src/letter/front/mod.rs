@@ -1,4 +1,4 @@
-//! The text before the first question, and after the last answer, comes in; what it says of the letter goes out.
+//! Reads the front matter: what the text before the first question and after the last answer says of the letter.
 //!
 //! **Invariant:** values as printed; what is not printed is `None`, never derived.
 

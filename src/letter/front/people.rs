@@ -1,4 +1,4 @@
-//! Printed names come in; who asks, with party, and who answers, with office, go out.
+//! Reads the names of those who ask, with their party, and of those who answer, with their office.
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! The finds of one segment come in, one by one; the best of them, each answer once, go out.
+//! Keeps the best finds of one segment, each answer once, however often it was published.
 //!
 //! **Invariant:** of the publications of one answer only the best is kept, so that what is kept is as many answers as are
 //! wanted; the best answers of all segments are among the best of each.

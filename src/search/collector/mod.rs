@@ -1,8 +1,8 @@
-//! A query of the engine comes in; how many it finds, the best of them and counts over all of them go out.
+//! Collects what the engine finds: how many, the best of them, and counts of values over all of them.
 //!
 //! **Invariant:** ties are in order of id, whatever the order in which letters were indexed.
-//! **Invariant:** where answers are wanted, one that was published several times is one: among the best by the best of its
-//! publications, in the total once, in the count of a value once if any of the publications found has the value.
+//! **Invariant:** an answer that was published several times counts once: it is ranked by its best publication, and
+//! counts for a value if any of the publications found has that value.
 
 mod best;
 

@@ -1,4 +1,4 @@
-//! A query whose finds are to be left out comes in; one that the engine can leave out safely goes out.
+//! Makes a query whose matches are to be left out safe for the engine.
 //!
 //! tantivy 0.27 asks what it leaves out for documents beyond its last one, which phrases must not be asked: an assertion
 //! in builds that have them, wrong answers at best in others (`Exclude::contains`, `PhraseScorer::seek_danger`). So the

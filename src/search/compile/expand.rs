@@ -1,4 +1,4 @@
-//! Words of a query come in; what else is looked for in their place goes out: other spellings, short and full names.
+//! Widens the words of a query: other spellings, short names and full names.
 //!
 //! **Invariant:** bounded: so many names of a query, so many spellings of a phrase.
 

@@ -1,4 +1,4 @@
-//! A query comes in; what the engine is asked, and what is highlighted in its answers, go out.
+//! Turns a query into what the engine is asked, and into what is highlighted in its answers.
 //!
 //! **Invariant:** filters add nothing to a score, and stand inside the query: nothing is filtered after the limit.
 

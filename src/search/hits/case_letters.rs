@@ -1,4 +1,5 @@
-//! A letter comes in; the other letters of its case that the index holds go out, and for an open question its answer.
+//! Finds the other letters of a letter's case: postponement, answer, addition, correction; and for an open question its
+//! answer.
 //!
 //! Letters are linked when they are asked for, by keys that each of them has by itself (see [`crate::index`]): nothing in
 //! the index is rewritten when another letter of the case comes in, in whatever order.

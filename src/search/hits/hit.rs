@@ -1,4 +1,4 @@
-//! A letter and a place in it come in; what is shown of it in a list of hits goes out.
+//! Makes a hit: what a list of results shows of one pair or section.
 
 use super::letters::Letter;
 use super::snippet;

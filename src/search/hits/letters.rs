@@ -1,4 +1,4 @@
-//! A place in the index comes in; the letter that it belongs to goes out.
+//! Loads the letters that entries of the index belong to, each once for an answer.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! An id comes in; the letter or pair that it names goes out.
+//! Finds the letter or pair that an id names.
 
 use std::rc::Rc;
 

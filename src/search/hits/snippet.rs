@@ -1,4 +1,4 @@
-//! Texts and what is looked for come in; the passage that fits best, with the places to highlight, goes out.
+//! Chooses the passage of a text that fits a query best, and the places in it to highlight.
 //!
 //! **Invariant:** a passage is a piece of the text as printed; nothing is added to it.
 

@@ -1,4 +1,4 @@
-//! What a person typed comes in; a query, and what could not be read of it, go out.
+//! The query language: what a person typed becomes a query, and a list of what could not be read of it.
 //!
 //! ```text
 //! query  = any

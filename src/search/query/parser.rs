@@ -1,4 +1,4 @@
-//! What a person typed comes in; the query goes out: one function a production of the grammar in [`super`].
+//! Parses a query: one function for each production of the grammar in [`super`].
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! A query comes in; what was understood, as a person would type it, goes out.
+//! Prints a query the way a person would type it.
 
 use std::fmt;
 

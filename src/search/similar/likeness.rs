@@ -1,4 +1,4 @@
-//! A draft question and an earlier pair come in; how near the two questions are, and what they share, go out.
+//! Measures how near a draft question is to an earlier one, and which words they share.
 //!
 //! Nearness is the cosine of the two questions as sets of words, compounds as their parts, each weighted by how rare it is
 //! among the questions of the index. The answer has no part in it: on the reworded questions of the retrieval set the words

@@ -1,7 +1,7 @@
-//! A draft, the hits that its words found and a model of meaning come in; the hits in an order fused of both go out.
+//! Fuses the order by words with that of a model of meaning, where a caller hands one over as an [`Embedder`].
 //!
-//! No model is built in: a caller that has one hands it over as an [`Embedder`], and all else stays as it is. Only the
-//! best by words are put in another order, so that the index holds no vectors and the model reads few texts a draft.
+//! No model is built in. Only the best by words are put in another order, so that the index holds no vectors and the
+//! model reads few texts a draft.
 //!
 //! **Invariant:** no hit is added or lost; without a model nothing here is called.
 

@@ -1,4 +1,4 @@
-//! Draft questions come in; for each, the earlier pairs that ask the same go out.
+//! Finds earlier pairs that ask the same as draft questions.
 //!
 //! **Invariant:** offline, and the drafts are kept, written and logged nowhere.
 //! **Invariant:** the work for a draft is bounded by the entries that its words stand in: the rarest words are looked up

@@ -1,4 +1,4 @@
-//! A query that found nothing comes in; the query with its unknown words and names corrected goes out.
+//! Corrects the unknown words and names of a query that found nothing.
 //!
 //! A word is corrected to the nearest one of the index: of one other letter (more, less, another, two exchanged), from
 //! eight letters on of two; of equals to one with the same first letter, which is seldom mistyped, then to the most

@@ -1,4 +1,4 @@
-//! What was typed so far comes in; what it may become goes out: words, names, numbers of documents, titles.
+//! Completes what is being typed: words, names, numbers of documents, titles.
 //!
 //! Every suggestion carries the query that it leads to, and the number of pairs and sections that this query, or for
 //! words the word as printed, finds together with what was typed before it.

@@ -1,4 +1,4 @@
-//! The beginning of an official number, in any notation, comes in; how the ids of such documents begin goes out.
+//! Completes official numbers: reads the beginning of a number in any notation and gives the beginning of the id.
 //!
 //! ```text
 //! beginning = { head } digits { digits } [ toevoeging ] [ "nr" digits ]     "32 8", "kst-328", "36 200 V"

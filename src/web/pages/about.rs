@@ -1,4 +1,4 @@
-//! Nothing comes in; what the program is, and how to search with it, goes out.
+//! The pages that say what the program is and how to search with it.
 
 use askama::Template;
 use axum::extract::State;

@@ -1,4 +1,4 @@
-//! Nothing comes in; the page that describes the API goes out, made of the description itself.
+//! The page that describes the API, made of the description itself.
 
 use askama::Template;
 use axum::extract::State;

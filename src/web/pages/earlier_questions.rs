@@ -1,4 +1,4 @@
-//! Draft questions come in; for each, what was asked before goes out.
+//! The page «Al eerder gevraagd?»: for each draft question, what was asked before.
 //!
 //! **Invariant:** drafts are confidential: they travel in the body of a request, stand in the page that answers it and
 //! nowhere else, and are in no address, log or cache.

@@ -1,4 +1,4 @@
-//! Requests come in; pages for people go out.
+//! The pages for people, and what all of them share.
 //!
 //! **Invariant:** every page is whole without scripts; a script only makes it quicker.
 //! **Invariant:** a page's words of ours come from [`Words`], those of a letter from the letter.

@@ -1,4 +1,4 @@
-//! A Kamerstuk, dossier or other document comes in; the page of who cites it goes out.
+//! The page of a Kamerstuk, dossier or other document: who cites it.
 
 use askama::Template;
 use axum::extract::{Path, State};

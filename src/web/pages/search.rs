@@ -1,4 +1,4 @@
-//! A query and filters come in; the page of what they find goes out.
+//! The page of search results.
 
 use askama::Template;
 use axum::extract::State;

@@ -1,4 +1,4 @@
-//! The id of a letter and the number of a page come in; the page of its PDF goes out, as a picture with its pairs marked.
+//! The page of a letter's PDF, as a picture with its pairs marked.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Nothing comes in; the start page goes out: the search box, what is new, what is cited most.
+//! The start page: the search box, what is new, what is cited most.
 
 use askama::Template;
 use axum::extract::State;

@@ -1,4 +1,4 @@
-//! The id of a letter comes in; how far our reading of it can be trusted goes out, in plain words.
+//! The page that says, in plain words, how far our reading of a letter can be trusted.
 
 use std::collections::BTreeSet;
 

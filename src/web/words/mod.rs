@@ -1,4 +1,4 @@
-//! A language comes in; all that the pages say of themselves goes out.
+//! All that the pages say of themselves, in Dutch and English.
 //!
 //! **Invariant:** every word of ours stands here, once, in both languages; what a letter says is never translated.
 

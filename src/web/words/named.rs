@@ -1,4 +1,4 @@
-//! Values of the core come in, such as kinds, dates and reasons; the words for them go out.
+//! The words for values of the core, such as kinds, dates and reasons.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,4 @@
-//! Numbers and names come in; sentences and headings that hold them go out.
+//! Sentences and headings of the pages that hold numbers and names.
 
 use super::{Words, capital};
 use crate::record::Number;

@@ -1,4 +1,4 @@
-//! A pasted text comes in; its lines go out, each with the mark that it begins with.
+//! Divides a pasted text into lines, each with the mark («1.», «a)», «•») that it begins with.
 //!
 //! **Invariant:** a number is a mark only where it can begin a question: «12.500 woningen», «2 op de 3 treinen» are text.
 

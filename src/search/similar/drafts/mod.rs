@@ -1,4 +1,4 @@
-//! A pasted text comes in; the draft questions in it go out, each on one line.
+//! Divides a pasted text into its draft questions, each on one line.
 //!
 //! ```text
 //! by numbers     «Vraag 1», «Vraag:», «1.», «2)», «(3)», «3a.»; a bare «4» that follows the number before it

@@ -1,4 +1,4 @@
-//! The id of a letter comes in; its page goes out: facts, questions with answers, notes, citations.
+//! The page of a letter: facts, questions with answers, notes, citations.
 //!
 //! **Invariant:** every pair has a permanent address, `/brief/{id}/v3`, whatever part of a long letter it stands in.
 

@@ -1,4 +1,4 @@
-//! A letter comes in; what its page shows goes out.
+//! What the page of a letter shows, as data for its template.
 
 use std::ops::Range;
 
