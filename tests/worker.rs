@@ -80,8 +80,8 @@ fn the_last_words_tell_memory_from_a_crash() {
 #[test]
 fn memory_is_bounded() {
     // So little that the program starts, and a file of this size does not fit.
-    let config = Config { memory: 48 << 20, count: 1, ..Config::new(program().into(), vec!["worker".into()]) };
-    let large = vec![b'a'; 64 << 20];
+    let config = Config { memory: 160 << 20, count: 1, ..Config::new(program().into(), vec!["worker".into()]) };
+    let large = vec![b'a'; 192 << 20];
     let results = read(&config, &[&large, LETTER]);
     assert!(matches!(&results[0], Err(Error::TooBig(_))), "{results:?}");
     assert!(results[1].is_ok(), "{results:?}");
