@@ -4,10 +4,11 @@ use vraagbaak::tuning::Row;
 
 /// The rows of all tables, stage by stage in the order of the pipeline.
 pub(crate) fn rows() -> Vec<&'static Row> {
-    use vraagbaak::{citation, document, index, letter, lexicon, ocr, pdf, search};
+    use vraagbaak::{citation, document, index, layout, letter, lexicon, ocr, pdf, search};
     let tables = [
         pdf::TUNING,
         ocr::TUNING,
+        layout::TUNING,
         letter::TUNING,
         citation::TUNING,
         document::TUNING,

@@ -13,11 +13,9 @@ use super::notes::{mark, series};
 use super::paragraph::{self, Between, Placed};
 use super::table::{self, Block, Row};
 use super::text::Builder;
+use super::tuning;
 use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, furniture, lines, notes};
 use crate::pdf;
-
-/// A cell of this width, in shares of its type's size, holds running text: some 20 letters.
-const WIDE_CELL: f32 = 11.0;
 
 /// Lays the pages of one document out as one running text.
 #[must_use]
@@ -245,7 +243,7 @@ fn cell_paragraphs(lines: Vec<Line>, column: Column, leading: f32) -> Vec<Vec<Li
             Between::New,
             |(first, prev)| {
                 let leading = leading * placed.line.size;
-                if column.right - column.left > WIDE_CELL * placed.line.size {
+                if column.right - column.left > tuning::wide_cell() * placed.line.size {
                     paragraph::between(first, prev, &placed, None, leading)
                 } else if paragraph::is_apart(prev, &placed, leading) {
                     Between::New

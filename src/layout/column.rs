@@ -4,32 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Rect;
 use super::lines::piece::Line;
-
-/// A fragment of so many characters is running text, not a label or a table cell. Body lines have 40 to 95 characters.
-const LONG: usize = 25;
-/// A left edge needs this share of the commonest one's characters to be the margin: hanging numbers have .05 and more,
-/// an outdented label in a letterhead less.
-const MARGIN_SHARE: f32 = 0.05;
-/// How far left of the commonest edge the margin may lie, in points: the hang of numbers and list marks.
-const HANG: f32 = 60.0;
-/// A page with fewer long fragments takes the document's column. A cover letter has 4 to 8.
-const ENOUGH: usize = 8;
-/// Share of long lines that end at the right margin in justified type; ragged type has .1 to .25.
-const JUSTIFIED: f32 = 0.5;
-/// A second text column has this share of all characters at least; side columns stay below .2.
-const SECOND: f32 = 0.3;
-/// Or it is as wide as the first, by this share: the last page's may be short. Measured: 1.02 (layout «two-columns-ragged»,
-/// the one witness); a table's columns reach .86 and have numbers before them.
-const TWIN: f32 = 0.9;
-/// Fewest lines of such a column.
-const TWIN_LINES: usize = 4;
-/// So many numbers before a column, or rules across it, make it a table's; a list of fewer may stand in text.
-const NUMBERS: usize = 3;
-/// A rule between two columns keeps so far from their text, in points. Cells have 4 and more; the border of a table that
-/// stands in one of the columns lies on its edge (layout «two-columns»).
-const OUTSIDE: f32 = 1.0;
-/// An outdented number or label is at most so long.
-const LABEL: usize = 6;
+use super::tuning;
 
 /// A column of running text, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,7 +36,7 @@ pub(super) fn divide(pages: Vec<Vec<Line>>, rules: &[&[Rect]]) -> Vec<Divided> {
         .into_iter()
         .map(|page| {
             let own: Vec<&Line> = page.iter().collect();
-            let enough = own.iter().filter(|line| is_long(line, size)).count() >= ENOUGH;
+            let enough = own.iter().filter(|line| is_long(line, size)).count() >= tuning::column_lines();
             let columns = if document.len() == 1 && enough && table.is_none() {
                 self::columns(&own, size)
             } else {
@@ -110,11 +85,11 @@ fn numbers_before(lines: &[&Line], text_left: f32) -> Option<f32> {
         lines.iter().filter_map(|line| lone_number(line, text_left).map(|number| (*line, number))).collect();
     let counting = numbers.windows(2).filter(|pair| {
         let ((a, low), (b, high)) = (pair[0], pair[1]);
-        (a.left() - b.left()).abs() < 2.0 * LABEL as f32 && (low == high || low + 1 == high)
+        (a.left() - b.left()).abs() < 2.0 * tuning::label_max() as f32 && (low == high || low + 1 == high)
     });
     // A side column that every page repeats has the same number each time (layout «ministry-left»: «Bijlagen 1»).
     let different = numbers.iter().map(|(_, number)| number).collect::<BTreeSet<_>>().len();
-    if counting.count() + 1 < NUMBERS.max(numbers.len() / 2) || different < NUMBERS {
+    if counting.count() + 1 < tuning::table_numbers().max(numbers.len() / 2) || different < tuning::table_numbers() {
         return None;
     }
     numbers.iter().map(|(line, _)| line.left()).min_by(f32::total_cmp)
@@ -124,13 +99,15 @@ fn numbers_before(lines: &[&Line], text_left: f32) -> Option<f32> {
 fn lone_number(line: &Line, text_left: f32) -> Option<u32> {
     let text = line.text();
     let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '.');
-    (line.right() < text_left && text.len() <= LABEL).then(|| digits.parse().ok()).flatten()
+    (line.right() < text_left && text.len() <= tuning::label_max()).then(|| digits.parse().ok()).flatten()
 }
 
 /// Rules run across the blank between two columns, or along it: a table.
 fn is_ruled(rules: &[Rect], first: Column, second: Column) -> bool {
     let across = rules.iter().filter(|rule| rule.left < first.right && rule.right > second.left).count();
-    let between = |rule: &Rect| rule.left > first.right + OUTSIDE && rule.right < second.left - OUTSIDE;
+    let between = |rule: &Rect| {
+        rule.left > first.right + tuning::rule_outside() && rule.right < second.left - tuning::rule_outside()
+    };
     // The right border of a table within the first column has nothing beyond it (layout «two-columns-ragged»).
     let goes_on = |upright: &Rect| {
         let mut meeting = rules.iter().filter(|rule| {
@@ -143,11 +120,11 @@ fn is_ruled(rules: &[Rect], first: Column, second: Column) -> bool {
         meeting.clone().next().is_none() || meeting.any(|rule| rule.right > upright.right + 2.0)
     };
     let along = rules.iter().any(|rule| between(rule) && rule.bottom - rule.top > 12.0 && goes_on(rule));
-    across >= NUMBERS || along
+    across >= tuning::table_numbers() || along
 }
 
 fn is_long(line: &Line, size: f32) -> bool {
-    line.chars() >= LONG && line.size > 0.9 * size && line.size < 1.2 * size
+    line.chars() >= tuning::long_line() && line.size > 0.9 * size && line.size < 1.2 * size
 }
 
 /// The columns of running text among these lines.
@@ -166,11 +143,11 @@ fn columns(lines: &[&Line], size: f32) -> Vec<Column> {
     let numbered = all.iter().any(|line| lone_number(line, first.left).is_some());
     let is_twin = |other: &[&Line]| {
         !numbered
-            && other.len() >= TWIN_LINES
-            && column(other).is_some_and(|other| width(&other) >= TWIN * width(&first))
+            && other.len() >= tuning::twin_column_lines()
+            && column(other).is_some_and(|other| width(&other) >= tuning::twin_column_width() * width(&first))
     };
     for other in [beyond, before] {
-        if weight(&other) >= SECOND || is_twin(&other) {
+        if weight(&other) >= tuning::second_column_share() || is_twin(&other) {
             columns.extend(column(&other));
         }
     }
@@ -191,20 +168,26 @@ fn column(lines: &[&Line]) -> Option<Column> {
     let left = weighted
         .iter()
         .filter(|&&(left, weight)| {
-            left >= common - HANG && left <= common && weight as f32 >= MARGIN_SHARE * most as f32
+            left >= common - tuning::margin_hang()
+                && left <= common
+                && weight as f32 >= tuning::margin_share() * most as f32
         })
         .map(|&(left, _)| left)
         .fold(common, f32::min);
     let mut rights: Vec<f32> = lines
         .iter()
-        .filter(|line| line.left() >= left - 3.0 && line.left() <= common + HANG)
+        .filter(|line| line.left() >= left - 3.0 && line.left() <= common + tuning::margin_hang())
         .map(|line| line.right())
         .collect();
     rights.sort_by(f32::total_cmp);
     // The very longest lines may be an overlong address or a line set by hand.
     let right = rights.get((rights.len() * 98 / 100).min(rights.len().saturating_sub(1))).copied()?;
     let at_margin = rights.iter().filter(|end| (*end - right).abs() <= 1.0).count();
-    Some(Column { left, right, justified: at_margin as f32 >= JUSTIFIED * rights.len() as f32 && rights.len() > 4 })
+    Some(Column {
+        left,
+        right,
+        justified: at_margin as f32 >= tuning::justified_share() * rights.len() as f32 && rights.len() > 4,
+    })
 }
 
 fn split(page: Vec<Line>, columns: &[Column], size: f32) -> Divided {
@@ -220,7 +203,7 @@ fn split(page: Vec<Line>, columns: &[Column], size: f32) -> Divided {
             let beyond = line.left() >= column.right + 0.4 * size;
             let before = line.right() <= column.left - 1.0;
             let label = before
-                && line.chars() <= LABEL
+                && line.chars() <= tuning::label_max()
                 && baselines.iter().any(|&(baseline, left)| {
                     (baseline - line.baseline).abs() < 1.0 && left > line.right() && left - line.right() < 3.0 * size
                 });

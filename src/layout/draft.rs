@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use super::hyphen::{self, Joint, Vocabulary};
 use super::lines::piece::{Line, Piece};
+use super::tuning;
 use super::{Edges, NoteMark, Origin, Rect, Style};
 
-/// A piece's ascent and descent as shares of its size, where the font's own are unknown.
-const ASCENT: f32 = 0.75;
-const DESCENT: f32 = 0.25;
 /// A joint looks at so many characters before it; addresses are the longest words, up to some 300.
 const LONGEST_WORD: usize = 400;
 
@@ -172,9 +170,9 @@ impl Draft {
             line: self.lines.len(),
             rect: Rect {
                 left: piece.left - piece.moved.right,
-                top: piece.baseline - piece.moved.down - ASCENT * piece.size,
+                top: piece.baseline - piece.moved.down - tuning::ascent() * piece.size,
                 right: piece.right - piece.moved.right,
-                bottom: piece.baseline - piece.moved.down + DESCENT * piece.size,
+                bottom: piece.baseline - piece.moved.down + tuning::descent() * piece.size,
             },
             style: piece.style,
             tag: piece.tag.clone(),

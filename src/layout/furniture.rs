@@ -4,13 +4,7 @@ use std::collections::BTreeMap;
 
 use super::column::Divided;
 use super::lines::piece::Line;
-
-/// Heads and feet stand in the outer parts of the page, as a share of its height. Feet of the Handelingen stand at .93.
-const ZONE: f32 = 0.15;
-/// Blank between furniture and text, as a share of the size: text lines are 1.15 to 1.5 apart.
-const APART: f32 = 1.9;
-/// Repeated lines may shift by so many points.
-const SHIFT: f32 = 4.0;
+use super::tuning;
 
 /// The heads and feet of one page.
 #[derive(Debug, Default)]
@@ -46,8 +40,11 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
         let (pattern, _) = pattern(&line.text());
         let others = seen.get(&pattern).filter(|_| pattern.contains(char::is_alphabetic));
         let others = others.map(Vec::as_slice).unwrap_or_default();
-        let here = others.iter().filter(|other| (other.baseline - line.baseline).abs() < SHIFT).count();
-        let inside = |seen: &&Seen| (ZONE..=1.0 - ZONE).contains(&(seen.baseline / heights[seen.page]));
+        let here =
+            others.iter().filter(|other| (other.baseline - line.baseline).abs() < tuning::furniture_shift()).count();
+        let inside = |seen: &&Seen| {
+            (tuning::furniture_zone()..=1.0 - tuning::furniture_zone()).contains(&(seen.baseline / heights[seen.page]))
+        };
         others.iter().filter(inside).count() >= here.max(1)
     };
     let mut furniture = Vec::new();
@@ -67,8 +64,8 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
             })
             .collect();
         order.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-        let head_end = edge(order.iter(), |at| at < ZONE * height);
-        let foot_start = edge(order.iter().rev(), |at| at > (1.0 - ZONE) * height);
+        let head_end = edge(order.iter(), |at| at < tuning::furniture_zone() * height);
+        let foot_start = edge(order.iter().rev(), |at| at > (1.0 - tuning::furniture_zone()) * height);
         furniture.push(Furniture {
             head: drain(divided, |at| head_end.is_some_and(|end| at <= end)),
             foot: drain(divided, |at| foot_start.is_some_and(|start| at >= start)),
@@ -84,7 +81,7 @@ fn edge<'a>(order: impl Iterator<Item = &'a Candidate>, in_zone: impl Fn(f32) ->
     let mut last: Option<&Candidate> = None;
     for line in order {
         if let Some(last) = last
-            && (line.baseline - last.baseline).abs() > APART * last.size
+            && (line.baseline - last.baseline).abs() > tuning::furniture_apart() * last.size
         {
             confirmed = Some(last.baseline);
         }
@@ -114,7 +111,7 @@ impl Seen {
         // «3» on page 3 and «4» on page 4, whatever the pages are called.
         let counts = |a: usize, b: usize| a.saturating_add(other.page) == b.saturating_add(self.page);
         self.page != other.page
-            && (self.baseline - other.baseline).abs() < SHIFT
+            && (self.baseline - other.baseline).abs() < tuning::furniture_shift()
             && self.numbers.iter().zip(&other.numbers).all(|(&a, &b)| a == b || counts(a, b))
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::tuning;
 use crate::lexicon::{self, lists};
 
 /// How two lines join.
@@ -17,14 +18,6 @@ pub(crate) enum Joint {
     /// Nothing between them, and the hyphen at the end of the first goes.
     Drop,
 }
-
-/// A document in which a smaller share of its full lines ends in a hyphen is not hyphenated: what stands there is the
-/// author's. Measured: .024 (`ah-tk-20232024-1292`) to .13 in hyphenated letters, .00 to .017 in others.
-const HYPHENATED: f32 = 0.02;
-/// Fewest full lines that tell: in so many a hyphenated document has two hyphens or more.
-const LINES: usize = 90;
-/// A full line has so many characters; labels and cells are not set to a width.
-const FULL: usize = 40;
 
 /// What a document says about its hyphens.
 #[derive(Debug, Default)]
@@ -40,7 +33,7 @@ impl Vocabulary {
     /// Takes in the words of a line, but for the last, which a hyphen may cut.
     pub(crate) fn learn(&mut self, line: &str) {
         let cut = line.trim_end().ends_with(HYPHENS);
-        if line.len() > FULL {
+        if line.len() > tuning::full_line() {
             self.lines += 1;
             self.cut += usize::from(cut && !line.rsplit(' ').next().is_some_and(is_address));
         }
@@ -59,7 +52,7 @@ impl Vocabulary {
 
     /// True where the typesetter breaks no words, so that a hyphen at a line end is the author's.
     fn is_unhyphenated(&self) -> bool {
-        self.lines >= LINES && (self.cut as f32) < HYPHENATED * self.lines as f32
+        self.lines >= tuning::hyphenation_lines() && (self.cut as f32) < tuning::hyphenated_share() * self.lines as f32
     }
 
     fn knows(&self, word: &str) -> bool {
@@ -69,12 +62,6 @@ impl Vocabulary {
 
 /// Hyphens proper; a soft hyphen at a line end is always the typesetter's.
 const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{AD}'];
-
-/// A part of at most so many letters that is no word is an abbreviation (`ggz`, `mvo`, `hbo`).
-const ABBREVIATION: usize = 4;
-
-/// The other part is a whole word from so many letters on: shorter ones are syllables as well («webi-nar»).
-const WHOLE_WORD: usize = 4;
 
 /// How a line that ends in `before` and one that begins with `after` join.
 pub(crate) fn joint(before: &str, after: &str, letter: &Vocabulary) -> Joint {
@@ -184,11 +171,12 @@ fn stays(tail: &str, head: &str) -> bool {
         return true;
     }
     let abbreviation = |part: &str| {
-        part.chars().count() <= ABBREVIATION
+        part.chars().count() <= tuning::abbreviation_max()
             && (!lexicon::is_word(part) || lexicon::is_name(part) || !part.chars().any(is_vowel))
     };
-    let word =
-        |part: &str| part.chars().count() >= WHOLE_WORD && (lexicon::is_word(part) || !lexicon::split(part).is_empty());
+    let word = |part: &str| {
+        part.chars().count() >= tuning::whole_word_min() && (lexicon::is_word(part) || !lexicon::split(part).is_empty())
+    };
     (abbreviation(tail) && word(head) && !lists::SYLLABLE_PREFIXES.contains(&tail.to_lowercase().as_str()))
         || (abbreviation(head) && word(tail) && !is_ending(head))
 }

@@ -18,6 +18,7 @@ mod paragraph;
 mod plain;
 mod table;
 mod text;
+mod tuning;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub use crate::pdf::{Fault, Origin, Rect, Unread};
 pub use assemble::text;
 pub use plain::from_plain;
 pub use text::Text;
+pub use tuning::TABLE as TUNING;
 
 /// What is uncertain about a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,27 +3,8 @@
 use super::column::Column;
 use super::lines::piece::Line;
 use super::notes::mark;
+use super::tuning;
 use crate::lexicon::ends_sentence;
-
-/// Blank above a new paragraph, as a share of the usual distance between lines.
-const BLANK: f32 = 1.3;
-/// Left edges closer than this are the same, in points.
-const SAME_EDGE: f32 = 1.5;
-/// A first-line indent or hang is at least so wide, in points.
-const INDENT: f32 = 3.0;
-/// Room that a line must leave beyond the next word before its end is an end by choice, in shares of the size.
-const SLACK: f32 = 0.35;
-/// The same after a sentence: there an end is likely.
-const SLACK_AFTER_SENTENCE: f32 = 0.08;
-/// Inside a sentence a line ends by choice where it leaves this share of the column.
-const FAR: f32 = 0.3;
-/// A word space, as a share of the size.
-const SPACE: f32 = 0.26;
-/// In justified type a line that stops so far before the margin is a last line, in shares of the size.
-const JUST_SHORT: f32 = 0.6;
-
-/// A heading that stands alone takes less than this share of the column.
-const HEADING: f32 = 0.6;
 
 /// A line in its column.
 #[derive(Debug, Clone)]
@@ -82,7 +63,8 @@ pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, after: Optio
 
 /// A blank stands between two lines of one column.
 pub(super) fn is_apart(prev: &Placed, next: &Placed, leading: f32) -> bool {
-    prev.ordinal == next.ordinal && next.line.baseline - prev.line.baseline > BLANK * leading.max(prev.line.size)
+    prev.ordinal == next.ordinal
+        && next.line.baseline - prev.line.baseline > tuning::paragraph_blank() * leading.max(prev.line.size)
 }
 
 /// A short line that is alone and ends like no sentence heads what follows: «Antwoord 8» below a question whose last
@@ -92,26 +74,29 @@ fn is_heading(line: &Placed, text: &str, after: Option<&Placed>, leading: f32) -
     let open = text.ends_with(|c: char| c.is_alphanumeric() || c == ':');
     let alone = after.is_none_or(|after| {
         after.ordinal != line.ordinal
-            || after.line.baseline - line.line.baseline > BLANK * leading
+            || after.line.baseline - line.line.baseline > tuning::paragraph_blank() * leading
             || ends_short(line, after)
     });
-    begins_sentence(text) && open && alone && width < HEADING * (line.column.right - line.column.left)
+    begins_sentence(text)
+        && open
+        && alone
+        && width < tuning::heading_width_max() * (line.column.right - line.column.left)
 }
 
 /// The line stops where the next word would still have fitted.
 fn ends_short(prev: &Placed, next: &Placed) -> bool {
     let size = prev.line.size;
     let room = prev.column.right - prev.line.right();
-    if prev.column.justified && room > JUST_SHORT * size && ends_sentence(&prev.line.text()) {
+    if prev.column.justified && room > tuning::last_line_short() * size && ends_sentence(&prev.line.text()) {
         return true;
     }
     let sentence = ends_sentence(&prev.line.text()) && begins_sentence(&next.line.text());
-    let slack = if sentence { SLACK_AFTER_SENTENCE } else { SLACK };
-    let fits = room > width_to_move(next) + (SPACE + slack) * size;
+    let slack = if sentence { tuning::slack_after_sentence() } else { tuning::slack() };
+    let fits = room > width_to_move(next) + (tuning::word_space() + slack) * size;
     // A typesetter that weighs whole paragraphs leaves room that the next word would have filled; inside a sentence only
     // a line that stops far before the margin is an end by choice.
     let goes_on = !ends_sentence(&prev.line.text()) && next.line.text().starts_with(|c: char| c.is_lowercase());
-    fits && (!goes_on || room > FAR * (prev.column.right - prev.column.left))
+    fits && (!goes_on || room > tuning::line_end_far() * (prev.column.right - prev.column.left))
 }
 
 /// Width of what would have gone up to the line before: the next word; a number stays with its noun («1 januari»).
@@ -124,16 +109,17 @@ fn width_to_move(next: &Placed) -> f32 {
 fn is_indented(first: &Placed, prev: &Placed, next: &Placed) -> bool {
     let offset = |placed: &Placed| placed.line.left() - placed.column.left;
     let (first_left, prev_left, next_left) = (offset(first), offset(prev), offset(next));
-    if (next_left - prev_left).abs() <= SAME_EDGE {
+    if (next_left - prev_left).abs() <= tuning::same_edge() {
         return false;
     }
-    let prev_is_first = first.ordinal == prev.ordinal && (first.line.baseline - prev.line.baseline).abs() < SAME_EDGE;
+    let prev_is_first =
+        first.ordinal == prev.ordinal && (first.line.baseline - prev.line.baseline).abs() < tuning::same_edge();
     if next_left > prev_left {
         // The rest of a list item or of a label's value hangs under its text.
-        return next_left - prev_left > INDENT && !(prev_is_first && hangs(first, next));
+        return next_left - prev_left > tuning::indent_min() && !(prev_is_first && hangs(first, next));
     }
     // Back to the margin: after a first line with an indent, or at the end of an item.
-    !(prev_is_first && first_left > next_left) && prev_left - next_left > SAME_EDGE
+    !(prev_is_first && first_left > next_left) && prev_left - next_left > tuning::same_edge()
 }
 
 /// The next line starts under a text that follows a wide blank or a list mark on the first line.
@@ -170,6 +156,6 @@ fn begins_item(prev_text: &str, prev: &Placed, next: &Placed) -> bool {
         || ends_in_address(prev_text)
         || prev_text.ends_with(" en")
         || prev_text.ends_with(" of")
-        || (next.line.left() - next.column.left) - (prev.line.left() - prev.column.left) > INDENT
+        || (next.line.left() - next.column.left) - (prev.line.left() - prev.column.left) > tuning::indent_min()
         || next.line.pieces.get(1).is_some_and(|piece| piece.left - next.line.pieces[0].right > 0.6 * next.line.size)
 }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::draft::{Atom, Draft, Setting};
+use super::tuning;
 use super::{Flow, Mark, Page, Paragraph, Run, Style, Uncertain};
 
 /// The running text of one document.
@@ -117,18 +118,12 @@ impl Text {
         let lines: Vec<&Range<usize>> = body.flat_map(|paragraph| &paragraph.lines).collect();
         let is_short = |line: &&Range<usize>| {
             let own = self.slice(line);
-            own.chars().count() < SHORT && !own.ends_with(['.', '?', '!', ':', ';'])
+            own.chars().count() < tuning::plain_short() && !own.ends_with(['.', '?', '!', ':', ';'])
         };
         let runs = lines.chunk_by(|a, b| is_short(a) && is_short(b));
-        runs.filter(|run| run.len() >= SHORT_RUN).flatten().map(|line| (*line).clone()).collect()
+        runs.filter(|run| run.len() >= tuning::plain_short_run()).flatten().map(|line| (*line).clone()).collect()
     }
 }
-
-/// So many short lines in succession are the cells of a table or a side column, each printed on a line of its own;
-/// headings with a one-word answer stand three together at most.
-const SHORT_RUN: usize = 4;
-/// A line of fewer characters is short; the text is 60 to 95 wide.
-const SHORT: usize = 30;
 
 /// Puts a text together, paragraph by paragraph in its order.
 #[derive(Debug)]
@@ -201,10 +196,6 @@ impl Builder {
     }
 }
 
-/// Widest gap inside a run, in points: a word space of justified 9 pt text stays below, a tab stop between two
-/// signatures (`brief-waterlijnen`: 30) or two columns does not.
-const RUN_GAP: f32 = 12.0;
-
 /// Pieces of one line in one style are one run, unless a wide gap parts them.
 fn push_runs(runs: &mut Vec<Run>, draft: &Draft, offsets: &[usize]) {
     let goes_on = |run: &Run, setting: &Setting| {
@@ -212,7 +203,7 @@ fn push_runs(runs: &mut Vec<Run>, draft: &Draft, offsets: &[usize]) {
             && run.tag == setting.tag
             && run.origin == setting.origin
             && run.page == Some(setting.page)
-            && run.rect.is_none_or(|rect| setting.rect.left - rect.right <= RUN_GAP)
+            && run.rect.is_none_or(|rect| setting.rect.left - rect.right <= tuning::text_run_gap())
     };
     let mut open: Option<(Run, usize)> = None;
     for (index, atom) in draft.atoms.iter().enumerate() {

@@ -158,6 +158,7 @@ struct Letter {
     frames: Vec<Frame>,
     text: Text,
     sha256: String,
+    encoding: Option<document::Encoding>,
     /// What is read with all values as usual.
     usual: Read,
     /// The thresholds that were asked for.
@@ -172,11 +173,12 @@ impl Letter {
             let pages = pdf::pages(&source.bytes).unwrap_or_default();
             Some((told(&document), pages, document))
         });
-        let (usual, pages, Document { text, scans, frames, sha256, .. }) = read?;
+        let (usual, pages, Document { text, scans, frames, sha256, encoding, letter: _ }) = read?;
         let draw = |page: &Page| Some((page.number, pdf::draw(&source.bytes, page.number, ocr::SCALE).ok()?));
         let unread = pages.iter().filter(|page| ocr && page.faults.contains(&Fault::Scan));
         let pictures: Vec<_> = unread.filter_map(draw).collect();
-        let mut letter = Self { source, pages, pictures, scans, frames, text, sha256, usual, seen: Seen::new() };
+        let mut letter =
+            Self { source, pages, pictures, scans, frames, text, sha256, encoding, usual, seen: Seen::new() };
         if !letter.pictures.is_empty() {
             let (read, asked) = tuning::seen(|| letter.again("ocr"));
             letter.usual = read;
@@ -219,8 +221,7 @@ impl Letter {
         };
         let letter = letter::parse(&text);
         let (sha256, scans, frames) = (self.sha256.clone(), self.scans.clone(), self.frames.clone());
-        let encoding = document::Encoding::default();
-        Some(told(&Document { text, letter, sha256, scans, frames, encoding }))
+        Some(told(&Document { text, letter, sha256, scans, frames, encoding: self.encoding }))
     }
 }
 

@@ -6,14 +6,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::piece::Piece;
+use crate::layout::tuning;
 use crate::pdf;
-
-/// An accent stands over its letter when it begins before this share of the letter's width; an apostrophe printed as
-/// an accent («auto´s») begins at 1.0. Witness: ah-tk-20232024-1314, .23.
-const OVER: f32 = 0.7;
-/// A mark that combines by its own value belongs to the letter before it, from whose right edge it reaches back; it
-/// begins at most so far behind that edge, in shares of the letter's width.
-const BEHIND: f32 = 0.35;
 
 /// A glyph's text as plain letters: ligatures of Latin letters resolved, accents composed.
 pub(in crate::layout) fn plain(text: &str) -> String {
@@ -61,7 +55,7 @@ fn combining(accent: char) -> Option<char> {
 /// not and the glyph is still to be placed.
 pub(in crate::layout) fn compose(piece: &mut Piece, glyph: &pdf::Glyph, run: &pdf::Run) -> bool {
     let width = piece.right - piece.last_left;
-    let reach = if glyph.text.chars().all(is_mark) { 1.0 + BEHIND } else { OVER };
+    let reach = if glyph.text.chars().all(is_mark) { 1.0 + tuning::accent_behind() } else { tuning::accent_over() };
     if glyph.x >= piece.last_left + reach * width.max(1.0) || glyph.x < piece.last_left - width.max(glyph.advance) {
         return false;
     }

@@ -9,21 +9,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::layout::tuning;
 use crate::pdf::{Origin, Page, Run};
-
-/// Height of letters above the baseline, as a share of the size.
-const HEIGHT: f32 = 0.7;
-/// Boxes that share more than this of the lower one's height are printed over one another; the lines of one text share
-/// none, a raised mark and its word some .3.
-const SHARED: f32 = 0.5;
-/// And more than this along the line, in shares of the smaller size: three letters. Cells that overflow stay below.
-const ALONG: f32 = 1.5;
-/// The next line of a frame stands at most so far below, in shares of the size.
-const NEXT_LINE: f32 = 3.0;
-/// Type larger than the text under it by this factor is a stamp.
-const STAMP: f32 = 2.0;
-/// Blank between frames that were set apart, in shares of the size.
-const APART: f32 = 3.0;
 
 /// How far to the right and down of its printed place something is read, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -59,7 +46,7 @@ pub(in crate::layout) fn homes(page: &Page) -> Vec<Home> {
     let frames = frames(&page.runs);
     let (stamps, displaced): (Vec<_>, Vec<_>) = displaced(&page.runs, &frames)
         .into_iter()
-        .partition(|(frame, host)| frames[*frame].size > STAMP * frames[*host].size);
+        .partition(|(frame, host)| frames[*frame].size > tuning::stamp_size() * frames[*host].size);
     let untouched = |(index, _): &(usize, &Frame)| displaced.iter().all(|(gone, host)| gone != index && host != index);
     let margin = margin(frames.iter().enumerate().filter(untouched).map(|(_, frame)| frame), &page.runs);
     let mut send = |frame: &Frame, home: Home| {
@@ -75,7 +62,7 @@ pub(in crate::layout) fn homes(page: &Page) -> Vec<Home> {
     }
     let mut above = 0.0;
     for frame in displaced.iter().rev().map(|(frame, _)| &frames[*frame]) {
-        above -= APART * frame.size;
+        above -= tuning::frames_apart() * frame.size;
         send(frame, Home::Text(Move { right: to_margin(frame), down: above - frame.bottom }));
         above -= frame.bottom - frame.top;
     }
@@ -99,8 +86,8 @@ fn frames(runs: &[Run]) -> Vec<Frame> {
         let signs = run.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
         let goes_on = |open: &Frame, before: &Run| {
             let down = run.baseline - before.baseline;
-            let alike = run.size < STAMP * open.size && open.size < STAMP * run.size;
-            alike && (-0.5 * run.size..NEXT_LINE * run.size).contains(&down)
+            let alike = run.size < tuning::stamp_size() * open.size && open.size < tuning::stamp_size() * run.size;
+            alike && (-0.5 * run.size..tuning::frame_next_line() * run.size).contains(&down)
         };
         match (frames.last_mut(), index.checked_sub(1).and_then(|before| runs.get(before))) {
             // Blanks belong to what is around them.
@@ -110,7 +97,7 @@ fn frames(runs: &[Run]) -> Vec<Frame> {
             {
                 open.runs.end = index + 1;
                 open.left = open.left.min(left);
-                open.top = open.top.min(run.baseline - HEIGHT * run.size);
+                open.top = open.top.min(run.baseline - tuning::frame_letter_height() * run.size);
                 open.bottom = open.bottom.max(run.baseline);
                 open.size = open.size.max(run.size);
                 open.signs += signs;
@@ -118,7 +105,7 @@ fn frames(runs: &[Run]) -> Vec<Frame> {
             _ => frames.push(Frame {
                 runs: index..index + 1,
                 left,
-                top: run.baseline - HEIGHT * run.size,
+                top: run.baseline - tuning::frame_letter_height() * run.size,
                 bottom: run.baseline,
                 size: run.size,
                 signs,
@@ -169,8 +156,14 @@ fn collide(a: &Run, b: &Run) -> bool {
     let (Some((a_left, a_right)), Some((b_left, b_right))) = (extent(a), extent(b)) else { return false };
     let along = a_right.min(b_right) - a_left.max(b_left);
     let smaller = a.size.min(b.size);
-    let shared = a.baseline.min(b.baseline) - (a.baseline - HEIGHT * a.size).max(b.baseline - HEIGHT * b.size);
-    along > ALONG * smaller && shared > SHARED * HEIGHT * smaller && is_text(a) && is_text(b) && !same(a, b)
+    let shared = a.baseline.min(b.baseline)
+        - (a.baseline - tuning::frame_letter_height() * a.size)
+            .max(b.baseline - tuning::frame_letter_height() * b.size);
+    along > tuning::frame_along() * smaller
+        && shared > tuning::frame_shared() * tuning::frame_letter_height() * smaller
+        && is_text(a)
+        && is_text(b)
+        && !same(a, b)
 }
 
 /// The same words twice, one copy a shadow.

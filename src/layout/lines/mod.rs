@@ -10,15 +10,11 @@ pub(super) mod superior;
 use std::borrow::Cow;
 
 use super::{Edges, Style};
+use crate::layout::tuning;
 use crate::pdf;
 use frames::{Home, Move};
-use piece::{GAP, Line, Piece, SMALL};
+use piece::{Line, Piece};
 use superior::Figures;
-
-/// Before its word it stands at most so far, in shares of the word's size: the tab after a note's mark.
-const BESIDE: f32 = 2.5;
-/// And never further from its line than this share.
-const FARTHEST: f32 = 0.65;
 
 /// The lines of a page over its full width, from top to bottom.
 pub(super) fn lines(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Line> {
@@ -89,14 +85,15 @@ fn host(rows: &[Vec<Piece>], index: usize, piece: &Piece) -> Option<usize> {
     let near = index.saturating_sub(4)..(index + 5).min(rows.len());
     near.filter(|&other| other != index)
         .filter_map(|other| {
-            let beside = rows[other].iter().filter(|word| piece.size < SMALL * word.size).filter_map(|word| {
-                let apart = (word.baseline - piece.baseline).abs();
-                let after = piece.left - word.right;
-                let before = word.left - piece.right;
-                let follows = after.abs() < 0.6 * word.size;
-                let beside = follows || (before > -0.2 * word.size && before < BESIDE * word.size);
-                (apart < FARTHEST * word.size && beside).then_some((!follows, apart))
-            });
+            let beside =
+                rows[other].iter().filter(|word| piece.size < tuning::small() * word.size).filter_map(|word| {
+                    let apart = (word.baseline - piece.baseline).abs();
+                    let after = piece.left - word.right;
+                    let before = word.left - piece.right;
+                    let follows = after.abs() < 0.6 * word.size;
+                    let beside = follows || (before > -0.2 * word.size && before < tuning::mark_beside() * word.size);
+                    (apart < tuning::mark_farthest() * word.size && beside).then_some((!follows, apart))
+                });
             beside.min_by(|a, b| nearer(*a, *b)).map(|near| (other, near))
         })
         .min_by(|a, b| nearer(a.1, b.1))
@@ -127,7 +124,7 @@ fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
     for (run, home) in page.runs.iter().zip(homes) {
         let Home::Text(moved) = *home else { continue };
         let run = &placed(run, moved);
-        let gap = GAP * run.size + letter_spacing(run);
+        let gap = tuning::word_gap() * run.size + letter_spacing(run);
         // A piece never runs over from one run into the next: their styles differ.
         let mut open = false;
         let mut raised = false;
@@ -160,8 +157,11 @@ fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
 
 impl Piece {
     fn starting(glyph: &pdf::Glyph, run: &pdf::Run, blank: Option<bool>, superior: bool, moved: Move) -> Self {
-        let (size, raise) =
-            if superior { (superior::SIZE * run.size, superior::RAISE * run.size) } else { (run.size, 0.0) };
+        let (size, raise) = if superior {
+            (tuning::superior_size() * run.size, tuning::superior_raise() * run.size)
+        } else {
+            (run.size, 0.0)
+        };
         let text = visible(glyph, run);
         Self {
             edges: edges(glyph, &text),
@@ -207,7 +207,11 @@ fn placed(run: &pdf::Run, moved: Move) -> Cow<'_, pdf::Run> {
 
 /// The glyph's text; a soft hyphen that is printed is a hyphen (Typst maps both to U+00AD).
 fn visible(glyph: &pdf::Glyph, run: &pdf::Run) -> String {
-    if glyph.text == "\u{AD}" && glyph.advance > GAP * run.size { "-".to_owned() } else { accent::plain(&glyph.text) }
+    if glyph.text == "\u{AD}" && glyph.advance > tuning::word_gap() * run.size {
+        "-".to_owned()
+    } else {
+        accent::plain(&glyph.text)
+    }
 }
 
 /// The edges of each visible character of a glyph's text: each of several has an equal share of the glyph.

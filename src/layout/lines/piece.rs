@@ -3,25 +3,9 @@
 use std::sync::Arc;
 
 use super::frames::Move;
+use crate::layout::tuning;
 use crate::layout::{Edges, Origin, Style};
 use crate::lexicon::list_mark;
-
-/// Blank between two glyphs that the eye takes for a gap, as a share of the size. Word spaces are .2 to .35 of the
-/// size, tight justified lines go down to .19; kerning stays below .1.
-pub(in crate::layout) const GAP: f32 = 0.18;
-/// The same where the file itself has a blank there: justified lines squeeze real blanks to .12 of the size.
-const GAP_AT_BLANK: f32 = 0.08;
-/// Blank that parts two fragments of a line (columns, table cells, a label and its value), as a share of the size.
-/// Justified lines stretch word spaces to .8; cells of Word tables are 1.2 apart.
-const GUTTER: f32 = 1.0;
-/// A line of so many blanks at least, which differ by no more than this factor, is stretched text and no row of cells.
-const STRETCHED: usize = 4;
-const EVEN: f32 = 1.15;
-/// Raised or lowered type is smaller than this share of its line (superscripts are .58 to .7, those of browsers .83;
-/// notes are .88 of the body and stand lines apart).
-pub(in crate::layout) const SMALL: f32 = 0.85;
-/// Raised type stands higher than this share of its line's size.
-pub(in crate::layout) const RAISED: f32 = 0.12;
 
 /// An unbroken bit of a word in one style.
 #[derive(Debug, Clone)]
@@ -80,7 +64,7 @@ impl Line {
     pub(in crate::layout) fn gap_before(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|index| self.pieces.get(index));
         let Some((before, piece)) = before.zip(self.pieces.get(index)) else { return false };
-        let share = if piece.after_blank { GAP_AT_BLANK } else { GAP };
+        let share = if piece.after_blank { tuning::word_gap_at_blank() } else { tuning::word_gap() };
         piece.left - before.right > share * before.size.max(piece.size).min(self.size)
     }
 
@@ -111,7 +95,7 @@ impl Line {
 
     /// True for a piece that stands above or below its line in smaller type; positive `raise` is up.
     pub(in crate::layout) fn is_raised(&self, piece: &Piece) -> bool {
-        piece.size < SMALL * self.size && self.baseline - piece.baseline > RAISED * self.size
+        piece.size < tuning::small() * self.size && self.baseline - piece.baseline > tuning::raised() * self.size
     }
 
     /// Does the line begin with a list mark? A raised figure is the mark of a note.
@@ -140,7 +124,9 @@ impl Line {
         let (narrowest, widest) =
             gaps.iter().fold((f32::MAX, 0.0_f32), |(low, high), gap| (low.min(*gap), high.max(*gap)));
         let words = self.pieces.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).count();
-        gaps.len() >= STRETCHED && widest < EVEN * narrowest && 2 * words > self.pieces.len()
+        gaps.len() >= tuning::stretched_blanks()
+            && widest < tuning::stretched_even() * narrowest
+            && 2 * words > self.pieces.len()
     }
 
     /// The fragments between wide blanks.
@@ -150,14 +136,14 @@ impl Line {
         }
         let mut fragments: Vec<Vec<Piece>> = Vec::new();
         // The mark that leads a note stays with it, however its first line is stretched (layout «browser-justified»).
-        let leads = |open: &[Piece]| matches!(open, [only] if only.size < SMALL * self.size && self.baseline - only.baseline > RAISED * self.size);
+        let leads = |open: &[Piece]| matches!(open, [only] if only.size < tuning::small() * self.size && self.baseline - only.baseline > tuning::raised() * self.size);
         for piece in self.pieces {
             match fragments.last_mut() {
                 Some(open)
                     if leads(open)
-                        || open
-                            .last()
-                            .is_some_and(|last| piece.left - last.right <= GUTTER * self.size.max(piece.size)) =>
+                        || open.last().is_some_and(|last| {
+                            piece.left - last.right <= tuning::gutter() * self.size.max(piece.size)
+                        }) =>
                 {
                     open.push(piece);
                 }

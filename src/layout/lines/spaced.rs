@@ -3,18 +3,12 @@
 //! **Invariant:** only what becomes a word of the list is joined: «A B C D» in a table's head stays.
 
 use super::piece::Piece;
+use crate::layout::tuning;
 use crate::lexicon;
-
-/// Letters of a word that is joined, at least: shorter ones may be initials or items.
-const LETTERS: usize = 4;
-/// A blank wider than the narrowest between its letters by this factor parts two words.
-const WIDER: f32 = 1.4;
-/// Letters further apart than this share of their size stand in columns of their own.
-const FAR: f32 = 1.5;
 
 /// Joins the letters of spaced words.
 pub(in crate::layout) fn join(row: Vec<Piece>) -> Vec<Piece> {
-    if row.len() < LETTERS {
+    if row.len() < tuning::spaced_letters() {
         return row;
     }
     let mut out = Vec::with_capacity(row.len());
@@ -40,12 +34,12 @@ fn goes_on(last: &Piece, piece: &Piece) -> bool {
         && is_single(piece)
         && last.style == piece.style
         && (last.baseline - piece.baseline).abs() < 0.1 * piece.size
-        && piece.left - last.right < FAR * piece.size
+        && piece.left - last.right < tuning::spaced_far() * piece.size
 }
 
 /// The pieces of a row of single signs, those of a word in one.
 fn words(signs: Vec<Piece>) -> Vec<Piece> {
-    if signs.len() < LETTERS {
+    if signs.len() < tuning::spaced_letters() {
         return signs;
     }
     let narrowest = signs.windows(2).map(|pair| pair[1].left - pair[0].right).fold(f32::MAX, f32::min);
@@ -54,7 +48,7 @@ fn words(signs: Vec<Piece>) -> Vec<Piece> {
         match groups.last_mut() {
             Some(group)
                 if group.last().is_some_and(|last| {
-                    sign.left - last.right <= WIDER * narrowest && is_figure(last) == is_figure(&sign)
+                    sign.left - last.right <= tuning::spaced_wider() * narrowest && is_figure(last) == is_figure(&sign)
                 }) =>
             {
                 group.push(sign);
@@ -62,7 +56,7 @@ fn words(signs: Vec<Piece>) -> Vec<Piece> {
             _ => groups.push(vec![sign]),
         }
     }
-    let is_word = |group: &[Piece]| group.len() >= LETTERS && lexicon::is_word(&text(group));
+    let is_word = |group: &[Piece]| group.len() >= tuning::spaced_letters() && lexicon::is_word(&text(group));
     let spaced = groups.iter().any(|group| is_word(group));
     let joins = |group: &[Piece]| is_word(group) || spaced && group.iter().all(is_figure);
     groups.into_iter().flat_map(|group| if joins(&group) { vec![joined(group)] } else { group }).collect()

@@ -6,18 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::layout::tuning;
 use crate::pdf::{Glyph, Origin, Page, Run};
-
-/// Superior figures are narrower than this share of the plain figure of the same value (.60 to .89); one figure of one
-/// font has one width, give or take the letter spacing of justified lines.
-const NARROWER: f32 = 0.92;
-/// Where the plain figure does not occur: narrower than this share of the font's other figures, which are alike but for
-/// a proportional 1 of .70 to .80.
-const NARROW: f32 = 0.75;
-const NARROW_ONE: f32 = 0.65;
-/// How they stand, as shares of the size, for those who look at geometry.
-pub(in crate::layout) const SIZE: f32 = 0.6;
-pub(in crate::layout) const RAISE: f32 = 0.35;
 
 /// The widest glyph of each figure in each font and size, as a share of the size: small type is often set wider.
 #[derive(Debug, Default)]
@@ -55,8 +45,10 @@ impl Figures {
         }
         let (Some(widest), Some(digit)) = (self.0.get(&face(run)), digit(&glyph.text)) else { return false };
         let share = glyph.advance / run.size;
-        let narrow = if digit == 1 { NARROW_ONE } else { NARROW };
-        share > 0.0 && (share < NARROWER * widest[digit] || share < narrow * widest.iter().copied().fold(0.0, f32::max))
+        let narrow = if digit == 1 { tuning::superior_narrow_one() } else { tuning::superior_narrow() };
+        share > 0.0
+            && (share < tuning::superior_narrower() * widest[digit]
+                || share < narrow * widest.iter().copied().fold(0.0, f32::max))
     }
 }
 

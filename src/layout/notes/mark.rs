@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::layout::lines::piece::{Line, Piece};
+use crate::layout::tuning;
 use crate::layout::{MarkForm, NoteMark};
-
-/// No letter has more notes in one series; a larger raised number is no mark.
-const MOST: u32 = 999;
 
 /// The marks that a raised piece prints: `1`, `1,2`, `1)`, `[1]`, `*`; empty where it is no mark by its form.
 pub(in crate::layout) fn marks(text: &str) -> Vec<NoteMark> {
@@ -27,7 +25,8 @@ pub(in crate::layout) fn one(part: &str) -> Option<NoteMark> {
     } else {
         (MarkForm::Raised, part)
     };
-    let number = bare.parse::<u32>().is_ok_and(|number| (1..=MOST).contains(&number)) && !bare.starts_with(['0', '+']);
+    let number = bare.parse::<u32>().is_ok_and(|number| (1..=tuning::mark_max()).contains(&number))
+        && !bare.starts_with(['0', '+']);
     let stars = !bare.is_empty() && bare.chars().all(|c| matches!(c, '*' | '†' | '‡'));
     (number || stars).then(|| NoteMark { mark: bare.to_owned(), form })
 }

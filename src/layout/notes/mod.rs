@@ -6,21 +6,7 @@ pub(super) mod series;
 use super::column::Column;
 use super::lines::piece::Line;
 use super::{MarkForm, NoteMark, Rect};
-
-/// Notes are set smaller than this share of the body where size has to tell (7/8.53, 8/9, 10/11 = .91).
-const NOTE_SIZE: f32 = 0.95;
-/// Lines of the zone may be larger than its first by this share.
-const SAME_SIZE: f32 = 1.06;
-/// The rule over notes is at least so wide, in points, and at most this share of the column. Word draws 144 points.
-const RULE: (f32, f32) = (15.0, 0.6);
-/// Over notes that run on from the page before Word draws it over the whole column; the rules of tables are several.
-const RULE_RUNNING_ON: f32 = 1.05;
-/// The rule starts at the margin, give or take so many points.
-const RULE_EDGE: f32 = 8.0;
-/// Rules of one table end so close to each other, in points.
-const MEETS: f32 = 1.5;
-/// Blank above a note zone without a rule, as a share of the size.
-const ABOVE: f32 = 1.5;
+use crate::layout::tuning;
 
 /// What is known of the body when a page's zone is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -57,25 +43,29 @@ fn by_tag(lines: &[Line]) -> Option<usize> {
 }
 
 fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Option<usize> {
-    let wide = rules.iter().filter(|rule| rule.right - rule.left >= RULE.1 * (column.right - column.left)).count();
-    let most = if known.after_notes && wide == 1 { RULE_RUNNING_ON } else { RULE.1 };
+    let wide = rules
+        .iter()
+        .filter(|rule| rule.right - rule.left >= tuning::note_rule_max() * (column.right - column.left))
+        .count();
+    let most = if known.after_notes && wide == 1 { tuning::note_rule_running_on() } else { tuning::note_rule_max() };
     rules
         .iter()
         .filter(|rule| {
             let width = rule.right - rule.left;
             is_alone(rule, rules)
                 && rule.bottom - rule.top < 3.0
-                && width > RULE.0
+                && width > tuning::note_rule_min()
                 && width < most * (column.right - column.left)
-                && (rule.left - column.left).abs() < RULE_EDGE
+                && (rule.left - column.left).abs() < tuning::note_rule_edge()
         })
         .filter_map(|rule| {
             let start = lines.iter().position(|line| line.baseline - 0.3 * line.size > rule.bottom)?;
             let first = &lines[start];
             // A signature or a table may stand under a rule too: marks or small type must bear it out.
             let marked = leading_mark(first, known.last).is_some();
-            let small = lines[start..].iter().all(|line| line.size < NOTE_SIZE * known.size);
-            let marked = marked && (small || rule.right - rule.left < RULE.1 * (column.right - column.left));
+            let small = lines[start..].iter().all(|line| line.size < tuning::note_size() * known.size);
+            let marked =
+                marked && (small || rule.right - rule.left < tuning::note_rule_max() * (column.right - column.left));
             let above = start.checked_sub(1).is_none_or(|last| lines[last].baseline < rule.top + 1.0);
             (above && (marked || small) && settled(&lines[start..])).then_some(start)
         })
@@ -85,13 +75,16 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
 /// No other rule meets it: rules that do are a table's (layout «browser-table»).
 fn is_alone(rule: &Rect, rules: &[Rect]) -> bool {
     let near = |other: &Rect| {
-        other.left < rule.right + MEETS
-            && other.right > rule.left - MEETS
-            && other.top < rule.bottom + MEETS
-            && other.bottom > rule.top - MEETS
+        other.left < rule.right + tuning::note_rules_meet()
+            && other.right > rule.left - tuning::note_rules_meet()
+            && other.top < rule.bottom + tuning::note_rules_meet()
+            && other.bottom > rule.top - tuning::note_rules_meet()
     };
     // One rule may be drawn twice.
-    let twin = |other: &Rect| (other.left - rule.left).abs() < MEETS && (other.right - rule.right).abs() < MEETS;
+    let twin = |other: &Rect| {
+        (other.left - rule.left).abs() < tuning::note_rules_meet()
+            && (other.right - rule.right).abs() < tuning::note_rules_meet()
+    };
     !rules.iter().any(|other| near(other) && !twin(other))
 }
 
@@ -100,7 +93,7 @@ fn is_alone(rule: &Rect, rules: &[Rect]) -> bool {
 fn settled(zone: &[Line]) -> bool {
     let Some(first) = zone.first() else { return false };
     let second = zone.iter().position(opens_second).unwrap_or(zone.len());
-    zone[..second].iter().all(|line| line.size < SAME_SIZE * first.size)
+    zone[..second].iter().all(|line| line.size < tuning::note_same_size() * first.size)
 }
 
 fn opens_second(line: &Line) -> bool {
@@ -115,8 +108,8 @@ fn by_raised_mark(lines: &[Line], known: Known) -> Option<usize> {
     // A note from the page before goes on above the first mark.
     while from > 0 && known.after_notes {
         let line = &lines[from - 1];
-        let small = line.size < NOTE_SIZE * known.size && (line.size - first.size).abs() < 0.3;
-        let near = lines[from].baseline - line.baseline < ABOVE * first.size;
+        let small = line.size < tuning::note_size() * known.size && (line.size - first.size).abs() < 0.3;
+        let near = lines[from].baseline - line.baseline < tuning::note_zone_above() * first.size;
         if !(small && near) {
             break;
         }
@@ -127,10 +120,12 @@ fn by_raised_mark(lines: &[Line], known: Known) -> Option<usize> {
 
 /// Small type at the foot whose first line begins with the next note's number, printed plain.
 fn by_number(lines: &[Line], known: Known) -> Option<usize> {
-    let small = lines.iter().rev().take_while(|line| line.size < NOTE_SIZE * known.size).count();
+    let small = lines.iter().rev().take_while(|line| line.size < tuning::note_size() * known.size).count();
     let start = lines.len() - small;
     let first = lines.get(start)?;
-    let apart = start.checked_sub(1).is_some_and(|last| first.baseline - lines[last].baseline > ABOVE * first.size);
+    let apart = start
+        .checked_sub(1)
+        .is_some_and(|last| first.baseline - lines[last].baseline > tuning::note_zone_above() * first.size);
     (apart && leading_mark(first, known.last).is_some()).then_some(start)
 }
 

@@ -13,6 +13,7 @@ use crate::layout::hyphen::Vocabulary;
 use crate::layout::lines::frames::Move;
 use crate::layout::lines::piece::{self, Piece};
 use crate::layout::text::Builder;
+use crate::layout::tuning;
 use crate::layout::{Flow, NoteMark, Origin, Page, Style, Text};
 use crate::lexicon;
 
@@ -22,19 +23,6 @@ const CELL: f32 = 4.5;
 /// Size of a mark, and how far it is raised, in points.
 const MARK: f32 = 6.0;
 const RAISE: f32 = 3.5;
-/// What a blank line counts as, in points.
-const BLANK: f32 = 10.0;
-/// A line that ends before this share of the text's width, with room for the next word, ends its paragraph.
-/// Full lines of proportional type vary by a tenth in characters (`brief-aandachtsgroepen.txt`: 66 to 76).
-const SURELY_SHORT: f32 = 0.8;
-/// Longest heading, as share of the width.
-const HEADING: f32 = 0.7;
-/// Lines below which a text is too short to tell how wide it is set; it counts as set to a usual width.
-const SHORT_TEXT: usize = 20;
-/// The usual width, in characters.
-const USUAL_WIDTH: f32 = 60.0;
-/// Share of the lines of a text below a blank line above which blank lines are what parts its paragraphs.
-const BLANKS_PART: f32 = 0.06;
 
 /// Puts the text together: body, notes, side columns, feet; `pages` is the number of pages of the file, 0 where it has no
 /// form feeds.
@@ -73,9 +61,10 @@ impl Measure {
         let mut widths: Vec<usize> = body().map(|line| line.text.chars().count()).collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 3 / 4).copied().unwrap_or_default() as f32;
-        let width = if widths.len() < SHORT_TEXT { width.max(USUAL_WIDTH) } else { width };
+        let width =
+            if widths.len() < tuning::plain_short_text() { width.max(tuning::plain_usual_width()) } else { width };
         let blanks = body().filter(|line| line.blank_above > 0 && !line.page_start).count() as f32;
-        Self { width, blanks_part: blanks > BLANKS_PART * widths.len() as f32 }
+        Self { width, blanks_part: blanks > tuning::plain_blanks_part() * widths.len() as f32 }
     }
 }
 
@@ -137,7 +126,7 @@ impl Typesetter<'_> {
         if upper.text.ends_with('-') && !sentence_end {
             return Break::None;
         }
-        if room > self.measure.width * (1.0 - SURELY_SHORT) || is_item(&upper.text, &lower.text) {
+        if room > self.measure.width * (1.0 - tuning::plain_surely_short()) || is_item(&upper.text, &lower.text) {
             return Break::Sure;
         }
         if self.is_heading(below) && sentence_end {
@@ -155,16 +144,17 @@ impl Typesetter<'_> {
         let length = line.text.chars().count() as f32;
         let Some(next) = self.lines[index + 1..].iter().find(|next| next.part == Zone::Body) else { return false };
         let next_word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-        length < self.measure.width * HEADING
+        length < self.measure.width * tuning::plain_heading()
             && !ends_sentence(&line.text.replace(':', ""))
             && line.text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-            && (next.blank_above > 0 || length + 1.0 + (next_word as f32) < self.measure.width * SURELY_SHORT)
+            && (next.blank_above > 0
+                || length + 1.0 + (next_word as f32) < self.measure.width * tuning::plain_surely_short())
     }
 }
 
 /// An empty paragraph that begins with a line.
 fn starting(line: &Line) -> Draft {
-    let above = if line.blank_above > 0 { BLANK } else { 0.0 };
+    let above = if line.blank_above > 0 { tuning::plain_blank() } else { 0.0 };
     Draft::starting((!line.page_start).then_some(above), 0.0)
 }
 

@@ -1,11 +1,7 @@
 //! `pdftotext -layout` prints a side column on the lines of the text, far to the right: takes the two apart.
 
 use super::line::{Line, Zone};
-
-/// Blanks that part two columns; prose and `-layout` justification show at most two.
-const GAP: usize = 3;
-/// Leftmost character at which a side column begins; text columns of letters are 70 to 90 characters wide.
-const SIDE_START: usize = 60;
+use crate::layout::tuning;
 
 /// Splits every line that carries a side column into its two parts.
 pub(super) fn split(lines: &mut Vec<Line>) {
@@ -38,7 +34,7 @@ fn side_column(line: &Line) -> Option<usize> {
     if line.part != Zone::Body {
         return None;
     }
-    if line.indent >= SIDE_START {
+    if line.indent >= tuning::plain_side_start() {
         return Some(0);
     }
     let mut blanks = 0;
@@ -48,7 +44,7 @@ fn side_column(line: &Line) -> Option<usize> {
             blanks += 1;
             continue;
         }
-        if blanks >= GAP && at + line.indent >= SIDE_START {
+        if blanks >= tuning::plain_gap() && at + line.indent >= tuning::plain_side_start() {
             found = Some(at);
         }
         blanks = 0;

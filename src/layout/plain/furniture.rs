@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::line::{Line, Zone};
+use crate::layout::tuning;
 
 /// Page numbering, session feet and identifier lines, whole lines only.
 static FOOT: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,15 +49,11 @@ pub(super) fn mark(lines: &mut [Line]) {
     repeated_blocks(lines);
 }
 
-/// Successive lines that another page bears in the same words are its side column: one line may repeat by accident
-/// («Antwoord», «Ja.»), so many do not.
-const REPEATED: usize = 3;
-
 /// Marks the side columns that `pdftotext` prints between the paragraphs of each page.
 fn repeated_blocks(lines: &mut [Line]) {
     let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     let body: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].part == Zone::Body).collect();
-    for window in body.windows(REPEATED) {
+    for window in body.windows(tuning::plain_repeated()) {
         let Some(page) = lines[window[0]].page.filter(|page| window.iter().all(|&at| lines[at].page == Some(*page)))
         else {
             continue;
@@ -67,7 +64,7 @@ fn repeated_blocks(lines: &mut [Line]) {
     let mut side = BTreeSet::new();
     for found in places.values().filter(|found| found.iter().any(|(page, _)| *page != found[0].0)) {
         for (_, start) in found {
-            side.extend(body.iter().copied().filter(|at| at >= start).take(REPEATED));
+            side.extend(body.iter().copied().filter(|at| at >= start).take(tuning::plain_repeated()));
         }
     }
     for at in side {

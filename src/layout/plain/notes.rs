@@ -9,9 +9,7 @@ use super::line::{Line, Zone, leading_number};
 use super::note::Note;
 use super::{furniture, marks};
 use crate::layout::MarkForm;
-
-/// How far the first bare mark of a block may be ahead: `pdftotext` prints two marks of one block in exchanged order.
-const OUT_OF_ORDER: u32 = 2;
+use crate::layout::tuning;
 
 /// Finds the notes and marks their lines.
 pub(super) fn find(lines: &mut Vec<Line>) -> Vec<Note> {
@@ -44,7 +42,7 @@ fn block(lines: &[Line], at: usize, from: usize, last: u32) -> Option<(Vec<Note>
     let (number, _) = mark_of(lines, at)?;
     // Marks count on through a letter; a file that holds two papers begins anew.
     // A bare mark may come before one that print has set above it.
-    let near = is_bare(line) && number > last && number <= last + OUT_OF_ORDER;
+    let near = is_bare(line) && number > last && number <= last + tuning::plain_out_of_order();
     let expected = number == last + 1 || near || (number == 1 && line.blank_above > 0);
     let apart = line.blank_above > 0 || line.page_start || is_bare(line) || closes_page(lines, at);
     if line.part != Zone::Body || !expected || !apart {
@@ -58,9 +56,8 @@ fn block(lines: &[Line], at: usize, from: usize, last: u32) -> Option<(Vec<Note>
 
 /// True if the page ends within the lines that a note may take.
 fn closes_page(lines: &[Line], at: usize) -> bool {
-    const NOTE_LINES: usize = 6;
     let page = lines[at].page;
-    page.is_some() && lines.get(at + NOTE_LINES).is_none_or(|below| below.page != page)
+    page.is_some() && lines.get(at + tuning::plain_note_lines()).is_none_or(|below| below.page != page)
 }
 
 /// The notes from here to the end of the block, and the index after its last line.

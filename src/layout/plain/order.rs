@@ -3,12 +3,7 @@
 
 use super::line::{Line, Zone};
 use super::notes::{is_bare, opens};
-
-/// Most lines of a note that stands above the first mark of its block.
-const NOTE_LINES: usize = 6;
-
-/// Most lines of a note block: a page's head bears bare numbers too, far above.
-const BLOCK_LINES: usize = 25;
+use crate::layout::tuning;
 
 /// Moves the bare marks that stand after a higher one of the same page.
 pub(super) fn restore(lines: &mut Vec<Line>) {
@@ -30,12 +25,17 @@ fn restore_page(lines: &mut Vec<Line>, start: usize, end: usize) {
         .collect();
     for late in marks.windows(2).filter(|pair| pair[1].1 < pair[0].1).map(|pair| pair[1]) {
         let place = |number: u32| {
-            marks.iter().find(|(at, n)| *n == number && *at < late.0 && *at + BLOCK_LINES > late.0).map(|(at, _)| *at)
+            marks
+                .iter()
+                .find(|(at, n)| *n == number && *at < late.0 && *at + tuning::plain_block_lines() > late.0)
+                .map(|(at, _)| *at)
         };
         let Some(next) = place(late.1 + 1) else { continue };
         let target = match late.1.checked_sub(1).and_then(place).filter(|at| *at < next) {
             Some(before) => (before + 2..next).find(|&at| opens(&lines[at].text)),
-            None => (next.saturating_sub(NOTE_LINES).max(start)..next).rev().find(|&at| lines[at].blank_above > 0),
+            None => (next.saturating_sub(tuning::plain_note_lines()).max(start)..next)
+                .rev()
+                .find(|&at| lines[at].blank_above > 0),
         };
         let Some(target) = target else { continue };
         let mut mark = lines.remove(late.0);

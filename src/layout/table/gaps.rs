@@ -2,15 +2,7 @@
 
 use super::region::Region;
 use crate::layout::lines::piece::Line;
-
-/// A table without rules has so many rows with a gap in one place at least: fewer may be labels with their values.
-const ROWS: usize = 3;
-/// A table inside a cell may have so much blank around it, as a share of the size (23 points on 8 in `table-plain`).
-const INSIDE_GAP: f32 = 6.0;
-/// A word that begins within so many points of a cell's edge, begins the cell, however near the cell before comes.
-const EDGE: f32 = 1.0;
-/// The least blank before such a word, as a share of the size: a narrow word space.
-const EDGE_GAP: f32 = 0.2;
+use crate::layout::tuning;
 
 /// Tables told by their gaps alone: successive lines in several fragments that share a gutter. The first may go on with
 /// the table before, whose cells need not all be filled here.
@@ -29,7 +21,7 @@ pub(super) fn regions(lines: &[Line], open: &[(f32, f32)]) -> Vec<Region> {
         let (end, full, blanks) = grown(lines, &parts, start, between(&parts[start]));
         // In two columns of a long cell beside a short one most lines stand alone; labels with their values do, too, but
         // those have no third column.
-        if full >= ROWS && (2 * full >= end - start || blanks.len() > 1) {
+        if full >= tuning::gap_rows() && (2 * full >= end - start || blanks.len() > 1) {
             regions.push(Region::unruled(start, end, blanks));
         }
         start = end;
@@ -47,7 +39,7 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], open: &[(f32, f32)]) -> Op
     // Of three cells or more one full line tells that they go on; two may be a label with its value.
     let row = open.len() > 1 && parts[..end].iter().any(|parts| parts.len() > open.len());
     let beside = parts[..end].iter().flatten().any(|(left, _)| *left >= first.1);
-    (end > 0 && beside && (full >= ROWS || row || last_cell) && blanks.len() == open.len())
+    (end > 0 && beside && (full >= tuning::gap_rows() || row || last_cell) && blanks.len() == open.len())
         .then(|| Region::unruled(0, end, blanks))
 }
 
@@ -70,7 +62,7 @@ fn grown(
         // Around a table in a cell the other cells stay empty.
         let inside =
             blanks.len() > 1 && left.len() == blanks.len() && blanks.iter().all(|blank| line.left() >= blank.0);
-        let near = down < if inside { INSIDE_GAP } else { 3.0 } * line.size;
+        let near = down < if inside { tuning::gap_inside() } else { 3.0 } * line.size;
         // A list may stand in a cell; one at the margin is text again.
         let at_margin = blanks.first().is_some_and(|blank| lines[end].left() < blank.0);
         let listed = end > start && at_margin && parts[end].len() < 3 && lines[end].is_list_item();
@@ -91,8 +83,11 @@ fn between(parts: &[(f32, f32)]) -> Vec<(f32, f32)> {
 
 /// What is left of a gutter where a word begins at the edge of the cell after it, though the one before comes near.
 fn at_edge(line: &Line, (left, right): (f32, f32)) -> Option<(f32, f32)> {
-    let pair = line.pieces.windows(2).find(|pair| pair[1].left > left && (pair[1].left - right).abs() < EDGE)?;
-    (pair[1].left - pair[0].right > EDGE_GAP * line.size && pair[0].right > left)
+    let pair = line
+        .pieces
+        .windows(2)
+        .find(|pair| pair[1].left > left && (pair[1].left - right).abs() < tuning::cell_edge())?;
+    (pair[1].left - pair[0].right > tuning::cell_edge_gap() * line.size && pair[0].right > left)
         .then(|| (pair[0].right, right.min(pair[1].left)))
 }
 

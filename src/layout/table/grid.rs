@@ -3,15 +3,9 @@
 use super::super::Rect;
 use super::super::column::Column;
 use super::gaps;
-use super::region::{Region, TOUCH};
+use super::region::Region;
 use crate::layout::lines::piece::Line;
-
-/// The rules of a grid span this share of the column at least; the rule over notes spans a third.
-const SPAN: f32 = 0.6;
-/// A line without a gap that spans this share of a grid is text between two tables; cells span half at most.
-const TEXT_SPAN: f32 = 0.7;
-/// A vertical rule of a grid is drawn over this share of the longest: those of a table inside a cell end with it.
-const DRAWN: f32 = 0.5;
+use crate::layout::tuning;
 
 /// Tables drawn with rules: at least two of one width, with cells side by side between them.
 pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Region> {
@@ -20,13 +14,17 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
     let levels = horizontals(rules, column);
     let mut open: Vec<&Rect> = Vec::new();
     let mut groups: Vec<Vec<&Rect>> = Vec::new();
-    let same = |a: &Rect, b: &Rect| (a.left - b.left).abs() < 4.0 * TOUCH && (a.right - b.right).abs() < 4.0 * TOUCH;
-    let spans = |level: &Rect| level.right - level.left > SPAN * width || is_boxed(level, rules);
+    let same = |a: &Rect, b: &Rect| {
+        (a.left - b.left).abs() < 4.0 * tuning::rules_touch() && (a.right - b.right).abs() < 4.0 * tuning::rules_touch()
+    };
+    let spans = |level: &Rect| level.right - level.left > tuning::grid_span() * width || is_boxed(level, rules);
     for (index, level) in levels.iter().enumerate().filter(|(_, level)| spans(level)) {
         let last = open.last().copied();
         // A rule under most cells of a row, the others of which span two: the grid goes on below.
         let partial = |last: &Rect| {
-            let inside = level.left > last.left - TOUCH && level.right < last.right + TOUCH && !same(last, level);
+            let inside = level.left > last.left - tuning::rules_touch()
+                && level.right < last.right + tuning::rules_touch()
+                && !same(last, level);
             inside && levels[index..].iter().any(|below| same(last, below))
         };
         if last.is_some_and(partial) {
@@ -42,8 +40,8 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
     let groups = groups.into_iter().flat_map(|group| parted_by_text(group, lines, &drawn));
     for group in groups.filter(|group| group.len() > 1) {
         let (top, bottom) = (group[0].top, group[group.len() - 1].bottom);
-        let start = lines.partition_point(|line| line.baseline < top + TOUCH);
-        let end = lines.partition_point(|line| line.baseline < bottom + TOUCH);
+        let start = lines.partition_point(|line| line.baseline < top + tuning::rules_touch());
+        let end = lines.partition_point(|line| line.baseline < bottom + tuning::rules_touch());
         let mut gutters = drawn(group[0].left, group[0].right, top, bottom);
         if gutters.is_empty() {
             gutters = gaps::gutters(&lines[start..end]);
@@ -63,20 +61,25 @@ fn is_boxed(level: &Rect, rules: &[Rect]) -> bool {
     let meets = |rule: &&Rect| {
         rule.right - rule.left < 3.0
             && rule.bottom - rule.top > 6.0
-            && rule.top < level.bottom + TOUCH
-            && rule.bottom > level.top - TOUCH
+            && rule.top < level.bottom + tuning::rules_touch()
+            && rule.bottom > level.top - tuning::rules_touch()
     };
     let at = |left: f32, right: f32| rules.iter().filter(meets).any(|rule| rule.left > left && rule.right < right);
-    at(level.left - TOUCH, level.left + TOUCH)
-        && at(level.right - TOUCH, level.right + TOUCH)
-        && at(level.left + TOUCH, level.right - TOUCH)
+    at(level.left - tuning::rules_touch(), level.left + tuning::rules_touch())
+        && at(level.right - tuning::rules_touch(), level.right + tuning::rules_touch())
+        && at(level.left + tuning::rules_touch(), level.right - tuning::rules_touch())
 }
 
 /// The rules inside a grid that run from the edge of one cell to that of another, but not over the whole grid.
 fn partial(levels: &[Rect], gutters: &[f32], (left, right): (f32, f32), (top, bottom): (f32, f32)) -> Vec<Rect> {
-    let edge = |at: f32| gutters.iter().chain([&left, &right]).any(|edge| (at - edge).abs() < 2.0 * TOUCH);
-    let whole = |rule: &&Rect| rule.left < left + 2.0 * TOUCH && rule.right > right - 2.0 * TOUCH;
-    let inside = levels.iter().filter(|rule| rule.top > top + TOUCH && rule.bottom < bottom - TOUCH);
+    let edge =
+        |at: f32| gutters.iter().chain([&left, &right]).any(|edge| (at - edge).abs() < 2.0 * tuning::rules_touch());
+    let whole = |rule: &&Rect| {
+        rule.left < left + 2.0 * tuning::rules_touch() && rule.right > right - 2.0 * tuning::rules_touch()
+    };
+    let inside = levels
+        .iter()
+        .filter(|rule| rule.top > top + tuning::rules_touch() && rule.bottom < bottom - tuning::rules_touch());
     inside.filter(|rule| edge(rule.left) && edge(rule.right)).filter(|rule| !whole(rule)).copied().collect()
 }
 
@@ -85,7 +88,7 @@ fn verticals(rules: &[Rect], left: f32, right: f32, top: f32, bottom: f32) -> Ve
     let mut drawn: Vec<&Rect> = rules
         .iter()
         .filter(|rule| rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0)
-        .filter(|rule| rule.top < bottom + TOUCH && rule.bottom > top - TOUCH)
+        .filter(|rule| rule.top < bottom + tuning::rules_touch() && rule.bottom > top - tuning::rules_touch())
         .filter(|rule| rule.left > left + 4.0 && rule.right < right - 4.0)
         .collect();
     drawn.sort_by(|a, b| a.left.total_cmp(&b.left));
@@ -93,12 +96,12 @@ fn verticals(rules: &[Rect], left: f32, right: f32, top: f32, bottom: f32) -> Ve
     for rule in drawn {
         let length = rule.bottom.min(bottom) - rule.top.max(top);
         match found.last_mut() {
-            Some((at, drawn)) if rule.left - *at < 2.0 * TOUCH => *drawn += length,
+            Some((at, drawn)) if rule.left - *at < 2.0 * tuning::rules_touch() => *drawn += length,
             _ => found.push((rule.left, length)),
         }
     }
     let longest = found.iter().map(|(_, drawn)| *drawn).fold(0.0, f32::max);
-    found.into_iter().filter(|(_, drawn)| *drawn >= DRAWN * longest).map(|(at, _)| at).collect()
+    found.into_iter().filter(|(_, drawn)| *drawn >= tuning::grid_drawn() * longest).map(|(at, _)| at).collect()
 }
 
 /// Two tables of one width are two groups: text runs over the whole width between their rules.
@@ -112,9 +115,11 @@ fn parted_by_text<'a>(
         let text_above = parts.last().and_then(|part| part.last()).is_some_and(|above| {
             let width = rule.right - rule.left;
             let wide = |line: &&Line| {
-                line.right() - line.left() > TEXT_SPAN * width && Line::clone(line).fragments().len() == 1
+                line.right() - line.left() > tuning::grid_text_span() * width
+                    && Line::clone(line).fragments().len() == 1
             };
-            let inside = |line: &&Line| line.baseline > above.bottom && line.baseline < rule.top + TOUCH;
+            let inside =
+                |line: &&Line| line.baseline > above.bottom && line.baseline < rule.top + tuning::rules_touch();
             drawn(rule.left, rule.right, above.top, rule.bottom).is_empty()
                 && lines.iter().filter(inside).any(|line| wide(&line))
         });
@@ -138,9 +143,9 @@ fn horizontals(rules: &[Rect], column: &Column) -> Vec<Rect> {
     let mut joined: Vec<Rect> = Vec::new();
     for rule in flat {
         match joined.iter_mut().rev().take(8).find(|other| {
-            (other.top - rule.top).abs() < TOUCH
-                && rule.left < other.right + 2.0 * TOUCH
-                && rule.right > other.left - 2.0 * TOUCH
+            (other.top - rule.top).abs() < tuning::rules_touch()
+                && rule.left < other.right + 2.0 * tuning::rules_touch()
+                && rule.right > other.left - 2.0 * tuning::rules_touch()
         }) {
             Some(other) => {
                 other.left = other.left.min(rule.left);

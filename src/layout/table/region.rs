@@ -2,9 +2,6 @@
 
 use crate::layout::Rect;
 
-/// Rules closer than this are one, in points.
-pub(super) const TOUCH: f32 = 2.0;
-
 /// Lines that form a table.
 #[derive(Debug)]
 pub(super) struct Region {

@@ -3,16 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::super::Rect;
-use super::region::{Region, TOUCH};
+use super::region::Region;
 use crate::layout::lines::piece::{Line, Piece};
-
-/// The lines of one cell are closer than this share of the distance between rows.
-const WRAPPED: f32 = 0.92;
-/// Rows stand further apart than this share of the distance between the lines of one cell (padding of 4 points and more
-/// on a leading of 12 in tables of Word and Typst).
-const ROWS_APART: f32 = 1.2;
-/// Blank between two rows where neither rules nor a first cell tell, as a share of the size.
-const ROW_GAP: f32 = 1.75;
+use crate::layout::tuning;
 
 /// A row as the lines of each of its cells.
 type Cells = Vec<Vec<Line>>;
@@ -96,9 +89,10 @@ impl Cutter<'_> {
         let filled = parts.iter().filter(|part| !part.is_empty()).count();
         let first = !parts[0].is_empty();
         // The first cell may run on by itself, closer to its line than one row to the next.
-        let runs_on = (filled == 1 && down < WRAPPED * self.pitch) || self.spaced.is_some_and(|apart| down < apart);
+        let runs_on = (filled == 1 && down < tuning::cell_wrapped() * self.pitch)
+            || self.spaced.is_some_and(|apart| down < apart);
         *above != band
-            || (!ruled_off && ((first && !runs_on) || down > ROW_GAP * before.size))
+            || (!ruled_off && ((first && !runs_on) || down > tuning::row_gap() * before.size))
             || (first && filled == parts.len() && filled > 2 && parts[1..].iter().all(|part| is_figure(part)))
     }
 
@@ -118,7 +112,7 @@ fn cell_of(fragment: &Line, gutters: &[f32]) -> usize {
 fn parted(region: &Region, band: usize) -> Option<Vec<Rect>> {
     let top = band.checked_sub(1).and_then(|above| region.rules.get(above)).copied().unwrap_or(f32::MIN);
     let bottom = region.rules.get(band).copied().unwrap_or(f32::MAX);
-    let inside = |rule: &&Rect| rule.top > top + TOUCH && rule.top < bottom - TOUCH;
+    let inside = |rule: &&Rect| rule.top > top + tuning::rules_touch() && rule.top < bottom - tuning::rules_touch();
     let found: Vec<Rect> = region.partial.iter().filter(inside).copied().collect();
     (!found.is_empty()).then_some(found)
 }
@@ -128,7 +122,7 @@ fn parted(region: &Region, band: usize) -> Option<Vec<Rect>> {
 fn push_parted(rows: &mut Vec<Cells>, first: usize, line: &Line, gutters: &[f32], partial: &[Rect]) {
     let mut tops: Vec<f32> = partial.iter().map(|rule| rule.top).collect();
     tops.sort_by(f32::total_cmp);
-    tops.dedup_by(|a, b| (*a - *b).abs() < TOUCH);
+    tops.dedup_by(|a, b| (*a - *b).abs() < tuning::rules_touch());
     let levels = tops.len();
     for fragment in fragments(line.clone(), gutters) {
         let middle = f32::midpoint(fragment.left(), fragment.right());
@@ -161,7 +155,7 @@ fn spaced_rows(lines: &[Line], region: &Region) -> (Option<f32>, Option<f32>) {
         if first { starts.push(down) } else { inside.push(down) }
     }
     inside.sort_by(f32::total_cmp);
-    let Some(apart) = inside.get(inside.len() / 2).map(|down| ROWS_APART * down) else { return (None, None) };
+    let Some(apart) = inside.get(inside.len() / 2).map(|down| tuning::rows_apart() * down) else { return (None, None) };
     let below = starts.iter().filter(|down| **down >= apart).count();
     let mixed = below > 0 && region.rules.is_empty() && region.gutters.len() > 1;
     ((2 * below > starts.len()).then_some(apart), mixed.then_some(apart))
