@@ -24,7 +24,7 @@ mod front;
 mod heading;
 mod heads;
 mod kind;
-mod notes;
+mod note_binding;
 mod number;
 mod numbered;
 mod pairing;
@@ -38,7 +38,7 @@ mod unheaded_answers;
 
 pub use doubt::{Doubt, DoubtKind};
 pub use front::{Asker, Front, Responder};
-pub use notes::{Note, Place, PlaceKind};
+pub use note_binding::{Note, Place, PlaceKind};
 pub use pairing::{Answer, Pair, Question};
 pub use relation::relation;
 pub use sections::Section;
@@ -81,7 +81,7 @@ pub fn parse(text: &Text) -> Letter {
     let paired = pairing::pair(text, &blocks);
     let sections = sections::find(text, &blocks, &paired.loose, &front, kind);
     let (announced, lost) = announced::questions(text, &paired, &sections);
-    let (notes, note_doubts) = notes::find(text, &paired, &sections);
+    let (notes, note_doubts) = note_binding::find(text, &paired, &sections);
     let mut doubts = doubts::of_pairs(text, &paired, kind);
     doubts.extend(paired.doubts);
     doubts.extend(note_doubts);

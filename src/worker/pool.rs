@@ -4,8 +4,10 @@
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
+use super::config::Config;
+use super::error::Error;
+use super::process::{Worker, ask_one, read_one};
 use super::task::{Answer, Task};
-use super::{Config, Error, Worker, ask_one, read_one};
 use crate::document::{Linked, Signed};
 use crate::record::page_map::Reading;
 

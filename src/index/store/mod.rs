@@ -5,4 +5,5 @@
 pub(super) mod manifest;
 pub(super) mod reader;
 pub(super) mod schema;
+pub(super) mod version;
 pub(super) mod writer;

@@ -7,13 +7,12 @@ use std::path::{Path, PathBuf};
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 use super::manifest::{Counts, Held};
-use super::schema;
 use super::schema::{FILE, Fields};
+use super::{schema, version};
 use crate::index::error::Error;
-use crate::record;
 use crate::record::page_map::{PageMap, unpack};
 
 /// An open index, as it was at its last commit.
@@ -38,7 +37,7 @@ impl Reader {
     }
 
     fn open_sound(dir: &Path) -> Result<Self, Error> {
-        let index = open(dir)?;
+        let index = version::open(dir)?;
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
@@ -123,22 +122,4 @@ pub(super) fn packed_maps(fields: &Fields, searcher: &Searcher, at: DocAddress) 
     let document: TantivyDocument = searcher.doc(at)?;
     let maps = document.get_first(fields.maps).and_then(|value| value.as_bytes());
     Ok(maps.map(<[u8]>::to_vec).unwrap_or_default())
-}
-
-/// Opens what is there, if it was built by this version.
-pub(in crate::index) fn open(dir: &Path) -> Result<Index, Error> {
-    if !dir.join("meta.json").exists() {
-        return Err(Error::Missing(dir.to_owned()));
-    }
-    let index = Index::open_in_dir(dir).map_err(|error| Error::from_engine(dir, error))?;
-    let metas = index.load_metas().map_err(|error| Error::from_engine(dir, error))?;
-    if metas.payload.as_deref() != Some(&version()) || index.schema() != schema::schema().0 {
-        return Err(Error::Version(dir.to_owned()));
-    }
-    Ok(index)
-}
-
-/// What must be equal for an index to be read: the schema and the reading of letters.
-pub(in crate::index) fn version() -> String {
-    format!("vraagbaak index {}.{}", schema::VERSION, record::VERSION)
 }

@@ -15,8 +15,8 @@ use tantivy::tokenizer::PreTokenizedString;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 use super::manifest::{Counts, File, Held};
-use super::reader;
 use super::schema::{self, FILE, Fields, SHADOW};
+use super::{reader, version};
 use crate::index::analysis::{Analyser, Token};
 use crate::index::entries::keys::{Part, Shade};
 use crate::index::entries::searchable::{Entry, Role, entries};
@@ -87,7 +87,7 @@ impl Writer {
         let engine = |error| Error::from_engine(dir, error);
         fs::create_dir_all(dir).map_err(io)?;
         let (schema, fields) = schema::schema();
-        let index = match reader::open(dir) {
+        let index = match version::open(dir) {
             Err(Error::Missing(_)) => Index::create_in_dir(dir, schema).map_err(engine)?,
             opened => opened?,
         };
@@ -244,7 +244,7 @@ impl Writer {
         }
         let engine = |error| Error::from_engine(&self.dir, error);
         let mut prepared = self.engine.prepare_commit().map_err(engine)?;
-        prepared.set_payload(&reader::version());
+        prepared.set_payload(&version::version());
         prepared.commit().map_err(engine)?;
         self.pending.clear();
         self.pending_size = 0;

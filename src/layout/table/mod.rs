@@ -2,10 +2,10 @@
 //!
 //! **Invariant:** each line is in one block, in order; a cell may be empty.
 
-mod gaps;
-mod grid;
 mod region;
 mod rows;
+mod ruled;
+mod unruled;
 
 use super::Rect;
 use super::column::Column;
@@ -45,8 +45,8 @@ impl Row {
 /// Tells the tables among a column's lines from its text; `open` are the blanks between the cells of the table that the
 /// column before ended in, and becomes those of the one that this column ends in.
 pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &mut Vec<(f32, f32)>) -> Vec<Block> {
-    let mut regions = grid::regions(&lines, rules, column);
-    for region in gaps::regions(&lines, open) {
+    let mut regions = ruled::regions(&lines, rules, column);
+    for region in unruled::regions(&lines, open) {
         if regions.iter().all(|other| region.end <= other.start || region.start >= other.end) {
             regions.push(region);
         }

@@ -7,12 +7,12 @@
 
 use std::collections::HashMap;
 
-use super::back_reference::{Short, Target, shorts};
-use super::find::{Setting, find};
-use super::kamerstuk::Kamerstuk;
-use super::mention::{Found, Mention, NearMiss, NearMissKind};
-use super::tuning;
-use super::{Citation, Ondernummer};
+use super::find::{Short, Target, shorts};
+use crate::citation::find::{Setting, find};
+use crate::citation::kamerstuk::Kamerstuk;
+use crate::citation::mention::{Found, Mention, NearMiss, NearMissKind};
+use crate::citation::tuning;
+use crate::citation::{Citation, Ondernummer};
 
 /// A text of a letter: a block of its body, or a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use super::super::Rect;
 use super::super::column::Column;
-use super::gaps;
 use super::region::Region;
+use super::unruled;
 use crate::layout::lines::piece::Line;
 use crate::layout::tuning;
 
@@ -44,7 +44,7 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
         let end = lines.partition_point(|line| line.baseline < bottom + tuning::rules_touch());
         let mut gutters = drawn(group[0].left, group[0].right, top, bottom);
         if gutters.is_empty() {
-            gutters = gaps::gutters(&lines[start..end]);
+            gutters = unruled::gutters(&lines[start..end]);
         }
         if start < end && !gutters.is_empty() {
             let (left, right) = (group[0].left, group[0].right);

@@ -13,10 +13,10 @@
 
 use std::ops::Range;
 
-use super::numbers::{self, Label};
-use super::scan::{Cursor, is_dash, is_space};
-use super::tuning;
-use super::{Ondernummer, dossier};
+use crate::citation::numbers::{self, Label};
+use crate::citation::scan::{Cursor, is_dash, is_space};
+use crate::citation::tuning;
+use crate::citation::{Ondernummer, dossier};
 
 /// A short form.
 #[derive(Debug, PartialEq, Eq)]
