@@ -49,10 +49,11 @@ pub struct Row {
 }
 
 impl Row {
-    /// The values to which it is moved: a quarter and a tenth down, a tenth and a quarter up; an integer by at least 1.
+    /// The values to which it is moved, ascending: a quarter and a tenth down, a tenth and a quarter up, and at either
+    /// end one so far off that whatever needs it shows. An integer moves by at least 1.
     #[must_use]
-    pub fn moves(&self) -> [f64; 4] {
-        [-0.25, -0.1, 0.1, 0.25].map(|share| {
+    pub fn moves(&self) -> [f64; 6] {
+        [-0.75, -0.25, -0.1, 0.1, 0.25, 3.0].map(|share| {
             let moved = self.value + self.value.abs() * share;
             if !self.whole {
                 moved
@@ -228,8 +229,8 @@ mod tests {
             same: (value, value),
             witness: super::NONE_KNOWN,
         };
-        assert_eq!(row(3.0, true).moves(), [2.0, 2.0, 4.0, 4.0]);
-        assert_eq!(row(40.0, true).moves(), [30.0, 36.0, 44.0, 50.0]);
-        assert_eq!(row(0.5, false).moves(), [0.375, 0.45, 0.55, 0.625]);
+        assert_eq!(row(3.0, true).moves(), [1.0, 2.0, 2.0, 4.0, 4.0, 12.0]);
+        assert_eq!(row(40.0, true).moves(), [10.0, 30.0, 36.0, 44.0, 50.0, 160.0]);
+        assert_eq!(row(0.5, false).moves(), [0.125, 0.375, 0.45, 0.55, 0.625, 2.0]);
     }
 }

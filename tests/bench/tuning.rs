@@ -45,7 +45,7 @@ fn main() {
     }
     let asked = rows.iter().any(|row| is_asked(row));
     let retrieval = sets::sets().filter(|_| asked).map(|sets| Retrieval::new(&sets.join("retrieval")));
-    let jobs: Vec<(&Row, usize)> = rows.into_iter().flat_map(|row| (0..4).map(move |at| (row, at))).collect();
+    let jobs: Vec<(&Row, usize)> = rows.into_iter().flat_map(|row| (0..row.moves().len()).map(move |at| (row, at))).collect();
     let next = AtomicUsize::new(0);
     let work = || {
         while let Some((row, at)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -83,7 +83,7 @@ fn moved(row: &Row, at: usize, letters: &[Letter], retrieval: Option<&Retrieval>
         .filter(|_| is_asked(row))
         .map(|set| tuning::with(row.stage, row.name, value, || set.compare(row.stage)));
     print(&json!({"row": key(row), "value": row.value, "move": at, "moved": value, "changed": changed,
-        "why": row.why, "unit": row.unit, "same": row.same, "witness": row.witness, "queries": queries}));
+        "whole": row.whole, "unit": row.unit, "why": row.why, "queries": queries}));
 }
 
 /// One line, whole: two threads print.

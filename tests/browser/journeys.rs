@@ -115,8 +115,11 @@ pub(crate) fn keyboard(browser: &Browser, site: &Site) {
     browser.press(TAB);
     browser.press(TAB);
     assert_eq!(browser.text_of(FOCUS), "skip", "and one to the answers");
+    browser.run("window.stays = true");
     browser.press(ENTER);
     browser.wait("location.hash === '#antwoorden'");
+    browser.wait("document.activeElement.id === 'antwoorden'");
+    assert_eq!(browser.run("return window.stays"), true, "a link within the page does not load it anew");
     browser.run("document.querySelector('.hits [data-copy]').focus()");
     browser.press(ENTER);
     browser.wait("document.querySelector('.hits .card').matches(':popover-open')");

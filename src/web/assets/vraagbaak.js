@@ -74,6 +74,10 @@ async function exchange(address) {
   document.querySelector("main").replaceWith(main);
 }
 
+// The page that is shown, without the place in it: a link to a place changes only that, and the browser goes there itself.
+const here = () => location.pathname + location.search;
+let shown = here();
+
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-live]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -81,6 +85,7 @@ document.addEventListener("click", async (event) => {
   try {
     await exchange(link.href);
     history.pushState(null, "", link.href);
+    shown = here();
     document.getElementById("antwoorden")?.focus({ preventScroll: true });
   } catch {
     location.href = link.href;
@@ -88,6 +93,8 @@ document.addEventListener("click", async (event) => {
 });
 
 addEventListener("popstate", async () => {
+  if (here() === shown) return;
+  shown = here();
   if (!document.querySelector("a[data-live]")) return location.reload();
   try {
     await exchange(location.href);
