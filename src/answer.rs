@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::document::Linked;
-use crate::record::{LetterId, Record, Source, Trust, Warning};
+use crate::record::{LeftOut, LetterId, Record, Source, Trust, Warning};
 use crate::search::{Explanation, Results};
 use crate::worker;
 
@@ -98,6 +98,9 @@ pub struct Checked {
     pub doubtful: bool,
     /// What the warnings are about, counted.
     pub counts: Trust,
+    /// What the pages print and no text of the letter holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// The warnings: doubts about pairs, other doubts, the rest; each in order of page.
     pub warnings: Vec<Located>,
 }
@@ -125,8 +128,8 @@ impl Checked {
             .map(|warning| Located { page_label: warning.page.and_then(label), warning })
             .collect();
         warnings.sort_by_key(|Located { warning, .. }| (!warning.doubt, warning.pair.is_none(), warning.page));
-        let Record { id, source, title, announced, .. } = record;
-        Self { id, source, title, announced, found, doubtful, counts, warnings }
+        let Record { id, source, title, announced, left_out, .. } = record;
+        Self { id, source, title, announced, found, doubtful, counts, left_out, warnings }
     }
 
     /// The order of the report: the letters with most doubted pairs first, then by pages that were not read, by other

@@ -73,7 +73,7 @@ fn what_is_printed_over_one_another_is_read_apart() {
         assert!(all.contains(whole), "{body:?}");
     }
     assert!((0..12).all(|n| all.contains(&format!("Regel {n} van de brief loopt over de hele breedte"))), "{all}");
-    assert_eq!(flow(&text, Flow::Foot), ["CONCEPT", "KOPIE"]);
+    assert_eq!(flow(&text, Flow::Stamp), ["CONCEPT", "KOPIE"]);
     // Rectangles are those of the print.
     assert!(text.runs().iter().filter_map(|run| run.rect).all(|rect| rect.bottom > 0.0 && rect.left >= 0.0));
 }
@@ -89,7 +89,7 @@ fn a_page_whose_text_is_turned_is_turned() {
     let words = ["Vraag 1", "Waar ligt de pont?", "Antwoord 1", "In de haven."];
     let last = ["Vraag 2", "Wanneer vaart zij?", "Antwoord 2", "In de zomer."];
     assert_eq!(flow(&text, Flow::Body), [words, words, last].concat());
-    assert_eq!(flow(&text, Flow::Foot), ["3", "Gedrukt in Hoorn"]);
+    assert_eq!(flow(&text, Flow::Stamp), ["3", "Gedrukt in Hoorn"]);
 }
 
 #[test]

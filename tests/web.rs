@@ -486,12 +486,10 @@ fn answers_are_compressed_as_asked() {
     let path = format!("/brief/{LETTER}");
     let plain = CORPUS.get(&path);
     assert_eq!(plain.header("content-encoding"), "");
-    for coding in ["br", "gzip"] {
-        let packed = CORPUS.ask("GET", &path, &[("Accept-Encoding", coding)], b"");
-        assert_eq!(packed.header("content-encoding"), coding);
-        assert_eq!(packed.header("etag"), plain.header("etag"), "one tag for all codings: it is a weak one");
-        assert!(packed.body.len() < plain.body.len(), "{coding}");
-    }
+    let packed = CORPUS.ask("GET", &path, &[("Accept-Encoding", "gzip, br")], b"");
+    assert_eq!(packed.header("content-encoding"), "gzip");
+    assert_eq!(packed.header("etag"), plain.header("etag"), "one tag for all codings: it is a weak one");
+    assert!(packed.body.len() < plain.body.len());
 }
 
 #[test]

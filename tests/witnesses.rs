@@ -68,6 +68,13 @@ const WITNESSES: &[(WarningKind, Letter)] = &[
         ),
     ),
     (
+        Kind::Structure,
+        Text(
+            "Vraag 1\n\nHoeveel bruggen zijn er?\n\nAntwoord 1\n\nTwee.\n\nVraag 3\n\nWaar staan ze?\n\nAntwoord 3\n\n\
+             In Oostmeerland.\n",
+        ),
+    ),
+    (
         Kind::ReadingOrder,
         Text(
             "Vraag 1\n\nHoeveel?\n\nAntwoord 1\n\nHet aantal per\nprovincie\nFriesland\nZeeland\nDrenthe\nLimburg\nis twee.\n",

@@ -8,7 +8,7 @@ use crate::cli::args::Check;
 use crate::cli::progress::Progress;
 use crate::cli::skipped::skipped_line;
 use crate::cli::terminal::{FAINT, STRONG, WARNING, count, hang, opening, width};
-use crate::cli::{Outcome, Refused, print_json, workers};
+use crate::cli::{Outcome, Refused, outline, print_json, workers};
 use crate::ingest::{self, Event, Skipped};
 use crate::record::{Detail, Id, Language, Record, Trust, Warning};
 use crate::search::{Searcher, Shown};
@@ -24,7 +24,11 @@ pub(super) fn run(args: &Check, out: &mut impl Write) -> anyhow::Result<Outcome>
         if !shown.is_empty() {
             table(out, shown)?;
         }
-        shown.iter().try_for_each(|letter| details(out, letter))?;
+        let alone = shown.len() == 1;
+        shown
+            .iter()
+            .filter(|letter| alone || !letter.warnings.is_empty())
+            .try_for_each(|letter| details(out, letter))?;
         closing(out, &letters)?;
         skipped.iter().try_for_each(|skip| skipped_line(out, skip))?;
     }
@@ -141,11 +145,8 @@ fn cells(announced: Option<usize>, found: usize, counts: &Trust) -> [Cell; 8] {
     ]
 }
 
-/// The warnings of a letter, each with the words at its place.
+/// The warnings of a letter, each with the words at its place, and what of its pages is in no text.
 fn details(out: &mut impl Write, letter: &Checked) -> io::Result<()> {
-    if letter.warnings.is_empty() {
-        return Ok(());
-    }
     let path = letter.source.as_ref().map(|source| source.path.as_str()).unwrap_or_default();
     writeln!(out, "\n{STRONG}{}{STRONG:#}  {FAINT}{path}{FAINT:#}", letter.id)?;
     let mut rest = letter.warnings.as_slice();
@@ -155,7 +156,7 @@ fn details(out: &mut impl Write, letter: &Checked) -> io::Result<()> {
         detail(out, first, &told_once(these))?;
         rest = others;
     }
-    Ok(())
+    outline::left_out(out, &letter.left_out, width())
 }
 
 /// True for another of the questions that a mededeling leaves without answer: eight of them are one remark.

@@ -9,7 +9,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::cli::terminal::{FAINT, STRONG, WARNING, count, excerpt, hang, pages};
 use crate::record::{
-    Footnote, NoteSystem, Number, Pair, Place, Record, Reference, Responder, Section, SectionPart, Warning,
+    Footnote, Language, LeftOut, NoteSystem, Number, Pair, Place, Record, Reference, Responder, Section, SectionPart,
+    Warning,
 };
 
 /// Columns of the outlines that stand beside letters: what a screen shows side by side with a page.
@@ -53,6 +54,7 @@ pub fn write(out: &mut impl Write, record: &Record, width: usize) -> io::Result<
     for reference in &record.references {
         outline.reference(reference)?;
     }
+    outline.left_out(&record.left_out)?;
     let of_a_pair = |warning: &&Warning| record.pairs.iter().any(|pair| warning.pair.as_ref() == Some(&pair.id));
     for warning in record.warnings.iter().filter(|warning| !of_a_pair(warning)) {
         outline.warning(warning)?;
@@ -73,6 +75,11 @@ pub(super) fn front_matter(out: &mut impl Write, record: &Record, width: usize) 
 /// Writes a warning.
 pub(super) fn warning(out: &mut impl Write, warning: &Warning, width: usize) -> io::Result<()> {
     Outline { out, width }.warning(warning)
+}
+
+/// Writes what of the pages is in no text.
+pub(super) fn left_out(out: &mut impl Write, left_out: &[LeftOut], width: usize) -> io::Result<()> {
+    Outline { out, width }.left_out(left_out)
 }
 
 /// Writes a line of front matter.
@@ -170,6 +177,12 @@ impl<W: Write> Outline<'_, W> {
         let readings = std::iter::once(&reference.id).chain(&reference.alternatives).map(ToString::to_string);
         let label = readings.collect::<Vec<_>>().join(" or ");
         self.line(reference.page.as_slice(), &label, &format!("in {}: ", reference.place), &reference.text)
+    }
+
+    fn left_out(&mut self, left_out: &[LeftOut]) -> io::Result<()> {
+        LeftOut::gathered(left_out).into_iter().try_for_each(|(reason, text, at)| {
+            self.line(&at, "left out", &format!("{}: ", reason.words(Language::English)), &text)
+        })
     }
 
     fn warning(&mut self, warning: &Warning) -> io::Result<()> {

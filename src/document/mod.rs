@@ -5,6 +5,7 @@
 
 mod cutout;
 mod ids;
+mod left_out;
 mod link;
 mod page_labels;
 mod page_maps;

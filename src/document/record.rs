@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::ids::{note_id, pair_id};
 use super::plain::Encoding;
 use super::spots::Spots;
-use super::{Document, Scan, page_labels, page_maps, references, warnings};
+use super::{Document, Scan, left_out, page_labels, page_maps, references, warnings};
 use crate::citation::Citation;
 use crate::layout::Text;
 use crate::letter::{self, Letter};
 use crate::record::page_map::Reading;
 use crate::record::{
-    Answer, Asker, Confidence, Footnote, LetterId, Pair, Paragraph, ParagraphKind, Place, Question, Recognised, Record,
-    Related, Relation, Responder, Section, Source, SourceKind, Stated,
+    Answer, Asker, Confidence, Footnote, Heading, LetterId, Pair, Paragraph, ParagraphKind, Place, Question,
+    Recognised, Record, Related, Relation, Responder, Section, Source, SourceKind, Stated,
 };
 
 /// Makes the letter object.
@@ -48,7 +48,10 @@ pub fn reading(document: &Document) -> Reading {
         pairs: letter.pairs.iter().map(|p| pair(text, letter, &id, p)).collect(),
         announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
+        headings: headings(text, letter, &id),
+        left_out: left_out::all(text),
         footnotes: letter.notes.iter().map(|n| footnote(text, &spots, n)).collect(),
+        features: Some(letter.features),
         warnings: warnings::all(document, &id, &found),
         ocr: scans.iter().filter_map(recognised).collect(),
         references: found.references,
@@ -130,6 +133,23 @@ fn pair(text: &Text, letter: &Letter, id: &LetterId, pair: &letter::Pair) -> Pai
         }),
         see: answer.map(|answer| answer.see.clone()).unwrap_or_default(),
     }
+}
+
+/// The headings of questions and answers, each with the pair of the text that comes after it.
+fn headings(text: &Text, letter: &Letter, id: &LetterId) -> Vec<Heading> {
+    let mut texts: Vec<(usize, &letter::Pair)> = Vec::new();
+    for pair in &letter.pairs {
+        let questions = pair.questions.iter().filter_map(|&at| letter.questions.get(at)).map(|own| own.body.start);
+        let answer = pair.answer.and_then(|at| letter.answers.get(at)).map(|own| own.body.start);
+        texts.extend(questions.chain(answer).map(|start| (start, pair)));
+    }
+    texts.sort_by_key(|(start, _)| *start);
+    let heading = |at: &Range<usize>| Heading {
+        text: text.slice(at).trim().to_owned(),
+        page: text.pages_of(at).first().copied(),
+        pair: texts.get(texts.partition_point(|(start, _)| *start < at.end)).map(|(_, pair)| pair_id(id, pair)),
+    };
+    letter.headings.iter().map(heading).collect()
 }
 
 /// The paragraphs of a span, in code points from its start; none where no item of a list is among them.

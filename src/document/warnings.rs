@@ -231,6 +231,9 @@ fn kind_of(kind: &DoubtKind, letter: Kind) -> (WarningKind, Option<Detail>) {
         DoubtKind::MarkWithoutNote(mark) => (WarningKind::MarkWithoutNote, Some(Detail::Mark(mark.clone()))),
         DoubtKind::TwoDates => (WarningKind::TwoDates, None),
         DoubtKind::Boundary => (WarningKind::Boundary, None),
+        DoubtKind::Structure(contradiction) => {
+            (WarningKind::Structure, Some(Detail::Contradiction(contradiction.clone())))
+        }
         DoubtKind::Lost => (WarningKind::Boundary, Some(Detail::NotFound)),
         // Without numbers: not one question was found.
         DoubtKind::NoHeading | DoubtKind::NoQuestions => (WarningKind::NoHeading, None),

@@ -22,8 +22,10 @@ use crate::pdf;
 pub fn text(pages: &[pdf::Page]) -> Text {
     let figures = Figures::measure(pages);
     let homes: Vec<Vec<Home>> = pages.iter().map(frames::homes).collect();
-    let lines = |page, homes| lines::lines(page, homes, &figures).into_iter().flat_map(Line::fragments).collect();
-    let fragments: Vec<Vec<Line>> = pages.iter().zip(&homes).map(|(page, homes)| lines(page, homes)).collect();
+    let lines = pages.iter().zip(&homes).map(|(page, homes)| lines::lines(page, homes, &figures));
+    let (lines, doubles): (Vec<_>, Vec<_>) = lines.unzip();
+    let fragments: Vec<Vec<Line>> =
+        lines.into_iter().map(|lines| lines.into_iter().flat_map(Line::fragments).collect()).collect();
     let vocabulary = vocabulary(&fragments);
     let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
     let rules: Vec<&[Rect]> = pages.iter().map(|page| page.rules.as_slice()).collect();
@@ -80,9 +82,10 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         let draft = row_draft(row, 1.0, &vocabulary, &mut no_marks);
         text.push(draft, Flow::Head);
     }
-    for (at, page) in furniture.into_iter().enumerate() {
+    for (at, (page, doubles)) in furniture.into_iter().zip(doubles).enumerate() {
         let stamps = lines::stamps(&pages[at], &homes[at]);
-        for (flow, lines) in [(Flow::Head, joined(page.head)), (Flow::Foot, joined(page.foot)), (Flow::Foot, stamps)] {
+        let (head, foot) = (joined(page.head), joined(page.foot));
+        for (flow, lines) in [(Flow::Head, head), (Flow::Foot, foot), (Flow::Stamp, stamps), (Flow::Double, doubles)] {
             for line in lines {
                 let mut draft = Draft::default();
                 draft.push_line(&line, &vocabulary, &mut no_marks);

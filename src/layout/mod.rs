@@ -91,6 +91,10 @@ pub enum Flow {
     Head,
     /// Running feet: page numbers, identifier lines.
     Foot,
+    /// Stamps, and type that does not run level.
+    Stamp,
+    /// Words that are printed twice in one place: the second print.
+    Double,
 }
 
 /// The mark that leads a note.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::record::Number;
+use crate::record::{Contradiction, Number};
 
 /// Something to tell the reader of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum DoubtKind {
     TwoDates,
     /// Where a question or an answer ends may be wrong.
     Boundary,
+    /// The letter as a whole contradicts the reading.
+    Structure(Contradiction),
     /// Questions that the letter announces and that were not found.
     Lost,
     /// An answer told by type or place alone.

@@ -4,7 +4,8 @@
 //! The steps in order: the kind is told from the head (`kind`); headings of questions and answers are found (`heads`,
 //! with `numbered`, `questions_then_answers` and `unheaded_answers` for letters with bare or no headings); the text is
 //! cut into blocks at them (`blocks`); blocks are paired by number (`pairing`); what is left becomes sections
-//! (`sections`); notes get their anchors (`notes`); and doubts are gathered (`doubts`).
+//! (`sections`); notes get their anchors (`notes`); doubts are gathered (`doubts`); and the whole is looked at once more
+//! (`audit`).
 //!
 //! **Invariant:** the only module that knows letter conventions.
 //! **Invariant:** never fails: a text in which no question is found is still a letter; doubt is data.
@@ -14,6 +15,7 @@
 //! **Invariant:** text that is not in the letter is never stored.
 
 mod announced;
+mod audit;
 mod block;
 mod blocks;
 mod closing;
@@ -44,8 +46,10 @@ pub use relation::relation;
 pub use sections::Section;
 pub use tuning::TABLE as TUNING;
 
+use std::ops::Range;
+
 use crate::layout::Text;
-use crate::record::Kind;
+use crate::record::{Features, Kind};
 
 /// A letter as read.
 #[derive(Debug, Clone)]
@@ -62,10 +66,14 @@ pub struct Letter {
     pub pairs: Vec<Pair>,
     /// How many questions the letter itself says it has; `None` where nothing says it.
     pub announced: Option<usize>,
+    /// The headings of questions and answers, in order of place.
+    pub headings: Vec<Range<usize>>,
     /// The notes, in order of place.
     pub notes: Vec<Note>,
     /// All running text that is in no block, in order of place.
     pub sections: Vec<Section>,
+    /// What the reading looks like in figures.
+    pub features: Features,
     /// What is amiss in the letter, and where the reading may be wrong.
     pub doubts: Vec<Doubt>,
 }
@@ -83,10 +91,13 @@ pub fn parse(text: &Text) -> Letter {
     let (announced, lost) = announced::questions(text, &paired, &sections);
     let (notes, note_doubts) = note_binding::find(text, &paired, &sections);
     let mut doubts = doubts::of_pairs(text, &paired, kind);
-    doubts.extend(paired.doubts);
+    doubts.extend(paired.doubts.iter().cloned());
     doubts.extend(note_doubts);
     doubts.extend(lost);
     doubts.extend(front.doubts(paired.pairs.len()));
+    let reading = audit::Reading { text, kind, paired: &paired, sections: &sections };
+    let features = audit::features(&reading);
+    doubts.extend(audit::doubts(&reading));
     doubts::order(&mut doubts);
     Letter {
         kind,
@@ -95,8 +106,10 @@ pub fn parse(text: &Text) -> Letter {
         answers: paired.answers,
         pairs: paired.pairs,
         announced,
+        headings: blocks.into_iter().map(|block| block.head).filter(|head| !head.is_empty()).collect(),
         notes,
         sections,
+        features,
         doubts,
     }
 }

@@ -74,6 +74,23 @@ crate::tuning::table! {
     /// Leading paragraphs among which a question may end that is not put in its first.
     question_paragraphs: usize = 4, "paragraphs", same 3..=5, witness "none known";
 
+    // The audit.
+
+    /// So many paragraphs that end asking, and no question, are a contradiction.
+    asking_sentences: usize = 3, "paragraphs", same 3..=3, witness "none known";
+    /// Share of the words among the pairs that stand in a pair with question and answer.
+    explained_min: f32 = 0.8, "share", same 0.8..=0.8, witness "none known";
+    /// Questions that ask to their end, or answers, from which on one that is otherwise is told apart.
+    asking_questions: usize = 3, "questions", same 3..=3, witness "none known";
+    /// And their share.
+    asking_share: f32 = 0.6, "share", same 0.6..=0.6, witness "none known";
+    /// Type smaller than this share of the text's largest is that of notes.
+    small_type: f32 = 0.9, "sizes", same 0.9..=0.9, witness "none known";
+    /// Numbers that count up and head nothing: fewer may be measures.
+    numbered_min: usize = 5, "numbers", same 5..=5, witness "none known";
+    /// And the share of the letter through which they go on.
+    numbered_share: f32 = 0.5, "share", same 0.5..=0.5, witness "none known";
+
     // Titles between answers, and headings.
 
     /// Longest paragraph that may be a title between two answers.

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Number;
+use super::contradiction::Contradiction;
+use super::number::Number;
 
 /// The argument of a warning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,8 @@ pub enum Detail {
     Windows1252,
     /// The letter announces the questions, and they were not found.
     NotFound,
+    /// What contradicts the reading.
+    Contradiction(Contradiction),
 }
 
 impl Detail {

@@ -10,9 +10,15 @@
 
 mod as_text;
 mod belongings;
+mod confidence;
+mod contradiction;
 mod counter;
 mod detail;
+mod features;
+mod heading;
 mod id;
+mod language;
+mod left_out;
 mod number;
 pub mod page_map;
 mod paragraph;
@@ -31,9 +37,15 @@ use serde::{Deserialize, Serialize};
 
 use as_text::serde_as_text;
 pub use belongings::{Belongings, Owner};
+pub use confidence::Confidence;
+pub use contradiction::Contradiction;
 pub use counter::Trust;
 pub use detail::Detail;
+pub use features::Features;
+pub use heading::Heading;
 pub use id::{Id, LetterId, Malformed, NoteId, NoteSystem, PairId, SectionId};
+pub use language::Language;
+pub use left_out::{LeftOut, Reason};
 pub use number::Number;
 pub use paragraph::{Paragraph, ParagraphKind};
 pub use place::{Numbers, Place};
@@ -42,10 +54,9 @@ pub use stated::Stated;
 pub use warning::{Warning, WarningKind};
 
 use crate::citation::{CaseNumber, Citation, Vergaderjaar};
-pub use wording::Language;
 
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// One letter with all that was read from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +110,12 @@ pub struct Record {
     /// All running text that is in no pair, in reading order.
     #[serde(default)]
     pub sections: Vec<Section>,
+    /// The headings of questions and answers, which belong to no text, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headings: Vec<Heading>,
+    /// What the pages print and no text of the letter holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// How many questions the letter itself says it has: the highest number of each of its numberings, of its answers
     /// too, and what its opening names («de 12 vragen»); `null` where nothing says it.
     #[serde(default)]
@@ -112,6 +129,9 @@ pub struct Record {
     /// What is amiss in the letter, and what the reader is unsure of.
     #[serde(default)]
     pub warnings: Vec<Warning>,
+    /// What the reading looks like in figures; absent in letters that come from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub features: Option<Features>,
     /// The pages that were read from their picture.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ocr: Vec<Recognised>,
@@ -164,31 +184,6 @@ pub struct Recognised {
     pub page: usize,
     /// How sure its reading is on the whole.
     pub confidence: Confidence,
-}
-
-/// A share of certainty between 0 and 1, in hundredths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "f32", into = "f64")]
-pub struct Confidence(u8);
-
-impl Confidence {
-    /// The nearest hundredth; what is beyond 0 or 1 is brought there.
-    #[must_use]
-    pub fn new(share: f32) -> Self {
-        Self((share.clamp(0.0, 1.0) * 100.0).round() as u8)
-    }
-}
-
-impl From<f32> for Confidence {
-    fn from(share: f32) -> Self {
-        Self::new(share)
-    }
-}
-
-impl From<Confidence> for f64 {
-    fn from(Confidence(hundredths): Confidence) -> Self {
-        Self::from(hundredths) / 100.0
-    }
 }
 
 /// The kinds of document.

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::counter::Counter;
 use super::detail::Detail;
 use super::id::PairId;
+use super::language::Language;
 use super::number::Number;
-use super::wording::{Language, Words};
+use super::wording::Words;
 
 /// Something amiss in the letter, or something that the reader is unsure of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -239,6 +240,14 @@ kinds! {
             [] => "er is geen vraag gevonden, terwijl zo'n stuk vragen heeft".to_owned(),
             _ => format!("boven het antwoord op {} staat geen kopje: de plaats gaf de doorslag", w.questions()),
         },
+    }
+    /// The letter as a whole contradicts our reading.
+    Structure {
+        name: "structure",
+        doubt: true,
+        counter: |_| None,
+        english: |w| format!("the reading of {} is uncertain: {}", w.questions(), w.contradiction()),
+        dutch: |w| format!("hoe {} moet worden gelezen, is niet zeker: {}", w.questions(), w.contradiction()),
     }
     /// The reading order may be wrong.
     ReadingOrder {

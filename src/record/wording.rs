@@ -5,15 +5,7 @@
 
 use super::Number;
 use super::detail::Detail;
-
-/// A language in which warnings are worded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// The language of the command line.
-    English,
-    /// The language of the web pages.
-    Dutch,
-}
+use super::language::Language;
 
 /// The arguments of a warning as words of one language.
 pub(super) struct Words<'w> {
@@ -68,6 +60,14 @@ impl Words<'_> {
             rest = others;
         }
         runs
+    }
+
+    /// What contradicts the reading.
+    pub(super) fn contradiction(&self) -> String {
+        match self.detail {
+            Some(Detail::Contradiction(contradiction)) => contradiction.words(self.language),
+            _ => self.pick("the letter contradicts it", "de brief spreekt dat tegen").to_owned(),
+        }
     }
 
     /// The first where the warning is about one question or none, the second where it is about several.

@@ -16,8 +16,8 @@ use frames::{Home, Move};
 use piece::{Line, Piece};
 use superior::Figures;
 
-/// The lines of a page over its full width, from top to bottom.
-pub(super) fn lines(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Line> {
+/// The lines of a page over its full width, from top to bottom, and those of what is printed twice in one place.
+pub(super) fn lines(page: &pdf::Page, homes: &[Home], figures: &Figures) -> (Vec<Line>, Vec<Line>) {
     let mut pieces = pieces(page, homes, figures);
     pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.left.total_cmp(&b.left)));
     let mut rows: Vec<Vec<Piece>> = Vec::new();
@@ -27,8 +27,10 @@ pub(super) fn lines(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<
             _ => rows.push(vec![piece]),
         }
     }
-    let rows = attach_raised(rows);
-    rows.into_iter().map(|row| Line::new(page.number, spaced::join(without_doubles(row)))).collect()
+    let (rows, doubles): (Vec<_>, Vec<_>) = attach_raised(rows).into_iter().map(without_doubles).unzip();
+    let line = |row| Line::new(page.number, spaced::join(row));
+    let doubles = doubles.into_iter().filter(|row: &Vec<Piece>| !row.is_empty());
+    (rows.into_iter().map(line).collect(), doubles.map(line).collect())
 }
 
 /// What stands on the page but not in its text: stamps, and type that does not run level.
@@ -100,9 +102,10 @@ fn host(rows: &[Vec<Piece>], index: usize, piece: &Piece) -> Option<usize> {
         .map(|(other, _)| other)
 }
 
-/// Bold faked by printing twice shows each piece twice; one is kept, bold.
-fn without_doubles(row: Vec<Piece>) -> Vec<Piece> {
+/// Bold faked by printing twice shows each piece twice; one is kept, bold, and the others are returned beside it.
+fn without_doubles(row: Vec<Piece>) -> (Vec<Piece>, Vec<Piece>) {
     let mut kept: Vec<Piece> = Vec::with_capacity(row.len());
+    let mut doubles = Vec::new();
     for piece in row {
         let twin = kept.iter_mut().rev().take(3).find(|other| {
             other.text == piece.text
@@ -110,11 +113,14 @@ fn without_doubles(row: Vec<Piece>) -> Vec<Piece> {
                 && (other.right - piece.right).abs() < 0.08 * piece.size
         });
         match twin {
-            Some(twin) => twin.style.bold = true,
+            Some(twin) => {
+                twin.style.bold = true;
+                doubles.push(piece);
+            }
             None => kept.push(piece),
         }
     }
-    kept
+    (kept, doubles)
 }
 
 fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {

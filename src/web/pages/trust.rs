@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::letter::{CutView, Places, WarningView, cuts, find, places, warnings_of};
 use super::{Frame, Visit, html};
-use crate::record::{Record, Source, Trust, Warning};
+use crate::record::{LeftOut, Reason, Record, Source, Trust, Warning};
 use crate::web::failure::Failure;
 use crate::web::state::App;
 use crate::web::words::Words;
@@ -24,6 +24,7 @@ struct TrustPage {
     doubts: Vec<Doubt>,
     oddities: Vec<WarningView>,
     citations: Vec<Row>,
+    left_out: Vec<LeftOutView>,
     has_pdf: bool,
 }
 
@@ -32,6 +33,13 @@ struct Doubt {
     warning: WarningView,
     anchor: String,
     cuts: Vec<CutView>,
+}
+
+/// Words of the pages that are in no text.
+struct LeftOutView {
+    reason: &'static str,
+    text: String,
+    pages: String,
 }
 
 struct Total {
@@ -83,9 +91,19 @@ fn page(app: &App, visit: &Visit, record: &Record, places: Option<&Places>) -> T
         doubts,
         oddities: warnings_of(words, &path, of(false)),
         citations: citations.collect(),
+        left_out: left_out(words, record),
         has_pdf: record.source.as_ref().is_some_and(Source::may_be_pdf),
         address: path,
     }
+}
+
+fn left_out(words: Words, record: &Record) -> Vec<LeftOutView> {
+    let gathered = LeftOut::gathered(&record.left_out).into_iter();
+    let view = |(reason, text, pages): (Reason, String, Vec<usize>)| {
+        let pages = words.pages(&pages);
+        LeftOutView { reason: reason.words(words.0), text, pages }
+    };
+    gathered.map(view).collect()
 }
 
 fn totals(words: Words, record: &Record) -> Vec<Total> {

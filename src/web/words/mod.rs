@@ -148,6 +148,10 @@ words! {
     all_citations: "Alle verwijzingen", "All references";
     as_printed: "In de brief", "In the letter";
     read_as: "Gelezen als", "Read as";
+    left_out: "Wat buiten de tekst is gelaten", "What was left out of the text";
+    left_out_lead: "Dit staat op de bladzijden, maar niet in een vraag, antwoord, noot of ander deel van de brief. Er wordt niet in gezocht.",
+        "This stands on the pages, but in no question, answer, note or other part of the letter. It is not searched.";
+    left_out_because: "Wat het is", "What it is";
     place: "Plaats", "Place";
     nothing_to_check: "Er is niets om na te kijken.", "There is nothing to check.";
     no_citations: "Deze brief verwijst nergens naar.", "This letter refers to nothing.";
