@@ -45,7 +45,8 @@ fn main() {
     }
     let asked = rows.iter().any(|row| is_asked(row));
     let retrieval = sets::sets().filter(|_| asked).map(|sets| Retrieval::new(&sets.join("retrieval")));
-    let jobs: Vec<(&Row, usize)> = rows.into_iter().flat_map(|row| (0..row.moves().len()).map(move |at| (row, at))).collect();
+    let jobs: Vec<(&Row, usize)> =
+        rows.into_iter().flat_map(|row| (0..row.moves().len()).map(move |at| (row, at))).collect();
     let next = AtomicUsize::new(0);
     let work = || {
         while let Some((row, at)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
