@@ -258,6 +258,13 @@ fn short_forms_are_bound() {
     );
     check(&[first, (Some("2"), "Zie ook het identieke antwoord.")], &["kst-31765-412", ""]); // a word that begins so
     check(&[(Some("1"), "Idem.")], &["!unresolved"]);
+    check(
+        &[(Some("1"), "Stb. 2021, 1; Stb. 2021, 2; Stb. 2021, 3; Stb. 2021, 4."), (Some("2"), "Zie noot 1.")],
+        &["stb-2021-1 stb-2021-2 stb-2021-3 stb-2021-4", "stb-2021-1|stb-2021-2|stb-2021-3|stb-2021-4"],
+    );
+    let survey: Vec<String> = (1..=8).map(|number| format!("Stb. 2021, {number}")).collect();
+    let ids: Vec<String> = (1..=8).map(|number| format!("stb-2021-{number}")).collect();
+    check(&[(Some("1"), &survey.join("; ")), (Some("2"), "Zie noot 1.")], &[&ids.join(" "), "!unresolved"]); // a survey
 }
 
 /// Texts made to be read again and again: four times the text may take four times as long, and not sixteen.

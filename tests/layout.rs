@@ -122,6 +122,17 @@ fn a_line_that_ends_early_ends_its_paragraph() {
 }
 
 #[test]
+fn an_indented_line_begins_a_paragraph() {
+    let text = body(&[
+        ("De eerste regel van de alinea loopt door tot de kant,", 70.0),
+        ("de tweede staat een haar naar rechts en gaat ook door", 71.0),
+        ("Een nieuwe alinea springt in en loopt door tot de kant", 75.0),
+        ("en de laatste regel staat weer waar hij hoort te staan", 70.0),
+    ]);
+    assert_eq!(paragraphs(&text).len(), 2, "{:?}", paragraphs(&text));
+}
+
+#[test]
 fn words_broken_at_a_line_end_are_whole_again() {
     let text = body(&[
         ("De gemeente heeft naar aanleiding daarvan de regenboog-", 70.0),

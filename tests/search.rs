@@ -153,6 +153,20 @@ fn ask(searcher: &Searcher, typed: &str) -> Results {
 }
 
 #[test]
+fn words_of_question_and_answer_count_most() {
+    let asked = letter("a", "Waar leeft de zeepier in de winter?", "In het zand van het wad.");
+    let mut noted = letter("b", "Waar leeft die in de winter?", "In het zand van het wad.");
+    noted.footnotes = full().footnotes;
+    noted.footnotes[0].text = "Over de zeepier.".to_owned();
+    noted.footnotes[0].anchor = vec!["answer:1".parse().expect("a place")];
+    let mut titled = letter("c", "Waar leeft die in de winter?", "In het zand van het wad.");
+    titled.title = Some("de zeepier".to_owned());
+    let first = |records: &[Record]| ask(&indexed(records).1, "zeepier").hits.first().map(|hit| hit.id.to_string());
+    assert_eq!(first(&[noted, asked.clone()]).as_deref(), Some("a#v1"));
+    assert_eq!(first(&[titled, asked]).as_deref(), Some("a#v1"));
+}
+
+#[test]
 fn every_field_finds_its_pair() {
     let (_dir, searcher) = indexed(&[full(), letter("brief-x", "Vaart de veerboot naar Texel?", "De veerboot vaart.")]);
     let check = |typed: &str, expect: &[&str]| {

@@ -4,8 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::scan::Cursor;
-use super::tuning;
 use super::{Dossier, Error};
+
+/// A limit on work: the most papers that one range names; longer ones are misprints or page numbers.
+const RANGE_MAX: usize = 100;
 
 /// A paper: `kst-32847-808`, `kst-36410-VIII-82`, `kst-33506-AB`, `kst-29353-3-h1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,12 +118,12 @@ impl Ondernummer {
         }
     }
 
-    /// The numbers from this to that one, at most [`RANGE`] of them; `None` where they do not ascend.
+    /// The numbers from this to that one, at most [`RANGE_MAX`] of them; `None` where they do not ascend.
     pub(super) fn range(&self, last: &Self) -> Option<Vec<Self>> {
         match (&self.0, &last.0) {
             (Form::Digits(first, letters), Form::Digits(last, more)) if first < last => {
                 let mut numbers: Vec<_> =
-                    (*first..=*last).take(tuning::papers_max()).map(|n| Self(Form::Digits(n, String::new()))).collect();
+                    (*first..=*last).take(RANGE_MAX).map(|n| Self(Form::Digits(n, String::new()))).collect();
                 if let Some(number) = numbers.first_mut() {
                     *number = Self(Form::Digits(*first, letters.clone()));
                 }
@@ -246,7 +248,7 @@ mod tests {
             assert_eq!(number(first).range(&number(last)).map(|range| range.len()), expect, "{first}-{last}");
         };
         check("1", "3", Some(3));
-        check("1", "900", Some(tuning::papers_max()));
+        check("1", "900", Some(RANGE_MAX));
         check("3", "1", None);
         check("A", "C", Some(3));
         check("A", "3", None);

@@ -19,6 +19,9 @@ use super::{dossier, vergaderjaar};
 /// Four digits that are read as a year where nothing says that they are a number: letters cite papers since 1945.
 pub(super) const YEARS: Range<u16> = 1945..2045;
 
+/// A limit on work: the most elements of one list. The longest in letters has 14.
+const LIST_MAX: usize = 100;
+
 /// One element: a number, or all numbers of a range, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Element {
@@ -86,7 +89,7 @@ fn elements(
         // Elements after a comma wait until something shows that the list goes on.
         let mut certain = (elements.len(), *c);
         while let Some((joint, element)) = c.attempt(|c| {
-            (elements.len() < tuning::list_max()).then_some(())?;
+            (elements.len() < LIST_MAX).then_some(())?;
             let joint = separator(c)?;
             let labelled = again(c);
             let next = element(c, labelled.unwrap_or(label))?;

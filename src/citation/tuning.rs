@@ -5,11 +5,7 @@ crate::tuning::table! {
 
     /// The most documents that a short form may leave open. A note that cites more is a survey, of which none is
     /// likeliest.
-    open_max: usize = 6, "documents", same 5..=8, witness "none known";
-    /// The most notes that one short form names.
-    short_form_notes_max: usize = 10, "notes", same 8..=13, witness "none known";
-    /// The most elements of one list: the longest in letters has 14.
-    list_max: usize = 100, "elements", same 75..=125, witness "none known";
+    open_max: usize = 6, "documents", same 5..=8, witness "test citations::short_forms_are_bound";
     /// The most elements of one head; the longest in print has 6 («Tweede Kamer der Staten-Generaal, vergaderjaar
     /// 2003–2004, Aanhangsel van de Handelingen, II, …»).
     head_elements_max: usize = 12, "elements", same 9..=15, witness "citations.txt:312";
@@ -17,10 +13,8 @@ crate::tuning::table! {
     dossiers_max: usize = 20, "dossiers", same 15..=25, witness "spellings.tsv:375";
     /// The longest title of a paper that stands between dossier and number: titles of budgets have 60 to 110.
     title_max: usize = 160, "characters", same 120..=200, witness "spellings.tsv:355";
-    /// The most papers that one range names; longer ones are misprints or page numbers.
-    papers_max: usize = 100, "papers", same 75..=125, witness "none known";
     /// The most pages of one debate: budget debates run over some 150.
-    debate_pages_max: u16 = 300, "pages", same 225..=375, witness "none known";
+    debate_pages_max: u16 = 300, "pages", same 225..=375, witness "test citations::table_of_texts";
     /// A session has had at most 120 meetings: what is higher after a dash is a page.
-    meetings_max: u16 = 200, "meetings", same 150..=250, witness "none known";
+    meetings_max: u16 = 200, "meetings", same 150..=250, witness "test citations::table_of_texts";
 }

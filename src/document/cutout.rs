@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** a cut-out lies within its page, and holds all lines that are to be marked in it.
 
-use super::tuning;
 use crate::record::TextOf;
 use crate::record::page_map::{Area, PageMap};
 
@@ -31,7 +30,7 @@ fn on(map: &PageMap, pair: usize) -> Vec<Cutout> {
     let mut cutouts: Vec<Cutout> = Vec::new();
     for line in map.lines.iter().filter(|line| pair_of(line.text) == Some(pair)) {
         match cutouts.last_mut() {
-            Some(last) if last.marks.last().is_none_or(|above| line.area[1] >= above[1] - tuning::column_up()) => {
+            Some(last) if last.marks.last().is_none_or(|above| line.area[1] >= above[1]) => {
                 last.take(line.area);
             }
             _ => cutouts.push(Cutout { page: map.page, area: line.area, marks: vec![line.area] }),

@@ -79,6 +79,7 @@ mod tests {
         check(b"Een byte die niets is: \x81, dus geen tekst", None);
         check(b"\xFF\xD8\xFF\xE0\x10JFIF\x01\xA0\xB0\xC0", None);
         check(b"%PDF-1.7 \xE2\xE3", None);
+        check(b"Ja. \xC0\xE0\xF0\xD0\xB0\xA0\xA1", None);
         check(b"  \n", None);
     }
 }

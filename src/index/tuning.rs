@@ -11,7 +11,7 @@ crate::tuning::table! {
     telling_answer: usize = 80, "letters and digits", same 60..=100, witness "retrieval: q3045";
     /// From this length on a question is evidence for a case, with others of the letter (61: the second longest
     /// question that unlike letters of the retrieval set share).
-    telling_question: usize = 40, "letters and digits", same 30..=50, witness "none known";
+    telling_question: usize = 40, "letters and digits", same 30..=50, witness "test index::entries::publications::tests::long_questions_are_evidence_for_a_case";
 
     // Stems.
 

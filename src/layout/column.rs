@@ -105,9 +105,9 @@ fn lone_number(line: &Line, text_left: f32) -> Option<u32> {
 /// Rules run across the blank between two columns, or along it: a table.
 fn is_ruled(rules: &[Rect], first: Column, second: Column) -> bool {
     let across = rules.iter().filter(|rule| rule.left < first.right && rule.right > second.left).count();
-    let between = |rule: &Rect| {
-        rule.left > first.right + tuning::rule_outside() && rule.right < second.left - tuning::rule_outside()
-    };
+    // The border of a table that stands in one of the columns lies on its edge (layout «two-columns»).
+    let between =
+        |rule: &Rect| rule.left > first.right + tuning::same_edge() && rule.right < second.left - tuning::same_edge();
     // The right border of a table within the first column has nothing beyond it (layout «two-columns-ragged»).
     let goes_on = |upright: &Rect| {
         let mut meeting = rules.iter().filter(|rule| {

@@ -172,3 +172,16 @@ fn drain(divided: &mut Divided, goes: impl Fn(f32) -> bool) -> Vec<Line> {
     taken.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.left().total_cmp(&b.left())));
     taken
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Seen;
+
+    #[test]
+    fn furniture_repeats_in_its_place() {
+        let seen = |page, baseline| Seen { page, baseline, numbers: vec![page + 1] };
+        assert!(seen(0, 40.0).repeats(&seen(1, 42.0)));
+        assert!(!seen(0, 40.0).repeats(&seen(1, 50.0)));
+        assert!(!seen(0, 40.0).repeats(&seen(0, 40.0)));
+    }
+}

@@ -87,7 +87,7 @@ fn is_heading(line: &Placed, text: &str, after: Option<&Placed>, leading: f32) -
 fn ends_short(prev: &Placed, next: &Placed) -> bool {
     let size = prev.line.size;
     let room = prev.column.right - prev.line.right();
-    if prev.column.justified && room > tuning::last_line_short() * size && ends_sentence(&prev.line.text()) {
+    if prev.column.justified && room > tuning::word_space() * size && ends_sentence(&prev.line.text()) {
         return true;
     }
     let sentence = ends_sentence(&prev.line.text()) && begins_sentence(&next.line.text());
@@ -116,7 +116,7 @@ fn is_indented(first: &Placed, prev: &Placed, next: &Placed) -> bool {
         first.ordinal == prev.ordinal && (first.line.baseline - prev.line.baseline).abs() < tuning::same_edge();
     if next_left > prev_left {
         // The rest of a list item or of a label's value hangs under its text.
-        return next_left - prev_left > tuning::indent_min() && !(prev_is_first && hangs(first, next));
+        return !(prev_is_first && hangs(first, next));
     }
     // Back to the margin: after a first line with an indent, or at the end of an item.
     !(prev_is_first && first_left > next_left) && prev_left - next_left > tuning::same_edge()
@@ -156,6 +156,6 @@ fn begins_item(prev_text: &str, prev: &Placed, next: &Placed) -> bool {
         || ends_in_address(prev_text)
         || prev_text.ends_with(" en")
         || prev_text.ends_with(" of")
-        || (next.line.left() - next.column.left) - (prev.line.left() - prev.column.left) > tuning::indent_min()
+        || (next.line.left() - next.column.left) - (prev.line.left() - prev.column.left) > tuning::same_edge()
         || next.line.pieces.get(1).is_some_and(|piece| piece.left - next.line.pieces[0].right > 0.6 * next.line.size)
 }

@@ -8,9 +8,6 @@ crate::tuning::table! {
     /// An accent stands over its letter when it begins before this share of the letter's width; an apostrophe printed
     /// as an accent («auto´s») begins at 1.0. Witness: ah-tk-20232024-1314, .23.
     accent_over: f32 = 0.7, "widths of the letter", same 0.525..=0.875, witness "ah-tk-20232024-1314.pdf";
-    /// A mark that combines by its own value belongs to the letter before it, from whose right edge it reaches back; it
-    /// begins at most so far behind that edge, in shares of the letter's width.
-    accent_behind: f32 = 0.35, "widths of the letter", same 0.2625..=0.4375, witness "none known";
     /// Superior figures are narrower than this share of the plain figure of the same value (.60 to .89); one figure of
     /// one font has one width, give or take the letter spacing of justified lines.
     superior_narrower: f32 = 0.92, "widths of the plain figure", same 0.69..=0.92, witness "ah-tk-19981999-2907.pdf";
@@ -74,9 +71,6 @@ crate::tuning::table! {
     twin_column_lines: usize = 4, "lines", same 3..=5, witness "k13-hyphens-other.pdf";
     /// So many numbers before a column, or rules across it, make it a table's; a list of fewer may stand in text.
     table_numbers: usize = 3, "numbers", same 3..=4, witness "k10-questioner-raised.pdf";
-    /// A rule between two columns keeps so far from their text, in points. Cells have 4 and more; the border of a table
-    /// that stands in one of the columns lies on its edge (layout «two-columns»).
-    rule_outside: f32 = 1.0, "points", same 0.75..=1.25, witness "none known";
     /// An outdented number or label is at most so long.
     label_max: usize = 6, "characters", same 5..=8, witness "k06-table-note.pdf";
 
@@ -93,18 +87,16 @@ crate::tuning::table! {
     frame_next_line: f32 = 3.0, "sizes", same 2.25..=3.75, witness "brief-wolvega.pdf";
     /// Type larger than the text under it by this factor is a stamp.
     stamp_size: f32 = 2.0, "sizes", same 1.5..=2.5, witness "brief-wolvega.pdf";
-    /// Blank between frames that were set apart, in shares of the size.
-    frames_apart: f32 = 3.0, "sizes", same 2.25..=3.75, witness "none known";
 
     // Furniture and notes.
 
     /// Heads and feet stand in the outer parts of the page, as a share of its height. Feet of the Handelingen stand at
     /// .93.
     furniture_zone: f32 = 0.15, "share of the height", same 0.135..=0.165, witness "ah-tk-19981999-2907.pdf";
-    /// Blank between furniture and text, as a share of the size: text lines are 1.15 to 1.5 apart.
+    /// Blank between text and what is set apart from it, furniture or notes, as a share of the size: text lines are 1.15 to 1.5 apart.
     furniture_apart: f32 = 1.9, "sizes", same 1.425..=2.09, witness "k02-idem.pdf";
     /// Repeated lines may shift by so many points.
-    furniture_shift: f32 = 4.0, "points", same 3.0..=5.0, witness "none known";
+    furniture_shift: f32 = 4.0, "points", same 3.0..=5.0, witness "test layout::furniture::tests::furniture_repeats_in_its_place";
     /// Notes are set smaller than this share of the body where size has to tell (7/8.53, 8/9, 10/11 = .91).
     note_size: f32 = 0.95, "sizes of the body", same 0.95..=0.95, witness "k14-ad.pdf";
     /// Lines of the zone may be larger than its first by this share.
@@ -113,36 +105,25 @@ crate::tuning::table! {
     note_rule_min: f32 = 15.0, "points", same 11.25..=18.75, witness "k03-timeline-frame.pdf";
     /// And at most so wide: what is wider is the rule of a table, or stands over notes that run on.
     note_rule_max: f32 = 0.6, "share of the column", same 0.45..=0.75, witness "kst-37251-5.pdf";
-    /// Over notes that run on from the page before Word draws it over the whole column; the rules of tables are
-    /// several.
-    note_rule_running_on: f32 = 1.05, "share of the column", same 0.7875..=1.3125, witness "none known";
     /// The rule starts at the margin, give or take so many points.
     note_rule_edge: f32 = 8.0, "points", same 7.2..=10.0, witness "k03-box-foot.pdf";
-    /// Rules of one table end so close to each other, in points.
-    note_rules_meet: f32 = 1.5, "points", same 1.125..=1.875, witness "k03-box-foot.pdf";
-    /// Blank above a note zone without a rule, as a share of the size.
-    note_zone_above: f32 = 1.5, "sizes", same 1.125..=1.875, witness "none known";
     /// No letter has more notes in one series; a larger raised number is no mark.
-    mark_max: u32 = 999, "number", same 749..=1249, witness "none known";
+    mark_max: u32 = 999, "number", same 749..=1249, witness "test layout::notes::mark::tests::a_year_is_no_mark";
 
     // Paragraphs.
 
     /// Blank above a new paragraph, as a share of the usual distance between lines.
     paragraph_blank: f32 = 1.3, "line distances", same 1.3..=1.43, witness "groepen.pdf";
-    /// Left edges closer than this are the same, in points.
-    same_edge: f32 = 1.5, "points", same 1.125..=1.875, witness "none known";
-    /// A first-line indent or hang is at least so wide, in points.
-    indent_min: f32 = 3.0, "points", same 2.25..=3.75, witness "none known";
+    /// Edges closer than this are the same, in points: of two lines, of a column and a rule beside it.
+    same_edge: f32 = 1.5, "points", same 1.125..=1.875, witness "test layout::an_indented_line_begins_a_paragraph";
     /// Room that a line must leave beyond the next word before its end is an end by choice, in shares of the size.
     slack: f32 = 0.35, "sizes", same 0.2625..=0.4375, witness "standard.pdf";
     /// The same after a sentence: there an end is likely.
     slack_after_sentence: f32 = 0.08, "sizes", same 0.06..=0.1, witness "ah-tk-20232024-1949.pdf";
     /// Inside a sentence a line ends by choice where it leaves this share of the column.
     line_end_far: f32 = 0.3, "share of the column", same 0.27..=0.375, witness "k04-wide-heading.pdf";
-    /// A word space, as a share of the size.
+    /// A word space, as a share of the size; in justified type a sentence that stops so far before the margin ends there.
     word_space: f32 = 0.26, "sizes", same 0.195..=0.325, witness "korte-lijst.pdf";
-    /// In justified type a line that stops so far before the margin is a last line, in shares of the size.
-    last_line_short: f32 = 0.6, "sizes", same 0.45..=0.75, witness "none known";
     /// A heading that stands alone takes less than this share of the column.
     heading_width_max: f32 = 0.6, "share of the column", same 0.6..=0.66, witness "k07-kerned-notes.pdf";
     /// How far a piece reaches above its baseline, where the font's own measure is unknown.
@@ -165,20 +146,14 @@ crate::tuning::table! {
     grid_drawn: f32 = 0.5, "share of the longest rule", same 0.375..=0.625, witness "korte-lijst.pdf";
     /// A table without rules has so many rows with a gap in one place at least: fewer may be labels with their values.
     gap_rows: usize = 3, "rows", same 2..=4, witness "brief-waterlijnen.pdf";
-    /// A table inside a cell may have so much blank around it, as a share of the size (23 points on 8 in
-    /// `table-plain`).
-    gap_inside: f32 = 6.0, "sizes", same 4.5..=7.5, witness "none known";
     /// A word that begins within so many points of a cell's edge, begins the cell, however near the cell before comes.
     cell_edge: f32 = 1.0, "points", same 0.75..=1.25, witness "ah-tk-20252026-101.pdf";
     /// The least blank before such a word, as a share of the size: a narrow word space.
     cell_edge_gap: f32 = 0.2, "sizes", same 0.15..=0.25, witness "kst-37214-7.pdf";
-    /// Rules closer than this are one, in points.
-    rules_touch: f32 = 2.0, "points", same 1.5..=2.5, witness "none known";
+    /// Rules closer than this are one, or meet as those of one table do, in points.
+    rules_touch: f32 = 1.5, "points", same 1.125..=1.875, witness "k03-box-foot.pdf";
     /// The lines of one cell are closer than this share of the distance between rows.
     cell_wrapped: f32 = 0.92, "row distances", same 0.828..=1.15, witness "ah-tk-20252026-233.pdf";
-    /// Rows stand further apart than this share of the distance between the lines of one cell (padding of 4 points and
-    /// more on a leading of 12 in tables of Word and Typst).
-    rows_apart: f32 = 1.2, "line distances", same 0.9..=1.5, witness "none known";
     /// Blank between two rows where neither rules nor a first cell tell, as a share of the size.
     row_gap: f32 = 1.75, "sizes", same 1.3125..=2.1875, witness "ah-tk-20252026-233.pdf";
 
@@ -194,14 +169,14 @@ crate::tuning::table! {
     /// A part of at most so many letters that is no word is an abbreviation (`ggz`, `mvo`, `hbo`).
     abbreviation_max: usize = 4, "letters", same 3..=4, witness "ah-tk-20252026-101.pdf";
     /// The other part is a whole word from so many letters on: shorter ones are syllables as well («webi-nar»).
-    whole_word_min: usize = 4, "letters", same 3..=5, witness "none known";
+    whole_word_min: usize = 4, "letters", same 3..=5, witness "test layout::hyphen::tests::authors_hyphens_stay";
 
     // Plain text.
 
     /// Most lines of a note; so many may stand above the first mark of its block, or end a page.
-    plain_note_lines: usize = 6, "lines", same 5..=8, witness "none known";
+    plain_note_lines: usize = 6, "lines", same 5..=8, witness "test layout::plain::order::tests::a_mark_below_the_next_one_goes_above_its_text";
     /// Most lines of a note block: a page's head bears bare numbers too, far above.
-    plain_block_lines: usize = 25, "lines", same 19..=31, witness "none known";
+    plain_block_lines: usize = 25, "lines", same 19..=31, witness "test layout::plain::order::tests::a_mark_below_the_next_one_goes_above_its_text";
     /// So many short lines in succession are the cells of a table or a side column, each printed on a line of its own;
     /// headings with a one-word answer stand three together at most.
     plain_short_run: usize = 4, "lines", same 4..=4, witness "brief-loketten.txt";
@@ -229,5 +204,5 @@ crate::tuning::table! {
     plain_side_start: usize = 60, "characters", same 60..=60, witness "no-header.pdf";
     /// How far the first bare mark of a block may be ahead: `pdftotext` prints two marks of one block in exchanged
     /// order.
-    plain_out_of_order: u32 = 2, "marks", same 1..=3, witness "none known";
+    plain_out_of_order: u32 = 2, "marks", same 1..=3, witness "test layout::plain::notes::tests::a_first_mark_is_ahead_by_one_at_most";
 }

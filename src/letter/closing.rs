@@ -58,7 +58,7 @@ static SET: LazyLock<Regex> = LazyLock::new(|| {
 /// True for a title that opens another set of questions: «Antwoorden op de vragen van het lid X over …».
 pub(super) fn opens_set(text: &Text, at: &Range<usize>) -> bool {
     let own = text.slice(at).trim();
-    own.len() <= tuning::set_title_max() && SET.is_match(own) && !own.ends_with(['?', ':', ';'])
+    SET.is_match(own) && !own.ends_with(['?', ':', ';'])
 }
 
 /// The end of an answer without the title that stands between it and the next question.

@@ -44,7 +44,7 @@ fn is_aanhangsel(text: &Text) -> bool {
         let own = text.slice(line).trim();
         // Plain text has the session year before it on the line.
         let own = own.strip_prefix("Vergaderjaar").map_or(own, |rest| rest.trim_start_matches(|c| c != 'A'));
-        own.starts_with(title) && own.len() <= title.len() + tuning::after_title_max()
+        own.strip_prefix(title).is_some_and(|behind| !behind.contains(char::is_alphabetic))
     });
     named
         || text.paragraphs().iter().filter(|p| p.flow == Flow::Foot).any(|p| {

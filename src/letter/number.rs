@@ -168,3 +168,18 @@ fn push(numbers: &mut Vec<Number>, number: Number) {
         numbers.push(number);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_is_no_longer_than_a_list() {
+        let check = |last: u32, expect: bool| {
+            assert_eq!(extend(&mut vec![Number::plain(1)], Number::plain(1), Number::plain(last)), expect, "1-{last}");
+        };
+        check(0, false);
+        check(40, true);
+        check(300, false);
+    }
+}

@@ -192,3 +192,42 @@ fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     };
     Some((form, Candidate { at, numbers, asks: asked.contains('?') }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_takes_questions_and_small_steps() {
+        let check = |items: &[(u32, bool)], expect: &[u32]| {
+            let candidate = |(at, &(value, asks)): (usize, &(u32, bool))| Candidate {
+                at: at..at + 1,
+                numbers: vec![Number::plain(value)],
+                asks,
+            };
+            let candidates: Vec<_> = items.iter().enumerate().map(candidate).collect();
+            let found: Vec<u32> =
+                chain(&candidates).iter().flat_map(|(_, numbers, _)| numbers).map(|number| number.value).collect();
+            assert_eq!(found, expect, "{items:?}");
+        };
+        // A question is worth more than three measures.
+        check(&[(1, false), (2, false), (3, false), (1, true)], &[1]);
+        // Two withdrawn questions cost nothing; a larger step costs more than an item that does not ask brings.
+        check(&[(1, true), (4, false)], &[1, 4]);
+        check(&[(1, true), (30, false)], &[1]);
+        check(&[(1, true), (30, true)], &[1, 30]);
+        // A page number is no question.
+        check(&[(1, true), (60, true)], &[1]);
+    }
+
+    #[test]
+    fn a_list_that_begins_late_is_longer() {
+        let check = |numbers: std::ops::RangeInclusive<u32>, expect: bool| {
+            let chain: Vec<Link> = numbers.clone().map(|value| (0..1, vec![Number::plain(value)], true)).collect();
+            assert_eq!(is_list_of_questions(&chain, Answers::Headed, Kind::Brief), expect, "{numbers:?}");
+        };
+        check(1..=3, true);
+        check(7..=9, false);
+        check(7..=10, true);
+    }
+}

@@ -6,26 +6,16 @@ crate::tuning::table! {
     // The head.
 
     /// Among the first paragraphs of the body the head of a document stands.
-    head_paragraphs: usize = 14, "paragraphs", same 11..=18, witness "none known";
-    /// Letters that the title of an Aanhangsel may have behind it on its line: a number, a full stop.
-    after_title_max: usize = 4, "bytes", same 3..=5, witness "none known";
+    head_paragraphs: usize = 14, "paragraphs", same 11..=18, witness "test fronts::letters_say_who_asks_and_who_answers";
     /// Words of the line that gives a paper's number, where the title stands in the next paragraph.
     number_alone_words_max: usize = 2, "words", same 1..=3, witness "k05-control.pdf";
     /// A paragraph that names a committee's chair or clerk is shorter than this, or it is prose about them.
     clerk_max: usize = 120, "bytes", same 90..=150, witness "kst-37251-5.pdf";
-    /// The clerk's name, alone in the paragraph below the office, is shorter than this.
-    clerk_name_max: usize = 60, "bytes", same 45..=75, witness "none known";
-    /// How far the left edges of a subject's lines may differ, where they stand right of their label.
-    subject_edge: f32 = 2.0, "points", same 1.5..=2.5, witness "none known";
-    /// A paragraph below a subject goes on with it if it is this close beneath, and indented by more than this.
-    subject_close: f32 = 4.0, "points", same 3.0..=5.0, witness "none known";
 
     // People.
 
     /// The name of a ministry in capitals that is no longer than this is an abbreviation, and stays as it is printed.
     capitals_max: usize = 5, "bytes", same 4..=6, witness "fronts.txt: brief: on behalf of several, in capitals, a comma at each line";
-    /// Behind «en» a ministry's name goes on, unless another office follows within this distance.
-    next_office_within: usize = 30, "bytes", same 23..=38, witness "none known";
     /// An abbreviation in brackets behind a ministry's name is no longer than this.
     abbreviation_max: usize = 8, "bytes", same 6..=10, witness "fronts.txt: brief: side column, a state secretary, an abbreviation after the office";
     /// Longest line that may be a name.
@@ -34,29 +24,25 @@ crate::tuning::table! {
     name_words_max: usize = 8, "words", same 6..=10, witness "brief-veerdienst.pdf";
     /// Lines that an office may take below a signature.
     office_lines: usize = 3, "lines", same 2..=4, witness "brief-waterlijnen.pdf";
-    /// Lines that two signatures side by side may take.
-    beside_lines: usize = 8, "lines", same 6..=10, witness "none known";
-    /// Narrowest gap between two signatures: more than a word space of justified text, less than a tab stop.
-    signature_gap: f32 = 12.0, "points", same 9.0..=15.0, witness "none known";
 
     // Numbers of questions.
 
     /// Most numbers that a range may stand for: one answer to more questions than this does not occur, a year read as
     /// the end of a range would.
-    range_max: u32 = 100, "questions", same 75..=125, witness "none known";
+    range_max: u32 = 100, "questions", same 75..=125, witness "test letter::number::tests::a_range_is_no_longer_than_a_list";
     /// Most digits of a question number: lists of questions run to some 400.
     digits_max: usize = 3, "digits", same 3..=4, witness "kst-37188-12.pdf";
     /// Largest step in a chain of numbers that costs nothing: lists with withdrawn questions skip one or two.
-    step_max: u32 = 3, "numbers", same 2..=4, witness "none known";
+    step_max: u32 = 3, "numbers", same 2..=4, witness "test letter::numbered::tests::a_chain_takes_questions_and_small_steps";
     /// Largest step at all: an excerpt of a list leaves out whole chapters, yet a page number among them is no
     /// question.
-    step_limit: u32 = 40, "numbers", same 30..=50, witness "none known";
+    step_limit: u32 = 40, "numbers", same 30..=50, witness "test letter::numbered::tests::a_chain_takes_questions_and_small_steps";
     /// What a larger step costs: less than a question that asks is worth, more than an item that does not.
-    step_cost: u32 = 2, "worth", same 1..=3, witness "none known";
+    step_cost: u32 = 2, "worth", same 1..=3, witness "test letter::numbered::tests::a_chain_takes_questions_and_small_steps";
     /// What a member of a chain that asks nothing is worth.
     silent_worth: u32 = 1, "worth", same 1..=2, witness "k14-two-lists.pdf";
     /// What a member of a chain that asks something is worth.
-    asking_worth: u32 = 4, "worth", same 3..=5, witness "none known";
+    asking_worth: u32 = 4, "worth", same 3..=5, witness "test letter::numbered::tests::a_chain_takes_questions_and_small_steps";
     /// Share of a chain's members that must ask something; in the corpus and in real lists nearly all do, in a letter
     /// with numbered measures none.
     asking_min: f32 = 0.6, "share", same 0.45..=0.6, witness "k14-two-lists.pdf";
@@ -65,14 +51,12 @@ crate::tuning::table! {
     /// Fewest members of a chain in a letter that is no list and heads no answers: two items could be anything.
     chain_min: usize = 3, "questions", same 3..=4, witness "k08-heading-rows.pdf";
     /// Fewest members of a chain that begins late in a letter that is no list: an excerpt, not a paragraph's number.
-    late_chain_min: usize = 4, "questions", same 3..=5, witness "none known";
+    late_chain_min: usize = 4, "questions", same 3..=5, witness "test letter::numbered::tests::a_list_that_begins_late_is_longer";
 
     // Answers without a heading.
 
     /// Share of the question in its type, and of the answer not in it: emphasis inside either is the rest.
     question_type_share: f32 = 0.8, "share", same 0.6..=1.0, witness "k14-bold.pdf";
-    /// Leading paragraphs among which a question may end that is not put in its first.
-    question_paragraphs: usize = 4, "paragraphs", same 3..=5, witness "none known";
 
     // The audit.
 
@@ -97,8 +81,6 @@ crate::tuning::table! {
     title_max: usize = 160, "bytes", same 144..=200, witness "k04-wide-heading.pdf";
     /// Share of such a title that is bold.
     title_bold_min: f32 = 0.9, "share", same 0.675..=0.99, witness "k04-wide-heading.pdf";
-    /// Longest title of a further set of questions: some name six members and quote a headline.
-    set_title_max: usize = 600, "bytes", same 450..=750, witness "none known";
     /// Longest heading: the fullest of a verslag, with a list of fractions, stay below; a paragraph that ends in no
     /// punctuation is longer.
     heading_max: usize = 160, "bytes", same 120..=200, witness "k09-toelichting.pdf";

@@ -81,7 +81,7 @@ fn by_paragraph(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
         .filter(|at| !at.is_empty())
         .collect();
     let asks: Vec<bool> = pieces.iter().map(|at| ends_asking(text.slice(at))).collect();
-    let first = asks.iter().take(tuning::question_paragraphs()).position(|asks| *asks);
+    let first = asks.iter().position(|asks| *asks);
     let Some(first) = first else { return without_asking_paragraph(text, &pieces) };
     let last = first + asks.iter().skip(first).take_while(|asks| **asks).count();
     let answer = pieces.get(last)?;

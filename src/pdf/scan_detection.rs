@@ -22,3 +22,29 @@ fn signs(page: &Page, origin: Origin) -> usize {
     let runs = page.runs.iter().filter(|run| run.origin == origin);
     runs.flat_map(|run| &run.glyphs).filter(|glyph| !glyph.text.trim().is_empty()).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::{Glyph, Run, Style};
+
+    #[test]
+    fn a_picture_makes_a_scan_of_a_page_without_text() {
+        let check = |cover: f32, signs: usize, expect: Option<Fault>| {
+            let glyph = Glyph { text: "x".into(), x: 10.0, advance: 5.0 };
+            let style = Style { font: "Univers".into(), bold: false, italic: false };
+            let (tags, origin) = (Vec::new().into(), Origin::Printed);
+            let glyphs = vec![glyph; signs];
+            let runs = vec![Run { glyphs, baseline: 50.0, size: 10.0, style, tag: None, tags, origin, level: true }];
+            let pictures = vec![Rect { left: 0.0, top: 0.0, right: 100.0 * cover, bottom: 100.0 }];
+            let page = Page { width: 100.0, height: 100.0, runs, pictures, ..Page::default() };
+            assert_eq!(of(&page), expect, "{signs} signs, {cover} covered");
+        };
+        // A letterhead.
+        check(0.1, 0, None);
+        check(0.5, 0, Some(Fault::Scan));
+        // A photograph with a caption, and a scan that was stamped.
+        check(0.5, 10, None);
+        check(0.9, 10, Some(Fault::Scan));
+    }
+}

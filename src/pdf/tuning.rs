@@ -7,9 +7,9 @@ crate::tuning::table! {
 
     /// Part of the page that pictures must cover for a page without text to count as a scan: a letterhead covers some 5
     /// %.
-    scan_cover_min: f32 = 0.3, "share of the page", same 0.225..=0.375, witness "none known";
+    scan_cover_min: f32 = 0.3, "share of the page", same 0.225..=0.375, witness "test pdf::scan_detection::tests::a_picture_makes_a_scan_of_a_page_without_text";
     /// Part of the page from which it counts as a scan in spite of some text.
-    scan_cover_full: f32 = 0.8, "share of the page", same 0.6..=1.0, witness "none known";
+    scan_cover_full: f32 = 0.8, "share of the page", same 0.6..=1.0, witness "test pdf::scan_detection::tests::a_picture_makes_a_scan_of_a_page_without_text";
     /// Most printed signs on a scan: a number or a date of receipt that was stamped on it.
     stamp_max: usize = 40, "signs", same 40..=40, witness "no-header.pdf";
 
@@ -39,27 +39,20 @@ crate::tuning::table! {
     /// Greatest thickness of a rule. Borders and footnote rules of the letters are 0.25 to 1.5 thick.
     rule_thickness_max: f32 = 2.0, "points", same 1.5..=2.5, witness "korte-lijst.pdf";
     /// Least length of a rule: shorter ones are dots and dashes.
-    rule_length_min: f32 = 3.0, "points", same 2.25..=3.75, witness "none known";
+    rule_length_min: f32 = 3.0, "points", same 2.25..=3.75, witness "test pdf::repair::graphics::tests::rules_are_straight_and_longer_than_dots";
     /// How much a rule may lean over its whole length.
-    rule_lean_max: f64 = 0.3, "points", same 0.225..=0.375, witness "none known";
-    /// Least side of a picture.
-    picture_side_min: f32 = 1.0, "points", same 0.75..=1.25, witness "none known";
+    rule_lean_max: f64 = 0.3, "points", same 0.225..=0.375, witness "test pdf::repair::graphics::tests::rules_are_straight_and_longer_than_dots";
     /// Colours from here on are white to the eye.
     white: f64 = 0.98, "of 1", same 0.735..=0.98, witness "kst-29338-289.pdf";
     /// So many bytes after the `EI` that ends an inline image must look like content; binary data seldom has that many
     /// printable ones in a row.
-    image_end_proof: usize = 12, "bytes", same 9..=15, witness "none known";
+    image_end_proof: usize = 12, "bytes", same 9..=15, witness "test pdf::repair::lexer::tests::an_inline_image_ends_where_no_binary_data_follows";
 
     // Fonts.
 
-    /// Weight from which a font counts as bold: 600 is semibold.
-    bold_weight: f64 = 600.0, "weight", same 450.0..=750.0, witness "none known";
-    /// Slant from which a font counts as italic; upright fonts say 0, italics 8 to 20.
-    italic_angle: f64 = 4.0, "degrees", same 3.0..=5.0, witness "none known";
     /// From this share of a figure's width on, the signs that tell the encodings of TeX apart are the wider ones.
-    wider_sign: f64 = 1.05, "widths of a figure", same 0.7875..=1.3125, witness "none known";
-    /// Least height of a Type 3 font's box for which its size says what a reader sees. Text fonts have 0.7 to 1.6.
-    type3_height_min: f64 = 0.4, "sizes", same 0.3..=0.5, witness "none known";
-    /// Greatest such height.
-    type3_height_max: f64 = 2.5, "sizes", same 1.875..=3.125, witness "type3.pdf";
+    wider_sign: f64 = 1.05, "widths of a figure", same 0.7875..=1.3125, witness "test pdf::repair::tex::tests::codes_of_bitmap_fonts_are_letters";
+    /// How much higher or lower than its size a Type 3 font's box may be for the size to say what a reader sees: between
+    /// 1 / 2.5 and 2.5. Text fonts have 0.7 to 1.6.
+    type3_height: f64 = 2.5, "sizes", same 1.875..=3.125, witness "type3.pdf";
 }

@@ -15,8 +15,10 @@ use std::ops::Range;
 
 use crate::citation::numbers::{self, Label};
 use crate::citation::scan::{Cursor, is_dash, is_space};
-use crate::citation::tuning;
 use crate::citation::{Ondernummer, dossier};
+
+/// A limit on work: the most notes that one short form names.
+const NOTES_MAX: usize = 10;
 
 /// A short form.
 #[derive(Debug, PartialEq, Eq)]
@@ -142,7 +144,7 @@ fn notes(c: &mut Cursor<'_>, start: usize) -> Option<Vec<Short>> {
     numbers::label(c);
     let first = mark(c)?;
     let mut found = vec![(start..c.at(), first)];
-    while found.len() < tuning::short_form_notes_max()
+    while found.len() < NOTES_MAX
         && let Some((from, at)) = c.attempt(|c| {
             let (_, last) = found.last()?;
             let comma = c.mark(|c| c == ',').is_some();
@@ -161,13 +163,7 @@ fn notes(c: &mut Cursor<'_>, start: usize) -> Option<Vec<Short>> {
     {
         let (place, last) = at;
         found.extend(
-            (from..=last)
-                .rev()
-                .take(tuning::short_form_notes_max())
-                .map(|mark| (place.clone(), mark))
-                .collect::<Vec<_>>()
-                .into_iter()
-                .rev(),
+            (from..=last).rev().take(NOTES_MAX).map(|mark| (place.clone(), mark)).collect::<Vec<_>>().into_iter().rev(),
         );
     }
     if c.sees(elsewhere) {

@@ -112,6 +112,13 @@ mod tests {
     const LONG: &str = "De brug is op 3 mei dichtgegaan omdat de pijlers scheuren vertonen; het herstel duurt tot in het najaar van 2026.";
 
     #[test]
+    fn long_questions_are_evidence_for_a_case() {
+        let short = "Kent u het bericht «Brug dicht»?";
+        let long = "Hoe lang blijft de brug over de Zwarte Beek nog dicht voor auto’s?";
+        assert_eq!(questions_asked(&letter(&[(short, "Ja."), (long, "Tot mei."), (long, "Zie 2.")])).len(), 1);
+    }
+
+    #[test]
     fn only_the_same_answer_has_the_same_mark() {
         let check = |a: &[(&str, &str)], b: &[(&str, &str)], at: usize, same: bool| {
             let (a, b) = (twins(&letter(a))[at], twins(&letter(b))[at]);

@@ -55,7 +55,8 @@ fn combining(accent: char) -> Option<char> {
 /// not and the glyph is still to be placed.
 pub(in crate::layout) fn compose(piece: &mut Piece, glyph: &pdf::Glyph, run: &pdf::Run) -> bool {
     let width = piece.right - piece.last_left;
-    let reach = if glyph.text.chars().all(is_mark) { 1.0 + tuning::accent_behind() } else { tuning::accent_over() };
+    // A mark that combines by its own value belongs to the letter before it, from whose right edge it reaches back.
+    let reach = if glyph.text.chars().all(is_mark) { 1.0 } else { 0.0 } + tuning::accent_over();
     if glyph.x >= piece.last_left + reach * width.max(1.0) || glyph.x < piece.last_left - width.max(glyph.advance) {
         return false;
     }

@@ -62,7 +62,7 @@ pub(in crate::layout) fn homes(page: &Page) -> Vec<Home> {
     }
     let mut above = 0.0;
     for frame in displaced.iter().rev().map(|(frame, _)| &frames[*frame]) {
-        above -= tuning::frames_apart() * frame.size;
+        above -= tuning::frame_next_line() * frame.size;
         send(frame, Home::Text(Move { right: to_margin(frame), down: above - frame.bottom }));
         above -= frame.bottom - frame.top;
     }

@@ -82,3 +82,19 @@ fn is_base(before: &Piece, found: &[NoteMark]) -> bool {
     let small = found.iter().all(|mark| mark.mark == "2" || mark.mark == "3");
     (small && UNITS.contains(&text)) || text == "10"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::one;
+
+    #[test]
+    fn a_year_is_no_mark() {
+        let check = |text: &str, expect: Option<&str>| {
+            assert_eq!(one(text).map(|mark| mark.mark).as_deref(), expect, "{text}");
+        };
+        check("12", Some("12"));
+        check("[300]", Some("300"));
+        check("(1998)", None);
+        check("07", None);
+    }
+}

@@ -47,7 +47,8 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
         .iter()
         .filter(|rule| rule.right - rule.left >= tuning::note_rule_max() * (column.right - column.left))
         .count();
-    let most = if known.after_notes && wide == 1 { tuning::note_rule_running_on() } else { tuning::note_rule_max() };
+    // Over notes that run on from the page before Word draws it over the whole column; the rules of tables are several.
+    let most = if known.after_notes && wide == 1 { f32::INFINITY } else { tuning::note_rule_max() };
     rules
         .iter()
         .filter(|rule| {
@@ -75,15 +76,15 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
 /// No other rule meets it: rules that do are a table's (layout «browser-table»).
 fn is_alone(rule: &Rect, rules: &[Rect]) -> bool {
     let near = |other: &Rect| {
-        other.left < rule.right + tuning::note_rules_meet()
-            && other.right > rule.left - tuning::note_rules_meet()
-            && other.top < rule.bottom + tuning::note_rules_meet()
-            && other.bottom > rule.top - tuning::note_rules_meet()
+        other.left < rule.right + tuning::rules_touch()
+            && other.right > rule.left - tuning::rules_touch()
+            && other.top < rule.bottom + tuning::rules_touch()
+            && other.bottom > rule.top - tuning::rules_touch()
     };
     // One rule may be drawn twice.
     let twin = |other: &Rect| {
-        (other.left - rule.left).abs() < tuning::note_rules_meet()
-            && (other.right - rule.right).abs() < tuning::note_rules_meet()
+        (other.left - rule.left).abs() < tuning::rules_touch()
+            && (other.right - rule.right).abs() < tuning::rules_touch()
     };
     !rules.iter().any(|other| near(other) && !twin(other))
 }
@@ -109,7 +110,7 @@ fn by_raised_mark(lines: &[Line], known: Known) -> Option<usize> {
     while from > 0 && known.after_notes {
         let line = &lines[from - 1];
         let small = line.size < tuning::note_size() * known.size && (line.size - first.size).abs() < 0.3;
-        let near = lines[from].baseline - line.baseline < tuning::note_zone_above() * first.size;
+        let near = lines[from].baseline - line.baseline < tuning::furniture_apart() * first.size;
         if !(small && near) {
             break;
         }
@@ -125,7 +126,7 @@ fn by_number(lines: &[Line], known: Known) -> Option<usize> {
     let first = lines.get(start)?;
     let apart = start
         .checked_sub(1)
-        .is_some_and(|last| first.baseline - lines[last].baseline > tuning::note_zone_above() * first.size);
+        .is_some_and(|last| first.baseline - lines[last].baseline > tuning::furniture_apart() * first.size);
     (apart && leading_mark(first, known.last).is_some()).then_some(start)
 }
 

@@ -184,3 +184,25 @@ fn listed(text: &str) -> Option<(u32, usize, MarkForm)> {
     let skip = offset + digits + 1 + (rest.len() - rest.trim_start().len());
     (!rest.trim().is_empty()).then_some((number, skip, form))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_mark_is_ahead_by_one_at_most() {
+        let check = |texts: &[&str], expect: usize| {
+            let line = |text: &&str| Line {
+                text: (*text).to_owned(),
+                indent: 0,
+                page: Some(1),
+                blank_above: 0,
+                page_start: false,
+                part: Zone::Body,
+            };
+            assert_eq!(find(&mut texts.iter().map(line).collect()).len(), expect, "{texts:?}");
+        };
+        check(&["Is de brug dicht?1 En het veer?2", "2", "De Krant, 3 mei."], 1);
+        check(&["Is de brug dicht?6", "6", "De Krant, 3 mei."], 0);
+    }
+}

@@ -45,3 +45,36 @@ fn restore_page(lines: &mut Vec<Line>, start: usize, end: usize) {
         return;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines of one page; one that begins with `¶` stands below a blank line.
+    fn check(texts: &[&str], expect: &[&str]) {
+        let line = |text: &&str| Line {
+            text: text.trim_start_matches('¶').to_owned(),
+            indent: 0,
+            page: Some(1),
+            blank_above: usize::from(text.starts_with('¶')),
+            page_start: false,
+            part: Zone::Body,
+        };
+        let mut lines: Vec<Line> = texts.iter().map(line).collect();
+        restore(&mut lines);
+        assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), expect);
+    }
+
+    #[test]
+    fn a_mark_below_the_next_one_goes_above_its_text() {
+        check(&["De brug.", "¶Krant.", "2", "Blad.", "1"], &["De brug.", "1", "Krant.", "2", "Blad."]);
+        // Its note would be too long.
+        let texts = [&["¶De brug"], ["is dicht"; 8].as_slice(), &["2", "Blad.", "1"]].concat();
+        let same: Vec<&str> = texts.iter().map(|text| text.trim_start_matches('¶')).collect();
+        check(&texts, &same);
+        // The head of a page bears a number too, far above the notes.
+        let texts = [&["¶Den Haag", "2"], ["De brug is dicht."; 30].as_slice(), &["1"]].concat();
+        let same: Vec<&str> = texts.iter().map(|text| text.trim_start_matches('¶')).collect();
+        check(&texts, &same);
+    }
+}

@@ -155,7 +155,9 @@ fn spaced_rows(lines: &[Line], region: &Region) -> (Option<f32>, Option<f32>) {
         if first { starts.push(down) } else { inside.push(down) }
     }
     inside.sort_by(f32::total_cmp);
-    let Some(apart) = inside.get(inside.len() / 2).map(|down| tuning::rows_apart() * down) else { return (None, None) };
+    let Some(apart) = inside.get(inside.len() / 2).map(|down| tuning::paragraph_blank() * down) else {
+        return (None, None);
+    };
     let below = starts.iter().filter(|down| **down >= apart).count();
     let mixed = below > 0 && region.rules.is_empty() && region.gutters.len() > 1;
     ((2 * below > starts.len()).then_some(apart), mixed.then_some(apart))

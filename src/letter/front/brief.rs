@@ -13,7 +13,6 @@ use crate::citation::{CaseNumber, own_cases};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date;
 use crate::letter::place;
-use crate::letter::tuning;
 use crate::lexicon::lists;
 
 /// Reads the front matter; `asks`: the letter holds questions.
@@ -93,8 +92,6 @@ fn label(text: &Text, front: &Range<usize>, names: &[&str]) -> Option<String> {
             if value.iter().all(|piece| piece.trim().is_empty()) {
                 let next = paragraphs.get(index + 1).filter(|next| next.flow == paragraph.flow);
                 value.extend(next.map(|next| lines_to_label(text, &next.lines)).unwrap_or_default());
-            } else {
-                value.extend(wrapped(text, &paragraphs[index..]));
             }
             return Some(place::one_line(&value.join(" "))).filter(|value| !value.is_empty());
         }
@@ -118,25 +115,13 @@ fn beside(text: &Text, label: &Range<usize>) -> Option<Vec<String>> {
     for line in lines {
         let Some((_, at)) = place(line).filter(|(on, _)| *on == page) else { break };
         let close = at.top > last.top && at.top - last.bottom < last.bottom - last.top;
-        if !close || (at.left - last.left).abs() > tuning::subject_edge() || labelled(text.slice(line)).is_some() {
+        if !close || (at.left - last.left).abs() > last.bottom - last.top || labelled(text.slice(line)).is_some() {
             break;
         }
         value.push(text.slice(line).to_owned());
         last = at;
     }
     Some(value)
-}
-
-/// Paragraphs below a subject that are still its lines: close beneath and indented to its value.
-fn wrapped(text: &Text, paragraphs: &[&Paragraph]) -> Vec<String> {
-    let Some(first) = paragraphs.first() else { return Vec::new() };
-    let lines = paragraphs.iter().skip(1).take_while(|p| {
-        p.flow == first.flow
-            && p.space_above.is_some_and(|space| space > 0.0 && space < tuning::subject_close())
-            && p.indent > first.indent + tuning::subject_close()
-            && labelled(text.slice(&p.at).trim_start()).is_none()
-    });
-    lines.flat_map(|p| lines_to_label(text, &p.lines)).collect()
 }
 
 fn lines_to_label(text: &Text, lines: &[Range<usize>]) -> Vec<String> {

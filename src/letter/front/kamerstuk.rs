@@ -195,6 +195,6 @@ fn introduction_end(text: &Text, at: &Range<usize>) -> Option<usize> {
     let own = text.slice(&paragraphs[clerk].at).trim_end();
     let below = paragraphs
         .get(clerk + 1)
-        .filter(|next| own.ends_with(',') && text.slice(&next.at).len() < tuning::clerk_name_max());
+        .filter(|next| own.ends_with(',') && text.slice(&next.at).chars().count() <= tuning::name_max());
     Some(below.map_or(paragraphs[clerk].at.end, |next| next.at.end))
 }

@@ -212,8 +212,10 @@ fn goes_on(rest: &str, length: usize) -> bool {
     let after = rest.get(length..).unwrap_or_default();
     let dash = [" – ", " - "].iter().any(|dash| after.starts_with(dash));
     let next = after.strip_prefix(" en ").map(|next| next.strip_prefix("de ").unwrap_or(next));
-    dash || (next.is_some_and(|next| next.starts_with(char::is_uppercase) && capitalised(next).is_some())
-        && office_word(after).is_none_or(|(_, at)| at.start > tuning::next_office_within()))
+    dash || next.is_some_and(|next| {
+        let office = office_word(next).is_some_and(|(_, at)| at.start == 0);
+        next.starts_with(char::is_uppercase) && capitalised(next).is_some() && !office
+    })
 }
 
 /// «Binnenlandse Zaken en Koninkrijkrelaties»: capitalised words, with «en», and commas in a list that «en» ends.

@@ -67,7 +67,7 @@ fn apart(text: &Text, lines: &[Range<usize>]) -> Vec<Range<usize>> {
         };
         let mut columns = [vec![left], vec![right]];
         let mut taken = 0;
-        for line in after.iter().take(tuning::beside_lines()) {
+        for line in after {
             match (halves(text, line), column_of(text, line, &columns)) {
                 (Some((left, right)), _) => {
                     columns[0].push(left);
@@ -87,15 +87,15 @@ fn apart(text: &Text, lines: &[Range<usize>]) -> Vec<Range<usize>> {
 /// The column that a line without a gap goes on: the one below which it stands, in plain text the one whose office has
 /// not come to its comma.
 fn column_of(text: &Text, line: &Range<usize>, columns: &[Vec<Range<usize>>; 2]) -> Option<usize> {
-    let edge = |at: &Range<usize>| place::runs(text, at).first().and_then(|run| run.rect).map(|rect| rect.left);
+    let rect = |at: &Range<usize>| place::runs(text, at).first().and_then(|run| run.rect);
     let unfinished = |column: &Vec<Range<usize>>| {
         column.last().is_some_and(|last| {
             office_at_start(text.slice(&column[0])).is_some() && !text.slice(last).trim_end().ends_with(',')
         })
     };
     let open = [unfinished(&columns[0]), unfinished(&columns[1])];
-    let column = match (edge(line), edge(&columns[1][0])) {
-        (Some(own), Some(right)) => usize::from(own > right - tuning::signature_gap()),
+    let column = match (rect(line), rect(&columns[1][0])) {
+        (Some(own), Some(right)) => usize::from(own.left + own.bottom - own.top > right.left),
         _ => open.iter().position(|open| *open)?,
     };
     open[column].then_some(column)
@@ -103,9 +103,9 @@ fn column_of(text: &Text, line: &Range<usize>, columns: &[Vec<Range<usize>>; 2])
 
 /// The two parts of a line with a wide gap in it.
 fn halves(text: &Text, line: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    // Plain text parts its runs at wide gaps only.
+    // Plain text parts its runs at wide gaps only. A word space is narrower than the line is high, a tab stop wider.
     let wide = |left: &Run, right: &Run| {
-        left.rect.zip(right.rect).is_none_or(|(left, right)| right.left - left.right > tuning::signature_gap())
+        left.rect.zip(right.rect).is_none_or(|(left, right)| right.left - left.right > left.bottom - left.top)
     };
     let at = place::runs(text, line).windows(2).find(|pair| wide(&pair[0], &pair[1]))?[1].at.start;
     let halves = (place::trim(text, &(line.start..at)), place::trim(text, &(at..line.end)));

@@ -6,11 +6,12 @@ use lopdf::Dictionary;
 
 use crate::pdf::Style;
 use crate::pdf::source::Source;
-use crate::pdf::tuning;
 
 /// Font descriptor flags (PDF 1.7, table 123).
 const ITALIC: i64 = 1 << 6;
 const FORCE_BOLD: i64 = 1 << 18;
+/// The weight of semibold type (PDF 1.7, table 122: 400 is normal, 700 bold).
+const SEMIBOLD: f64 = 600.0;
 
 /// Words in a font name that say bold, in lower case. `medium` is the regular weight of Nimbus and does not.
 const BOLD_WORDS: [&str; 7] = ["bold", "black", "heavy", "demi", "cmbx", "sfbx", "vetdruk"];
@@ -31,11 +32,11 @@ pub(super) fn face(source: &Source, font: &Dictionary) -> Style {
     let lower = name.to_lowercase();
     let parts = || lower.split(['-', ',', '_', ' ']).skip(1);
     let bold = flags & FORCE_BOLD != 0
-        || number(b"FontWeight").is_some_and(|weight| weight >= tuning::bold_weight())
+        || number(b"FontWeight").is_some_and(|weight| weight >= SEMIBOLD)
         || BOLD_WORDS.iter().any(|word| lower.contains(word))
         || parts().any(|part| BOLD_PARTS.contains(&part));
     let italic = flags & ITALIC != 0
-        || number(b"ItalicAngle").is_some_and(|angle| angle.abs() >= tuning::italic_angle())
+        || number(b"ItalicAngle").is_some_and(|angle| angle != 0.0)
         || ITALIC_WORDS.iter().any(|word| lower.contains(word))
         || parts().any(|part| ITALIC_PARTS.contains(&part));
     Style { font: Arc::from(name), bold, italic }

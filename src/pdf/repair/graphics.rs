@@ -135,3 +135,20 @@ pub(super) enum Space {
     /// A place in a list.
     List,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::stroke;
+
+    #[test]
+    fn rules_are_straight_and_longer_than_dots() {
+        let check = |to: (f64, f64), expect: bool| {
+            assert_eq!(stroke(&[(100.0, 100.0), to], 0.5).is_some(), expect, "{to:?}");
+        };
+        check((250.0, 100.2), true);
+        check((250.0, 101.0), false);
+        check((100.0, 250.0), true);
+        check((104.0, 100.0), true);
+        check((102.0, 100.0), false);
+    }
+}

@@ -312,3 +312,16 @@ fn is_regular(byte: u8) -> bool {
 fn hex_digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).map(|digit| digit as u8)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Lexer;
+
+    #[test]
+    fn an_inline_image_ends_where_no_binary_data_follows() {
+        let mut lexer = Lexer::new(b"BI /W 2 ID \x01\xFF EI abcd\xFE\xFF EI Q (Ja.) Tj");
+        let mut operands = Vec::new();
+        let words: Vec<&[u8]> = std::iter::from_fn(|| lexer.section(&mut operands)).collect();
+        assert_eq!(words, [b"BI".as_slice(), b"EI", b"Q", b"Tj"]);
+    }
+}

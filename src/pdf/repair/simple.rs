@@ -199,14 +199,8 @@ pub(super) fn type3_scale(source: &Source, font: &Dictionary) -> f64 {
     let bounds = source.numbers(font, b"FontBBox").unwrap_or_default();
     let ([_, _, c, d, ..], [_, low, _, high]) = (matrix.as_slice(), bounds.as_slice()) else { return 1.0 };
     let height = (high - low).abs() * c.hypot(*d);
-    if height == 0.0
-        || !height.is_finite()
-        || (tuning::type3_height_min()..=tuning::type3_height_max()).contains(&height)
-    {
-        1.0
-    } else {
-        height
-    }
+    let usual = (1.0 / tuning::type3_height()..=tuning::type3_height()).contains(&height);
+    if usual || height == 0.0 || !height.is_finite() { 1.0 } else { height }
 }
 
 /// First code and widths in thousandths of an em; those of Type 3 fonts brought to that measure.

@@ -22,7 +22,6 @@ use super::hits::hit;
 use super::hits::letters::Letters;
 use super::options::Options;
 use super::results::{Hit, Results};
-use super::tuning;
 use crate::index::analysis::Token;
 use crate::index::{Part, Reader, Role, Shade};
 use drafts::drafts;
@@ -35,6 +34,9 @@ const MAX_WORDS: usize = 256;
 /// index. Chosen, not measured: high enough to leave out nothing of the retrieval set, whose scores it does not change;
 /// what it costs in rank and saves in time on 200,000 pairs is still to be compared, on one index with nothing else changed.
 const MAX_ENTRIES: u64 = 1_000_000;
+
+/// So many words are looked up however common they are: a draft of common words finds something too.
+const COMMON_WORDS: usize = 4;
 /// Most draft questions of one text; the longest lists of a committee have some hundreds.
 const MAX_DRAFTS: usize = 1_000;
 
@@ -70,10 +72,10 @@ fn one(reader: &Reader, draft: &str, options: &Options, embedder: Option<&dyn Em
     let pairs = compile::roles(reader.fields(), &[Role::Pair(0).name()]);
     let query = BooleanQuery::new(vec![(Occur::Must, words), (Occur::Must, pairs)]);
     let page = execute::wanted(options)?;
-    let embedder = embedder.filter(|_| page.offset < tuning::fused());
+    let embedder = embedder.filter(|_| page.offset < meaning::FUSED);
     let wanted = match embedder {
         // What a model may bring to this page is among the first by words.
-        Some(_) => Wanted { offset: 0, limit: tuning::fused().max(page.offset + page.limit), ..page.clone() },
+        Some(_) => Wanted { offset: 0, limit: meaning::FUSED.max(page.offset + page.limit), ..page.clone() },
         None => page.clone(),
     };
     let collected = collect(&searcher, &query, &wanted).map_err(|error| reader.error(error))?;
@@ -129,7 +131,7 @@ fn words(planner: &mut Planner<'_>, searcher: &Searcher, tokens: &[Token]) -> ta
     let mut asked = 0;
     let few = words.into_iter().take(MAX_WORDS).enumerate().take_while(|(at, (entries, ..))| {
         asked += entries;
-        *at < tuning::common_words() || asked <= MAX_ENTRIES
+        *at < COMMON_WORDS || asked <= MAX_ENTRIES
     });
     // A question that says a word five times is not five times about it.
     let most = planner.ranking.repeated;

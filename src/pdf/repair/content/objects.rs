@@ -6,7 +6,6 @@ use super::{Floor, Walk, named};
 use crate::pdf::Rect;
 use crate::pdf::matrix::Matrix;
 use crate::pdf::repair::lexer::Operand;
-use crate::pdf::tuning;
 
 /// Deepest nesting of forms in forms. Letters use up to 4.
 const MAX_FORMS: usize = 8;
@@ -68,9 +67,8 @@ impl<'a> Walk<'_, 'a> {
         if self.is_off() {
             return;
         }
-        let large = seen.right - seen.left >= tuning::picture_side_min()
-            && seen.bottom - seen.top >= tuning::picture_side_min();
-        if large && self.out.pictures.len() < MAX_PICTURES {
+        let shows = seen.left < seen.right && seen.top < seen.bottom;
+        if shows && self.out.pictures.len() < MAX_PICTURES {
             self.out.pictures.push(seen);
         }
     }
