@@ -6,6 +6,7 @@
 mod cutout;
 mod ids;
 mod link;
+mod other;
 mod page_labels;
 mod page_maps;
 mod picture;
@@ -28,6 +29,7 @@ use crate::record::hex;
 pub use crate::pdf::{Error, Signed, is_pdf};
 pub use cutout::{Cutout, cutouts};
 pub use link::{Linked, link, linked};
+pub use other::other;
 pub use picture::picture;
 pub use plain::Encoding;
 pub use record::{reading, record};
