@@ -50,6 +50,7 @@ fn front(_: &Text, letter: &Letter) -> String {
     add("year", front.vergaderjaar.map(|year| year.to_string()));
     add("asked", front.asked.map(|day| day.to_string()));
     add("date", front.date.map(|day| day.to_string()));
+    add("other date", front.other_date.as_ref().map(|(day, _)| day.to_string()));
     add("title", front.title.clone());
     add("committee", front.committee.clone());
     for asker in &front.askers {
