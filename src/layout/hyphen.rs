@@ -188,22 +188,38 @@ fn is_long_word(part: &str) -> bool {
         && (lexicon::is_word(part) || !lexicon::split(&part.to_lowercase()).is_empty())
 }
 
+/// The same, too long for the end of a name.
+fn is_noun(part: &str) -> bool {
+    part.chars().count() >= tuning::noun_min() && is_long_word(part)
+}
+
 /// Whether the hyphen between these two parts is the author's.
 fn stays(tail: &str, head: &str) -> bool {
     let Some(first) = head.chars().next() else { return true };
     if first.is_ascii_digit() {
         return true;
     }
+    let whole = format!("{tail}{head}");
+    let hyphenated = || lexicon::is_word(&format!("{tail}-{head}"));
     let caps = |part: &str| part.chars().count() > 1 && part.chars().all(char::is_uppercase);
     if first.is_uppercase() || caps(tail) {
-        // A heading in capitals breaks its words like any other.
-        return !(caps(tail) && caps(head));
+        let short = |part: &str| part.chars().count() <= tuning::abbreviation_max();
+        let one = || lexicon::is_word(&whole) || lexicon::is_compound(&whole);
+        // A heading in capitals breaks its words like any other: «MINIS-TER», but «KRO-NCRV».
+        return if caps(tail) && caps(head) {
+            short(tail) && short(head) && !one()
+        } else {
+            hyphenated() || !lexicon::is_word(&whole)
+        };
     }
     // No typesetter leaves one letter alone: «e-health».
     if tail.chars().count() == 1 {
         return true;
     }
-    let whole = format!("{tail}{head}");
+    // «YouTube-kanaal»: a name with a capital inside is no first part of a solid word.
+    if tail.chars().skip(1).any(char::is_uppercase) && is_noun(head) {
+        return true;
+    }
     // «sub-sidieregeling», «scho-lenbestand»: the break is inside a part of the compound.
     if lexicon::is_word(&whole) || lexicon::divides_a_part(tail, head) {
         return false;
@@ -212,18 +228,26 @@ fn stays(tail: &str, head: &str) -> bool {
     if !tail.chars().any(is_vowel) || head.chars().count() > 1 && !head.chars().any(is_vowel) {
         return true;
     }
-    if lexicon::is_word(&format!("{tail}-{head}")) || clash(tail, head) && lexicon::is_word(tail) {
+    if hyphenated() || clash(tail, head) && lexicon::is_word(tail) {
         return true;
     }
-    let name = tail.chars().skip(1).any(char::is_uppercase);
     let hyphenates = || lists::HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str()) || lexicon::hyphenates(tail);
-    if is_long_word(head) && (name || hyphenates()) {
+    if is_long_word(head) && hyphenates() {
         return true;
+    }
+    // «Woo-verzoek», «Nibud-rapport»: a name, or what is no word, before a listed one; «Omge-vingsdienst» breaks.
+    if tail.starts_with(char::is_uppercase) {
+        let linked = || tail.strip_suffix('s').is_some_and(lexicon::is_word);
+        let named = lexicon::is_name(tail) || !lexicon::is_word(tail) && !linked();
+        return named && is_noun(head) && lexicon::is_word(head) && !lexicon::is_compound(&whole);
     }
     let abbreviation = |part: &str| {
         part.chars().count() <= tuning::abbreviation_max() && (!lexicon::is_word(part) || lexicon::is_name(part))
     };
-    (abbreviation(tail) && is_long_word(head) && !lists::SYLLABLE_PREFIXES.contains(&tail.to_lowercase().as_str()))
+    (abbreviation(tail)
+        && is_long_word(head)
+        && lexicon::is_word(head)
+        && !lists::SYLLABLE_PREFIXES.contains(&tail.to_lowercase().as_str()))
         || (abbreviation(head) && is_long_word(tail) && !is_ending(head))
 }
 
@@ -326,6 +350,8 @@ mod tests {
         check("een pro-", "ductieproces", "een productieproces");
         check("EU-richt-", "lijnvoorstel", "EU-richtlijnvoorstel");
         check("sociaal-econo-", "mische", "sociaal-economische");
+        check("een Elektriciteits-", "richtlijn", "een Elektriciteitsrichtlijn");
+        check("te Velder-", "mond", "te Veldermond");
     }
 
     #[test]
@@ -351,6 +377,9 @@ mod tests {
         check("een oud-", "minister", "een oud-minister");
         check("een niet-", "gouvernementele", "een niet-gouvernementele");
         check("de ChristenUnie-", "fractie", "de ChristenUnie-fractie");
+        check("een Nibud-", "rapport", "een Nibud-rapport");
+        check("een Woo-", "verzoek", "een Woo-verzoek");
+        check("KRO-", "NCRV", "KRO-NCRV");
         check("de motie-", "Haverkorn", "de motie-Haverkorn");
         check("micro-", "organismen", "micro-organismen");
         check("een zee-", "egelvangst", "een zee-egelvangst");

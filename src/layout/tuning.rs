@@ -195,6 +195,9 @@ crate::tuning::table! {
     abbreviation_max: usize = 4, "letters", same 3..=4, witness "ah-tk-20252026-101.pdf";
     /// The other part is a whole word from so many letters on: shorter ones are syllables as well («webi-nar»).
     whole_word_min: usize = 4, "letters", same 3..=5, witness "none known";
+    /// Behind a name or what is no word a listed word of so many letters stands for itself («Nibud-rapport»); a
+    /// shorter one may end the name («Velder-mond»).
+    noun_min: usize = 5, "letters", same 5..=6, witness "none known";
 
     // Plain text.
 
