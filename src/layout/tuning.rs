@@ -197,7 +197,7 @@ crate::tuning::table! {
     whole_word_min: usize = 4, "letters", same 3..=5, witness "none known";
     /// Behind a name or what is no word a listed word of so many letters stands for itself («Nibud-rapport»); a
     /// shorter one may end the name («Velder-mond»).
-    noun_min: usize = 5, "letters", same 5..=6, witness "none known";
+    noun_min: usize = 6, "letters", same 6..=7, witness "ah-tk-20252026-101.pdf";
 
     // Plain text.
 
