@@ -11,8 +11,8 @@ use crate::layout::Text;
 use crate::letter::{self, Letter};
 use crate::record::page_map::Reading;
 use crate::record::{
-    Answer, Asker, Confidence, Footnote, LetterId, Pair, Paragraph, ParagraphKind, Place, Question, Recognised, Record,
-    Related, Relation, Responder, Section, Source, SourceKind, Stated,
+    Answer, Asker, Chamber, Confidence, Footnote, LetterId, Pair, Paragraph, ParagraphKind, Place, Question,
+    Recognised, Record, Related, Relation, Responder, Section, Source, SourceKind, Stated,
 };
 
 /// Makes the letter object.
@@ -32,6 +32,7 @@ pub fn reading(document: &Document) -> Reading {
     let maps = page_maps::make(document, &spots, &found.places);
     let record = Record {
         kind: letter.kind,
+        chamber: front.chamber.map(Chamber::from),
         identifier: front.identifier.clone().map(Stated::from),
         vergaderjaar: front.vergaderjaar.map(Stated::from),
         asked: front.asked.map(Stated::from),

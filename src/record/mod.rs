@@ -10,6 +10,7 @@
 
 mod as_text;
 mod belongings;
+mod chamber;
 mod counter;
 mod detail;
 mod id;
@@ -31,6 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use as_text::serde_as_text;
 pub use belongings::{Belongings, Owner};
+pub use chamber::Chamber;
 pub use counter::Trust;
 pub use detail::Detail;
 pub use id::{Id, LetterId, Malformed, NoteId, NoteSystem, PairId, SectionId};
@@ -45,7 +47,7 @@ use crate::citation::{CaseNumber, Citation, Vergaderjaar};
 pub use wording::Language;
 
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// One letter with all that was read from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +56,9 @@ pub struct Record {
     pub id: LetterId,
     /// What kind of document the letter is.
     pub kind: Kind,
+    /// The chamber that it is written to, or is a paper of; `null` where nothing says it.
+    #[serde(default)]
+    pub chamber: Option<Chamber>,
     /// The official identifier that the document bears (`ah-tk-20232024-1314`).
     #[serde(default)]
     pub identifier: Option<Stated<Citation>>,

@@ -4,6 +4,7 @@
 
 pub(super) mod aanhangsel;
 mod brief;
+mod chamber;
 mod committee;
 pub(super) mod kamerstuk;
 mod matter;
@@ -34,6 +35,7 @@ pub(super) fn read(text: &Text, blocks: &[Block], kind: Kind) -> Front {
     };
     read.vergaderjaar = vergaderjaar(text, &front);
     read.identifier = identifier(text, &front, kind, read.vergaderjaar);
+    read.chamber = chamber::of(text, &front, read.identifier.as_ref());
     read
 }
 
