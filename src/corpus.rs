@@ -82,6 +82,8 @@ pub struct Unlisted {
 pub struct Listing {
     /// The letters, in order of path, each once.
     pub files: Vec<File>,
+    /// Files in a folder whose names are not those of letters: what they are, their bytes tell.
+    pub others: Vec<PathBuf>,
     /// What could not be listed.
     pub unlisted: Vec<Unlisted>,
     /// The keys of the paths that could be listed.
@@ -134,6 +136,8 @@ pub fn list(paths: &[PathBuf]) -> Listing {
     }
     listing.files.sort_by(|a, b| a.key.cmp(&b.key));
     listing.files.dedup_by(|a, b| a.key == b.key);
+    listing.others.sort();
+    listing.others.dedup();
     listing
 }
 
@@ -142,7 +146,10 @@ fn list_folder(root: &Path, given: &Path, listing: &mut Listing) {
     for entry in WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_visible) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                let Some(form) = Form::of(entry.path()) else { continue };
+                let Some(form) = Form::of(entry.path()) else {
+                    listing.others.push(as_given(entry.path()));
+                    continue;
+                };
                 match entry.metadata() {
                     Ok(meta) => listing.files.push(File {
                         path: as_given(entry.path()),
@@ -227,6 +234,7 @@ mod tests {
         let dir = folder(&["b.PDF", "a/z.txt", "c.ndjson", "README.md", ".hidden/x.pdf", "a.outline"]);
         let listing = list(&[dir.path().to_path_buf()]);
         assert_eq!(names(&listing.files), ["z.txt", "b.PDF", "c.ndjson"]);
+        assert_eq!(listing.others, ["README.md", "a.outline"].map(|name| dir.path().join(name)));
         assert!(listing.unlisted.is_empty());
     }
 

@@ -120,6 +120,7 @@ pub fn run_knowing(
     watch(Event::Planned(changes.new.len() + changes.changed.len()));
     run.report.unchanged = changes.unchanged.len();
     run.report.skip_unlisted(&listing);
+    run.report.skip_others(&listing);
     run.report.skip_empty_paths(&listing, paths);
     let gone = run.read(changes, workers, &mut watch)?;
     // Only now: a file that was moved is taken over from where it was.
@@ -138,6 +139,7 @@ pub fn peruse(
     let listing = corpus::list(paths);
     let mut report = Report::default();
     report.skip_unlisted(&listing);
+    report.skip_others(&listing);
     report.skip_empty_paths(&listing, paths);
     watch(Event::Planned(listing.files.len()));
     let (letters, records): (Vec<_>, Vec<_>) = listing.files.into_iter().partition(|file| file.form == Form::Letter);
@@ -437,11 +439,21 @@ impl Report {
         }
     }
 
+    /// Files that are no letters by their names, and may hold one.
+    fn skip_others(&mut self, listing: &Listing) {
+        for path in &listing.others {
+            if let Some(error) = worker::other(path) {
+                self.skip_file(path, &error, "");
+            }
+        }
+    }
+
     fn skip_empty_paths(&mut self, listing: &Listing, paths: &[PathBuf]) {
         for path in paths {
             let root = corpus::key(path);
             let listed = listing.roots.contains(&root);
-            if listed && !listing.files.iter().any(|file| file.key.starts_with(&root)) {
+            let is_told = self.skipped.iter().any(|skipped| Path::new(&skipped.path).starts_with(path));
+            if listed && !is_told && !listing.files.iter().any(|file| file.key.starts_with(&root)) {
                 let hint = "letters are files named .pdf or .txt, letter objects files named .ndjson";
                 self.skip(path, "no-letters", "there are no letters in this folder", Some(hint));
             }

@@ -265,6 +265,13 @@ fn short_forms_are_bound() {
     let survey: Vec<String> = (1..=8).map(|number| format!("Stb. 2021, {number}")).collect();
     let ids: Vec<String> = (1..=8).map(|number| format!("stb-2021-{number}")).collect();
     check(&[(Some("1"), &survey.join("; ")), (Some("2"), "Zie noot 1.")], &[&ids.join(" "), "!unresolved"]); // a survey
+    // With a number it may stand in mid-sentence, in the body too, where its witness stands before it.
+    let both = &["kst-31765-412 kst-31765-413"];
+    check(&[(None, "de motie-Postma (Kamerstuk 31 765, nr. 412) en een andere (ibidem nr. 413)")], both);
+    check(&[(Some("1"), "Kamerstuk 31 765, nr. 412, ibidem nr. 413.")], both);
+    check(&[(None, "Kamerstuk 31 765, nr. 412 en idem nr. 413")], both);
+    check(&[(None, "Zie Kamerstuk 31 765, nr. 412; voor Wolvega idem.")], &["kst-31765-412"]);
+    check(&[(None, "Dit geldt voor woning nr. 3 en idem nr. 4.")], &[""]);
 }
 
 /// Texts made to be read again and again: four times the text may take four times as long, and not sixteen.

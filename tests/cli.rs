@@ -204,6 +204,46 @@ fn bad_files_cost_themselves_alone() {
 }
 
 #[test]
+fn what_is_no_letter_that_we_read_is_named() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let here = folder.path();
+    let letters = here.join("letters");
+    fs::create_dir(&letters).expect("made");
+    let xml = "<?xml version=\"1.0\"?>\n<kamervragen><vraag>Hoeveel?</vraag><antwoord>Elf.</antwoord></kamervragen>\n";
+    fs::write(letters.join("a.docx"), b"PK\x03\x04word/document.xml").expect("written");
+    fs::write(letters.join("b.xml"), xml).expect("written");
+    fs::write(letters.join("c.txt"), xml).expect("written");
+    fs::copy(letter(), letters.join("d")).expect("copied");
+    fs::write(letters.join("notes.md"), "# Leesmij").expect("written");
+    let told = ["a Word document (.docx)", "an XML document", "an XML document"];
+    let is_told = |talk: &str| {
+        for (name, what) in ["a.docx", "b.xml", "c.txt"].iter().zip(told) {
+            assert!(talk.contains(&format!("letters/{name}: expected a PDF, but found {what}")), "{talk}");
+        }
+        assert!(talk.contains("hint: ") && !talk.contains("notes.md"), "{talk}");
+    };
+    // Nothing is left to be read.
+    let ran = run(here, &["index", "letters"]);
+    assert_eq!(ran.status, 2);
+    is_told(&ran.out);
+    assert!(ran.out.contains("! letters/d: the file is a PDF, and its name does not say so"), "{}", ran.out);
+    assert!(!ran.out.contains("there are no letters"), "{}", ran.out);
+    let ran = run(here, &["check", "letters"]);
+    assert_eq!(ran.status, 2);
+    is_told(&ran.out);
+    let ran = run(here, &["read", "letters/a.docx", "letters/b.xml", "letters/c.txt", "letters/d"]);
+    assert_eq!(ran.status, 2);
+    is_told(&ran.talk);
+    assert!(ran.out.contains("letters/d:"), "a file that is named is read: {}", ran.out);
+    // Beside a letter they cost nothing, unless that is asked for.
+    fs::copy(letter(), letters.join("e.pdf")).expect("copied");
+    let ran = run(here, &["index", "--json", "letters"]);
+    assert_eq!((ran.status, &ran.json()["letters"]), (0, &json!(1)));
+    assert_eq!(kinds(&ran.json()), ["not-a-pdf", "not-a-pdf", "not-a-pdf", "misnamed"]);
+    assert_eq!(run(here, &["index", "--strict", "letters"]).status, 2);
+}
+
+#[test]
 fn a_missing_path_is_an_error_and_drops_nothing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let letters = folder.path().join("letters");

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use vraagbaak::citation::Kamer;
 use vraagbaak::layout::{self, Text};
 use vraagbaak::letter::{self, Letter};
 use vraagbaak::record::{Number, SectionPart};
@@ -46,10 +47,12 @@ fn front(_: &Text, letter: &Letter) -> String {
     let kind = serde_json::to_value(letter.kind).expect("a kind is a string");
     let mut lines = vec![format!("kind {}", kind.as_str().expect("a kind is a string"))];
     let mut add = |key: &str, value: Option<String>| lines.extend(value.map(|value| format!("{key} {value}")));
+    add("chamber", front.chamber.filter(|kamer| *kamer == Kamer::Eerste).map(|kamer| kamer.to_string()));
     add("id", front.identifier.as_ref().map(ToString::to_string));
     add("year", front.vergaderjaar.map(|year| year.to_string()));
     add("asked", front.asked.map(|day| day.to_string()));
     add("date", front.date.map(|day| day.to_string()));
+    add("other date", front.other_date.as_ref().map(|(day, _)| day.to_string()));
     add("title", front.title.clone());
     add("committee", front.committee.clone());
     for asker in &front.askers {

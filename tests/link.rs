@@ -286,7 +286,13 @@ fn files_that_an_update_would_harm_are_refused() {
     let own = |name: &str| {
         fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pdfs").join(name)).expect("a committed file")
     };
-    for name in ["encrypted.pdf", "encrypted-empty.pdf", "encrypted-password.pdf", "encrypted-rc4.pdf"] {
+    for name in [
+        "encrypted.pdf",
+        "encrypted-empty.pdf",
+        "encrypted-password.pdf",
+        "encrypted-rc4.pdf",
+        "encrypted-inline-rc4-40.pdf",
+    ] {
         refuse(&own(name), "encrypted");
     }
     for name in ["no-tables.pdf", "no-end.pdf", "cut.pdf"] {

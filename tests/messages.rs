@@ -22,14 +22,30 @@ fn pdf() {
     let check = |error: pdf::Error, message, hint| check(&error, Some(error.hint()), message, hint);
     check(pdf::Error::Empty, "expected a PDF, but the file is empty", "fetch the file again");
     check(
-        pdf::Error::NotPdf { found: "a JPEG picture" },
-        "expected a PDF, but found a JPEG picture",
+        pdf::Error::NotPdf { found: pdf::PLAIN_TEXT },
+        "expected a PDF, but found plain text",
         "give a PDF, or a text file as `pdftotext` makes it",
+    );
+    let word = pdf::format(b"PK\x03\x04word/").expect("the beginning of a Word document");
+    check(
+        pdf::Error::NotPdf { found: word },
+        "expected a PDF, but found a Word document (.docx)",
+        "save it as a PDF in the program that opens it, and read that",
+    );
+    check(
+        pdf::Error::Misnamed,
+        "the file is a PDF, and its name does not say so",
+        "give it a name that ends in `.pdf`, or name the file itself",
     );
     check(
         pdf::Error::Encrypted,
         "the PDF is encrypted and needs a password",
         "remove the password, for example with `qpdf --decrypt --password=… in.pdf out.pdf`",
+    );
+    check(
+        pdf::Error::Undeciphered,
+        "the PDF is encrypted in a way that cannot be read",
+        "open it in a PDF reader that can, and print it to a new PDF",
     );
     check(
         pdf::Error::TooLarge { size: 300, limit: 256 },

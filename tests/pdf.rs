@@ -183,6 +183,9 @@ fn damaged_files_are_read_as_far_as_they_go() {
     assert_eq!(lines("cut.pdf"), (15, true));
     assert_eq!(lines("encrypted-empty.pdf"), (20, false));
     assert_eq!(lines("encrypted-rc4.pdf"), (20, false));
+    for how in ["inline-rc4-40", "inline-rc4-128", "inline-aes-128", "inline-aes-256", "padded"] {
+        assert_eq!(lines(&format!("encrypted-{how}.pdf")), (20, false), "{how}");
+    }
 }
 
 #[test]
@@ -207,13 +210,21 @@ fn why_a_file_cannot_be_read_is_said() {
     let fetch = "fetch the file again, or try to mend it with `mutool clean in.pdf out.pdf`";
     let give = "give a PDF, or a text file as `pdftotext` makes it";
     check(b"", "expected a PDF, but the file is empty; hint: fetch the file again");
-    check(b"\xFF\xD8\xFF\xE0\x00\x10JFIF", &format!("expected a PDF, but found a JPEG picture; hint: {give}"));
+    let picture = "put the picture into a PDF, for example with `img2pdf`: scans in a PDF are read";
+    check(b"\xFF\xD8\xFF\xE0\x00\x10JFIF", &format!("expected a PDF, but found a JPEG picture; hint: {picture}"));
     check(b"Vraag 1\n", &format!("expected a PDF, but found plain text; hint: {give}"));
     check(b"%PDF-1.7\nnothing follows", &format!("the PDF is damaged: no page can be read; hint: {fetch}"));
+    for name in ["encrypted-password.pdf", "encrypted-inline-password.pdf"] {
+        check(
+            &own(name),
+            "the PDF is encrypted and needs a password; hint: remove the password, for example with \
+             `qpdf --decrypt --password=… in.pdf out.pdf`",
+        );
+    }
     check(
-        &own("encrypted-password.pdf"),
-        "the PDF is encrypted and needs a password; hint: remove the password, for example with \
-         `qpdf --decrypt --password=… in.pdf out.pdf`",
+        &own("encrypted-certificate.pdf"),
+        "the PDF is encrypted in a way that cannot be read; hint: open it in a PDF reader that can, and print it to a \
+         new PDF",
     );
 }
 

@@ -47,7 +47,11 @@ pub(super) fn bare(c: &mut Cursor<'_>, place: Place, kamer: Option<Kamer>) -> Op
             item.numbers.first().and_then(|element| element.numbers.first()).is_some_and(|n| n.number().is_none());
         let enough = match item.how {
             How::Labelled => true,
-            How::Dash => together || brackets || place != Place::Anywhere || announced(before),
+            // «37.410-VIII-82»: nothing else has a chapter between two dashes
+            How::Dash => {
+                let chapter = first.dossier.toevoeging().is_some_and(|toevoeging| toevoeging.is_chapter());
+                together || brackets || chapter || place != Place::Anywhere || announced(before)
+            }
             How::Comma => place == Place::NoteStart || (brackets && letters),
             How::Alone => brackets && (first.rijkswet || closed_chapter(c, &first.dossier)),
             How::Brackets | How::Space => false,

@@ -9,8 +9,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::cli::terminal::{FAINT, STRONG, WARNING, count, excerpt, hang, pages};
 use crate::record::{
-    Footnote, Language, LeftOut, NoteSystem, Number, Pair, Place, Record, Reference, Responder, Section, SectionPart,
-    Warning,
+    Chamber, Footnote, Language, LeftOut, NoteSystem, Number, Pair, Place, Record, Reference, Responder, Section,
+    SectionPart, Warning,
 };
 
 /// Columns of the outlines that stand beside letters: what a screen shows side by side with a page.
@@ -97,6 +97,10 @@ impl<W: Write> Outline<'_, W> {
     fn front_matter(&mut self, record: &Record) -> io::Result<()> {
         writeln!(self.out, "{STRONG}{}{STRONG:#}", record.id)?;
         self.field("kind", record.kind.name())?;
+        // Nearly all letters are written to the other one.
+        if record.chamber == Some(Chamber::Eerste) {
+            self.field("chamber", Chamber::Eerste.name())?;
+        }
         if let Some(number) = record.pages {
             let labels = record.page_labels.iter().map(|label| label.as_deref().unwrap_or("-")).collect::<Vec<_>>();
             let printed = record.page_labels.iter().any(Option::is_some);

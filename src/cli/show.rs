@@ -55,6 +55,7 @@ fn as_letter(shown: &ShownPair) -> Record {
     Record {
         id: front.id,
         kind: front.kind,
+        chamber: front.chamber,
         identifier: front.identifier,
         vergaderjaar: front.vergaderjaar,
         asked: front.asked,

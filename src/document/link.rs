@@ -42,7 +42,7 @@ pub fn linked(references: &[Reference], maps: &[PageMap]) -> Vec<Linked> {
 /// Adds links to a PDF; the file's bytes are a prefix of what comes of it.
 pub fn link(bytes: &[u8], linked: &[Linked], signed: Signed) -> Result<Vec<u8>, Error> {
     if plain::text(bytes).is_some() {
-        return Err(Error::NotPdf { found: "plain text" });
+        return Err(Error::NotPdf { found: pdf::PLAIN_TEXT });
     }
     let links: Vec<Link> = linked.iter().flat_map(links_of).collect();
     pdf::link(bytes, &links, signed)

@@ -1,12 +1,12 @@
 //! Decides whether a file is plain text, and decodes it.
 //!
-//! **Invariant:** what is no text for certain is none: a PDF with a damaged head, a picture or a Word file is left to
-//! others, who say what is wrong with it.
+//! **Invariant:** what is no text for certain is none: a PDF with a damaged head, a picture, a Word file or a web page is
+//! left to others, who say what is wrong with it.
 
 use std::borrow::Cow;
 
 use super::tuning;
-use crate::pdf::is_pdf;
+use crate::pdf::{format, is_pdf};
 
 /// How a text file is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +25,9 @@ const WINDOWS: [char; 32] = [
     '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
 ];
 
-/// The text of a text file: no PDF header, no control characters, something to read.
+/// The text of a text file: no PDF header, no tags, no control characters, something to read.
 pub(super) fn text(bytes: &[u8]) -> Option<(Cow<'_, str>, Encoding)> {
-    if is_pdf(bytes) {
+    if is_pdf(bytes) || format(bytes).is_some() {
         return None;
     }
     let (text, encoding) = match (std::str::from_utf8(bytes), utf_16(bytes)) {
@@ -80,6 +80,7 @@ mod tests {
         check(b"\xFF\xD8\xFF\xE0\x10JFIF\x01\xA0\xB0\xC0", None);
         check(b"%PDF-1.7 \xE2\xE3", None);
         check(b"Ja. \xC0\xE0\xF0\xD0\xB0\xA0\xA1", None);
+        check(b"<?xml version='1.0'?><al>Is dat zo?</al>", None);
         check(b"  \n", None);
     }
 }

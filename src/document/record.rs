@@ -11,7 +11,7 @@ use crate::layout::Text;
 use crate::letter::{self, Letter};
 use crate::record::page_map::Reading;
 use crate::record::{
-    Answer, Asker, Confidence, Footnote, Heading, LetterId, Pair, Paragraph, ParagraphKind, Place, Question,
+    Answer, Asker, Chamber, Confidence, Footnote, Heading, LetterId, Pair, Paragraph, ParagraphKind, Place, Question,
     Recognised, Record, Related, Relation, Responder, Section, Source, SourceKind, Stated,
 };
 
@@ -32,6 +32,7 @@ pub fn reading(document: &Document) -> Reading {
     let maps = page_maps::make(document, &spots, &found.places);
     let record = Record {
         kind: letter.kind,
+        chamber: front.chamber.map(Chamber::from),
         identifier: front.identifier.clone().map(Stated::from),
         vergaderjaar: front.vergaderjaar.map(Stated::from),
         asked: front.asked.map(Stated::from),

@@ -1,7 +1,8 @@
 //! Decides how a line's end and the next line's start join.
 //!
 //! A hyphen at a line end is either the typesetter's (it goes) or the author's (it stays). The letter's own spelling
-//! elsewhere decides first, then the Dutch word list, then the form of the parts.
+//! elsewhere decides first, then the Dutch word list with its own hyphens and the parts of compounds, then the form of
+//! the parts.
 
 use std::collections::BTreeSet;
 
@@ -58,10 +59,20 @@ impl Vocabulary {
     fn knows(&self, word: &str) -> bool {
         self.words.contains(&word.to_lowercase())
     }
+
+    /// Does a word of the letter begin with these two parts and the hyphen between them («‘no-regret’-maatregel»)?
+    fn joins(&self, tail: &str, head: &str) -> bool {
+        let start = format!("{tail}-{head}").to_lowercase();
+        let after = |word: &str| word.get(start.len()..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric));
+        self.words.range(start.clone()..).take_while(|word| word.starts_with(&start)).any(|word| after(word))
+    }
 }
 
 /// Hyphens proper; a soft hyphen at a line end is always the typesetter's.
 const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{AD}'];
+
+/// What closes or opens a quotation.
+const QUOTES: [char; 7] = ['’', '”', '»', '\'', '"', '‘', '“'];
 
 /// How a line that ends in `before` and one that begins with `after` join.
 pub(crate) fn joint(before: &str, after: &str, letter: &Vocabulary) -> Joint {
@@ -124,13 +135,22 @@ fn hyphen(left: &str, right: &str, letter: &Vocabulary) -> Joint {
         return if whole { Joint::Drop } else { Joint::Space };
     }
     if !last.is_alphabetic() {
-        return if last.is_ascii_digit() || last == ')' { Joint::Glue } else { Joint::Space };
+        // «‘vangnet’-regeling»: no typesetter breaks a word behind a quotation mark.
+        let closes = last.is_ascii_digit() || [')', ']', '%'].contains(&last) || QUOTES.contains(&last);
+        return if closes { Joint::Glue } else { Joint::Space };
+    }
+    match right.chars().next() {
+        Some(first) if QUOTES.contains(&first) => return Joint::Glue,
+        // «sport- (en beweeg)voorzieningen»
+        Some('(') => return Joint::Space,
+        _ => {}
     }
     let left = bare(left);
     let start = right.trim_start_matches(|c: char| !c.is_alphanumeric());
     let first_part: String = start.chars().take_while(|c| c.is_alphanumeric() || HYPHENS.contains(c)).collect();
     let joined = format!("{left}{first_part}");
-    if letter.knows(&format!("{left}-{first_part}")) || letter.is_unhyphenated() {
+    let hyphenated = format!("{left}-{first_part}");
+    if letter.knows(&hyphenated) || letter.is_unhyphenated() {
         return Joint::Glue;
     }
     if letter.knows(&joined) {
@@ -142,7 +162,35 @@ fn hyphen(left: &str, right: &str, letter: &Vocabulary) -> Joint {
     // Only the word next to the break decides: «sociaal-econo-» breaks «economisch».
     let tail = left.rsplit(HYPHENS).next().unwrap_or(left);
     let head = first_part.split(HYPHENS).next().unwrap_or_default();
-    if stays(tail, head) { Joint::Glue } else { Joint::Drop }
+    let listed = || lexicon::is_word(&hyphenated) && !lexicon::is_word(&joined);
+    let by_author = letter.joins(left, head)
+        || listed()
+        || in_chain(tail, head, left.len() > tail.len(), first_part.len() > head.len())
+        || stays(tail, head);
+    if by_author { Joint::Glue } else { Joint::Drop }
+}
+
+/// Whether two parts of a chain of words keep the hyphen between them: «no-regret-maatregel», «kant-en-klaar». One
+/// more hyphen stands before or behind them.
+fn in_chain(tail: &str, head: &str, before: bool, behind: bool) -> bool {
+    if behind && lists::AFTER_SUSPENDED.contains(&head.to_lowercase().as_str()) {
+        return true;
+    }
+    let whole = format!("{tail}{head}");
+    let one = || lexicon::is_word(&whole) || lexicon::is_compound(&whole);
+    let small = tail.starts_with(char::is_lowercase);
+    (before && is_long_word(head) || behind && small && lexicon::is_word(tail)) && !one()
+}
+
+/// A word, or a compound, long enough to be no syllable.
+fn is_long_word(part: &str) -> bool {
+    part.chars().count() >= tuning::whole_word_min()
+        && (lexicon::is_word(part) || !lexicon::split(&part.to_lowercase()).is_empty())
+}
+
+/// The same, too long for the end of a name.
+fn is_noun(part: &str) -> bool {
+    part.chars().count() >= tuning::noun_min() && is_long_word(part)
 }
 
 /// Whether the hyphen between these two parts is the author's.
@@ -151,34 +199,56 @@ fn stays(tail: &str, head: &str) -> bool {
     if first.is_ascii_digit() {
         return true;
     }
+    let whole = format!("{tail}{head}");
+    let hyphenated = || lexicon::is_word(&format!("{tail}-{head}"));
     let caps = |part: &str| part.chars().count() > 1 && part.chars().all(char::is_uppercase);
     if first.is_uppercase() || caps(tail) {
-        // A heading in capitals breaks its words like any other.
-        return !(caps(tail) && caps(head));
+        let short = |part: &str| part.chars().count() <= tuning::abbreviation_max();
+        let one = || lexicon::is_word(&whole) || lexicon::is_compound(&whole);
+        // A heading in capitals breaks its words like any other: «MINIS-TER», but «KRO-NCRV».
+        return if caps(tail) && caps(head) {
+            short(tail) && short(head) && !one()
+        } else {
+            hyphenated() || !lexicon::is_word(&whole)
+        };
     }
     // No typesetter leaves one letter alone: «e-health».
     if tail.chars().count() == 1 {
         return true;
     }
-    let whole = format!("{tail}{head}");
-    if lexicon::is_word(&whole) {
+    // «YouTube-kanaal»: a name with a capital inside is no first part of a solid word.
+    if tail.chars().skip(1).any(char::is_uppercase) && is_noun(head) {
+        return true;
+    }
+    // «sub-sidieregeling», «scho-lenbestand»: the break is inside a part of the compound.
+    if lexicon::is_word(&whole) || lexicon::divides_a_part(tail, head) {
         return false;
     }
-    if lists::HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str()) {
+    // No syllable is without a vowel: «pgb-achtig», «jeugd-ggz».
+    if !tail.chars().any(is_vowel) || head.chars().count() > 1 && !head.chars().any(is_vowel) {
         return true;
     }
-    if clash(tail, head) && lexicon::is_word(tail) {
+    if hyphenated() || clash(tail, head) && lexicon::is_word(tail) {
         return true;
+    }
+    let hyphenates = || lists::HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str()) || lexicon::hyphenates(tail);
+    if is_long_word(head) && hyphenates() {
+        return true;
+    }
+    // «Woo-verzoek», «Nibud-rapport»: a name, or what is no word, before a listed one; «Omge-vingsdienst» breaks.
+    if tail.starts_with(char::is_uppercase) {
+        let linked = || tail.strip_suffix('s').is_some_and(lexicon::is_word);
+        let named = lexicon::is_name(tail) || !lexicon::is_word(tail) && !linked();
+        return named && is_noun(head) && lexicon::is_word(head) && !lexicon::is_compound(&whole);
     }
     let abbreviation = |part: &str| {
-        part.chars().count() <= tuning::abbreviation_max()
-            && (!lexicon::is_word(part) || lexicon::is_name(part) || !part.chars().any(is_vowel))
+        part.chars().count() <= tuning::abbreviation_max() && (!lexicon::is_word(part) || lexicon::is_name(part))
     };
-    let word = |part: &str| {
-        part.chars().count() >= tuning::whole_word_min() && (lexicon::is_word(part) || !lexicon::split(part).is_empty())
-    };
-    (abbreviation(tail) && word(head) && !lists::SYLLABLE_PREFIXES.contains(&tail.to_lowercase().as_str()))
-        || (abbreviation(head) && word(tail) && !is_ending(head))
+    (abbreviation(tail)
+        && is_long_word(head)
+        && lexicon::is_word(head)
+        && !lists::SYLLABLE_PREFIXES.contains(&tail.to_lowercase().as_str()))
+        || (abbreviation(head) && is_long_word(tail) && !is_ending(head))
 }
 
 /// Parts that are no words and yet end one: what has a vowel may be a syllable, but for a listed abbreviation.
@@ -275,6 +345,13 @@ mod tests {
         check("MINIS-", "TER", "MINISTER");
         check("zo-", "als voorgesteld", "zoals voorgesteld");
         check("webi-", "nar", "webinar");
+        check("de sub-", "sidieregeling", "de subsidieregeling");
+        check("het scho-", "lenbestand", "het scholenbestand");
+        check("een pro-", "ductieproces", "een productieproces");
+        check("EU-richt-", "lijnvoorstel", "EU-richtlijnvoorstel");
+        check("sociaal-econo-", "mische", "sociaal-economische");
+        check("een Elektriciteits-", "richtlijn", "een Elektriciteitsrichtlijn");
+        check("te Velder-", "mond", "te Veldermond");
     }
 
     #[test]
@@ -291,6 +368,29 @@ mod tests {
         check("e-", "health", "e-health");
         check("woon-", "als werkverkeer", "woon- als werkverkeer");
         check("woonbehoefte en", "-opgave", "woonbehoefte en -opgave");
+        check("een ‘vangnet’-", "regeling", "een ‘vangnet’-regeling");
+        check("een anti-", "‘woke’-wet", "een anti-‘woke’-wet");
+        check("een pgb-", "achtige", "een pgb-achtige");
+        check("een vwo-", "leerling", "een vwo-leerling");
+        check("een hbo-", "student", "een hbo-student");
+        check("een ict-", "project", "een ict-project");
+        check("een oud-", "minister", "een oud-minister");
+        check("een niet-", "gouvernementele", "een niet-gouvernementele");
+        check("de ChristenUnie-", "fractie", "de ChristenUnie-fractie");
+        check("een Nibud-", "rapport", "een Nibud-rapport");
+        check("een Woo-", "verzoek", "een Woo-verzoek");
+        check("KRO-", "NCRV", "KRO-NCRV");
+        check("de motie-", "Haverkorn", "de motie-Haverkorn");
+        check("micro-", "organismen", "micro-organismen");
+        check("een zee-", "egelvangst", "een zee-egelvangst");
+        check("minister-", "president", "minister-president");
+        check("een no-regret-", "maatregel", "een no-regret-maatregel");
+        check("een no-", "regret-maatregel", "een no-regret-maatregel");
+        check("kant-", "en-klare", "kant-en-klare");
+        check("F35-", "route", "F35-route");
+        check("CO2-", "heffing", "CO2-heffing");
+        check("regen-", "en smeltwater", "regen- en smeltwater");
+        check("sport-", "(en beweeg)voorzieningen", "sport- (en beweeg)voorzieningen");
     }
 
     #[test]

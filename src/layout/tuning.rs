@@ -170,6 +170,9 @@ crate::tuning::table! {
     abbreviation_max: usize = 4, "letters", same 3..=4, witness "ah-tk-20252026-101.pdf";
     /// The other part is a whole word from so many letters on: shorter ones are syllables as well («webi-nar»).
     whole_word_min: usize = 4, "letters", same 3..=5, witness "test layout::hyphen::tests::authors_hyphens_stay";
+    /// Behind a name or what is no word a listed word of so many letters stands for itself («Nibud-rapport»); a
+    /// shorter one may end the name («Velder-mond»).
+    noun_min: usize = 6, "letters", same 6..=7, witness "ah-tk-20252026-101.pdf";
 
     // Plain text.
 

@@ -30,8 +30,7 @@ pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
 /// True for a paragraph that opens what is no longer answer.
 fn closes(text: &Text, paragraph: &Paragraph) -> bool {
     let own = text.slice(&paragraph.at).trim();
-    let bare = own.trim_end_matches([':', '.']).to_lowercase();
-    lists::CLOSING_TITLES.contains(&bare.as_str())
+    lists::is_closing_title(own)
         || lists::CLOSINGS.iter().any(|word| own.starts_with(word))
         || is_case_number(own)
         || opens_set(text, &paragraph.at)

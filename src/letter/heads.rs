@@ -10,12 +10,12 @@ use crate::lexicon::ends_sentence;
 use crate::record::Kind;
 use crate::record::Number;
 
-/// Finds the headings. A schriftelijk overleg has none.
+/// Finds the headings. A schriftelijk overleg has none, unless the minister numbered the questions himself.
 pub(super) fn find(text: &Text, kind: Kind) -> Vec<Head> {
-    if kind == Kind::SchriftelijkOverleg {
+    let mut heads: Vec<Head> = place::body_paragraphs(text).flat_map(|p| in_paragraph(text, p)).collect();
+    if kind == Kind::SchriftelijkOverleg && !alternate(&heads) {
         return Vec::new();
     }
-    let mut heads: Vec<Head> = place::body_paragraphs(text).flat_map(|p| in_paragraph(text, p)).collect();
     if let Some(heads) = questions_then_answers::find(text, &heads, kind) {
         return heads;
     }
@@ -36,6 +36,16 @@ pub(super) fn find(text: &Text, kind: Kind) -> Vec<Head> {
     let first = heads.iter().position(|head| head.role == Role::Question).unwrap_or(heads.len());
     heads.drain(..first);
     heads
+}
+
+/// Whether every numbered question is followed by the heading of its answer.
+fn alternate(heads: &[Head]) -> bool {
+    let numbered: Vec<&Head> = heads.iter().filter(|head| !head.numbers.is_empty()).collect();
+    let is_pair = |pair: &[&Head]| {
+        matches!(pair, [question, answer] if question.role == Role::Question && answer.role == Role::Answer
+            && question.numbers == answer.numbers)
+    };
+    !numbered.is_empty() && numbered.chunks(2).all(is_pair)
 }
 
 /// The headings at the line starts of one paragraph.

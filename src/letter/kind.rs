@@ -1,5 +1,9 @@
 //! Tells what kind of document a text is, by its head.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::front::kamerstuk;
 use super::heading::{Head, Role};
 use super::place;
@@ -7,6 +11,11 @@ use super::tuning;
 use crate::citation::{Citation, own_identifier};
 use crate::layout::{Flow, Text};
 use crate::record::Kind;
+
+static CONSULTATION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"verslag\s+van\s+(?:een|het)\s+(?:nader\s+|tweede\s+)?schriftelijk\s+overleg")
+        .expect("the pattern is a constant")
+});
 
 /// What head and furniture say.
 pub(super) fn of_head(text: &Text) -> Kind {
@@ -18,7 +27,7 @@ pub(super) fn of_head(text: &Text) -> Kind {
     // A reply to a committee in letter form names the list too, and is a letter.
     let letter = number.is_none() && is_addressed(text);
     let title = |words: &str| !letter && head.contains(words);
-    if title("verslag van een schriftelijk overleg") || title("verslag van het schriftelijk overleg") {
+    if !letter && CONSULTATION.is_match(&head) {
         return Kind::SchriftelijkOverleg;
     }
     if title("lijst van vragen en antwoorden") || title("lijst van vragen") {

@@ -24,6 +24,11 @@ pub(super) fn body_paragraphs(text: &Text) -> impl DoubleEndedIterator<Item = &P
     text.paragraphs().iter().filter(|p| p.flow == Flow::Body)
 }
 
+/// The paragraphs of heads and feet, side columns among them.
+pub(super) fn furniture(text: &Text) -> impl Iterator<Item = &Paragraph> {
+    text.paragraphs().iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side))
+}
+
 /// The runs that touch a span.
 pub(super) fn runs<'a>(text: &'a Text, at: &Range<usize>) -> &'a [Run] {
     let first = text.runs().partition_point(|run| run.at.end <= at.start);

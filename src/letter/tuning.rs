@@ -14,6 +14,10 @@ crate::tuning::table! {
 
     // People.
 
+    /// Most words of a bracket that names a party or group: «Groep Van Haga».
+    party_words_max: usize = 4, "words", same 3..=5, witness "none known";
+    /// Most digits in the name of a party: «50PLUS», «D66»; a reference has more.
+    party_digits_max: usize = 2, "digits", same 2..=3, witness "none known";
     /// The name of a ministry in capitals that is no longer than this is an abbreviation, and stays as it is printed.
     capitals_max: usize = 5, "bytes", same 4..=6, witness "fronts.txt: brief: on behalf of several, in capitals, a comma at each line";
     /// An abbreviation in brackets behind a ministry's name is no longer than this.

@@ -14,6 +14,7 @@ use super::listing::{self, Listing};
 use super::morphology::{MIN_PART, bases, has_vowel, is_particle, may_be_first, may_be_last};
 use super::tuning;
 use super::words::listing;
+use crate::normalize::normalize;
 
 /// All parts that were counted, first or last: the sum over the list.
 const TOTAL: f64 = 220_000.0;
@@ -29,6 +30,27 @@ pub fn split(folded: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     divide(folded, 0..folded.len(), tuning::whole(), &mut parts);
     if parts.len() > 1 { parts } else { Vec::new() }
+}
+
+/// Whether a word as printed is a compound of which the list has every part.
+#[must_use]
+pub fn is_compound(word: &str) -> bool {
+    !listed_parts(&normalize(word)).is_empty()
+}
+
+/// Whether two pieces are such a compound together, and the break between them is inside a part: «scho», «lenbestand».
+#[must_use]
+pub fn divides_a_part(tail: &str, head: &str) -> bool {
+    let tail = normalize(tail);
+    let parts = listed_parts(&format!("{tail}{}", normalize(head)));
+    !parts.is_empty() && parts.iter().all(|part| part.start != tail.len())
+}
+
+/// The parts of a folded compound, none if one of them is not listed.
+fn listed_parts(folded: &str) -> Vec<Range<usize>> {
+    let parts = split(folded);
+    let listed = |part: &Range<usize>| common(letters(folded, part.clone())).is_some();
+    if parts.iter().all(listed) { parts } else { Vec::new() }
 }
 
 /// Divides a piece of the word, and its parts in turn.

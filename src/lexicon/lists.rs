@@ -38,6 +38,8 @@ lists! {
     REQUESTS: "requests.tsv";
     /// Titles of persons and small words in their names, in small letters: «drs.», «van».
     NAME_PARTS: "name_parts.tsv";
+    /// What stands before the name of a person who is spoken to or of, in small letters: «dhr.», «mevrouw».
+    FORMS_OF_ADDRESS: "forms_of_address.tsv";
     /// Words that follow a suspended compound: «zorg- en welzijn».
     AFTER_SUSPENDED: "suspended.tsv";
     /// First parts of words that keep their hyphen: «niet-westers».
@@ -46,6 +48,12 @@ lists! {
     SYLLABLE_PREFIXES: "prefixes.tsv", "syllable";
     /// Abbreviations that something always follows, so that their full stop ends no sentence: «nr.».
     OPEN_ABBREVIATIONS: "open_abbreviations.tsv";
+}
+
+/// Whether a paragraph is one of the [`CLOSING_TITLES`]: «TOELICHTING», «Bijlage:».
+#[must_use]
+pub fn is_closing_title(paragraph: &str) -> bool {
+    CLOSING_TITLES.contains(&paragraph.trim_end_matches([':', '.']).to_lowercase().as_str())
 }
 
 /// Numbers as words, from two, each with the number.

@@ -24,9 +24,9 @@ mod table;
 mod tuning;
 mod words;
 
-pub use compound::split;
+pub use compound::{divides_a_part, is_compound, split};
 pub use list_mark::{ListMark, list_mark};
 pub use sentence::ends_sentence;
 pub use stop::is_stop_word;
 pub use tuning::TABLE as TUNING;
-pub use words::{is_name, is_word};
+pub use words::{hyphenates, is_name, is_word};

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::Format;
+
 /// Why no page of a file can be read.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
@@ -10,14 +12,20 @@ pub enum Error {
     #[error("expected a PDF, but the file is empty")]
     Empty,
     /// Something else than a PDF.
-    #[error("expected a PDF, but found {found}")]
+    #[error("expected a PDF, but found {}", .found.name)]
     NotPdf {
-        /// What the first bytes look like, with its article.
-        found: &'static str,
+        /// What its bytes look like.
+        found: Format,
     },
+    /// A PDF in a folder of letters, under a name that is not that of one.
+    #[error("the file is a PDF, and its name does not say so")]
+    Misnamed,
     /// It opens only with a password.
     #[error("the PDF is encrypted and needs a password")]
     Encrypted,
+    /// It is encrypted in a way that we do not know, for example for the holders of certificates.
+    #[error("the PDF is encrypted in a way that cannot be read")]
+    Undeciphered,
     /// Larger than we are willing to read.
     #[error("the PDF is too large: {size} MB, where at most {limit} MB is read")]
     TooLarge {
@@ -55,7 +63,9 @@ impl Error {
         match self {
             Self::Empty => "empty",
             Self::NotPdf { .. } => "not-a-pdf",
+            Self::Misnamed => "misnamed",
             Self::Encrypted | Self::Sealed => "encrypted",
+            Self::Undeciphered => "undeciphered",
             Self::TooLarge { .. } => "too-large",
             Self::Damaged(_) => "damaged",
             Self::Undrawn { .. } => "undrawn",
@@ -69,8 +79,10 @@ impl Error {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Empty => "fetch the file again",
-            Self::NotPdf { .. } => "give a PDF, or a text file as `pdftotext` makes it",
+            Self::NotPdf { found } => found.hint,
+            Self::Misnamed => "give it a name that ends in `.pdf`, or name the file itself",
             Self::Encrypted => "remove the password, for example with `qpdf --decrypt --password=… in.pdf out.pdf`",
+            Self::Undeciphered => "open it in a PDF reader that can, and print it to a new PDF",
             Self::TooLarge { .. } => "split the file, for example with `qpdf --split-pages`",
             Self::Undrawn { .. } => "look at the page in another program",
             Self::Sealed => "take the encryption off, for example with `qpdf --decrypt in.pdf out.pdf`, and link that",

@@ -1,7 +1,7 @@
 //! Opens a file that claims to be a PDF, even a damaged one, and gives forgiving access to its objects.
 //!
 //! Tried in this order: the file as it is; its objects found by searching through it; the same with a catalogue added
-//! behind a file that breaks off. Files that open with the empty password are decrypted.
+//! behind a file that breaks off. Files that open with the empty password are decrypted, whoever encrypted them.
 //!
 //! **Invariant:** nothing here inflates a stream beyond [`MAX_STREAM`].
 
@@ -10,6 +10,8 @@ use std::sync::Arc;
 use lopdf::{Document, LoadOptions};
 
 use super::Error;
+use super::encryption::{is_locked, needs_password, reworded};
+use super::format::{contains, format_or_bytes};
 use super::page_tree::sheets;
 use super::source::{MAX_STREAM, Source};
 
@@ -30,7 +32,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Source, Error> {
         return Err(Error::TooLarge { size: bytes.len() / MEGABYTE, limit: MAX_FILE / MEGABYTE });
     }
     if !is_pdf(bytes) && !contains(bytes, b"endobj") {
-        return Err(Error::NotPdf { found: looks_like(bytes) });
+        return Err(Error::NotPdf { found: format_or_bytes(bytes) });
     }
     let header: &[u8] = if is_pdf(bytes) { b"" } else { b"%PDF-1.7\n" };
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
@@ -69,20 +71,27 @@ enum Tables {
 }
 
 fn load(bytes: &[u8], tables: Tables) -> Result<Source, Error> {
+    let mut document = parse(bytes, tables)?;
+    if is_locked(&document) {
+        document = parse(&reworded(bytes, &document).ok_or(Error::Damaged(None))?, tables)?;
+    }
+    if is_locked(&document) {
+        return Err(if needs_password(&document) { Error::Encrypted } else { Error::Undeciphered });
+    }
+    Ok(Source { document, cut: false })
+}
+
+fn parse(bytes: &[u8], tables: Tables) -> Result<Document, Error> {
     let options = LoadOptions {
         max_decompressed_size: Some(MAX_STREAM),
         force_reconstruct: tables == Tables::Rebuilt,
         ..LoadOptions::default()
     };
-    let document = match Document::load_mem_with_options(bytes, options) {
-        Ok(document) => document,
-        Err(lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword) => return Err(Error::Encrypted),
-        Err(cause) => return Err(Error::Damaged(Some(Arc::new(cause)))),
-    };
-    if document.is_encrypted() {
-        return Err(Error::Encrypted);
-    }
-    Ok(Source { document, cut: false })
+    Document::load_mem_with_options(bytes, options).map_err(|cause| match cause {
+        lopdf::Error::InvalidPassword => Error::Encrypted,
+        lopdf::Error::Decryption(_) | lopdf::Error::UnsupportedSecurityHandler(_) => Error::Undeciphered,
+        cause => Error::Damaged(Some(Arc::new(cause))),
+    })
 }
 
 fn has_pages(source: &Source) -> bool {
@@ -101,29 +110,4 @@ fn with_catalog(bytes: &[u8]) -> Vec<u8> {
 #[must_use]
 pub fn is_pdf(bytes: &[u8]) -> bool {
     contains(bytes.get(..HEADER_WINDOW).unwrap_or(bytes), b"%PDF-")
-}
-
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
-}
-
-/// What a file that is no PDF looks like, with its article.
-fn looks_like(bytes: &[u8]) -> &'static str {
-    const SIGNATURES: [(&[u8], &str); 8] = [
-        (b"\xFF\xD8\xFF", "a JPEG picture"),
-        (b"\x89PNG", "a PNG picture"),
-        (b"GIF8", "a GIF picture"),
-        (b"PK\x03\x04", "a zip archive or an Office document"),
-        (b"\xD0\xCF\x11\xE0", "an old Office document"),
-        (b"{\\rtf", "an RTF document"),
-        (b"<", "a web page"),
-        (b"%!PS", "a PostScript file"),
-    ];
-    let start = bytes.trim_ascii_start();
-    let known = SIGNATURES.iter().find(|(signature, _)| start.starts_with(signature));
-    match known {
-        Some((_, name)) => name,
-        None if std::str::from_utf8(bytes).is_ok() => "plain text",
-        None => "bytes of another kind",
-    }
 }

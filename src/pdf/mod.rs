@@ -11,7 +11,9 @@
 //! **Invariant:** nothing is joined or ordered here: runs stand in content order, reading order is layout's.
 
 mod draw;
+mod encryption;
 mod error;
+mod format;
 mod link;
 mod load;
 mod matrix;
@@ -30,6 +32,7 @@ use std::sync::Arc;
 
 pub use draw::{Picture, draw, draw_to_width};
 pub use error::Error;
+pub use format::{Format, PLAIN_TEXT, format, format_or_bytes};
 pub use link::{Link, Signed, link};
 pub use load::is_pdf;
 pub use read::pages;

@@ -10,6 +10,7 @@
 
 mod as_text;
 mod belongings;
+mod chamber;
 mod confidence;
 mod contradiction;
 mod counter;
@@ -37,6 +38,7 @@ use serde::{Deserialize, Serialize};
 
 use as_text::serde_as_text;
 pub use belongings::{Belongings, Owner};
+pub use chamber::Chamber;
 pub use confidence::Confidence;
 pub use contradiction::Contradiction;
 pub use counter::Trust;
@@ -65,6 +67,9 @@ pub struct Record {
     pub id: LetterId,
     /// What kind of document the letter is.
     pub kind: Kind,
+    /// The chamber that it is written to, or is a paper of; `null` where nothing says it.
+    #[serde(default)]
+    pub chamber: Option<Chamber>,
     /// The official identifier that the document bears (`ah-tk-20232024-1314`).
     #[serde(default)]
     pub identifier: Option<Stated<Citation>>,

@@ -13,8 +13,8 @@ use super::query::Unread;
 use crate::citation::{CaseNumber, Citation, Vergaderjaar};
 use crate::index::Part;
 use crate::record::{
-    Asker, Footnote, Id, Kind, LetterId, Number, Pair, PairId, Place, Recognised, Record, Reference, Related, Relation,
-    Responder, Source, Stated, Warning,
+    Asker, Chamber, Footnote, Id, Kind, LetterId, Number, Pair, PairId, Place, Recognised, Record, Reference, Related,
+    Relation, Responder, Source, Stated, Warning,
 };
 
 /// What a query found.
@@ -344,6 +344,7 @@ pub struct ShownPair {
 pub struct Front {
     pub id: LetterId,
     pub kind: Kind,
+    pub chamber: Option<Chamber>,
     pub identifier: Option<Stated<Citation>>,
     pub vergaderjaar: Option<Stated<Vergaderjaar>>,
     pub asked: Option<Stated<Date>>,

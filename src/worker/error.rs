@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document;
+
 /// Bytes of a file: letters with scanned pages reach some tens of megabytes.
 pub(super) const FILE: u64 = 256 << 20;
 
@@ -45,6 +47,13 @@ pub struct Refusal {
     pub page: Option<usize>,
     /// What to do.
     pub hint: Option<String>,
+}
+
+impl Refusal {
+    pub(super) fn of(error: &document::Error) -> Self {
+        let hint = Some(error.hint().to_owned());
+        Self { kind: error.kind().to_owned(), message: sentence(error), page: None, hint }
+    }
 }
 
 impl Error {

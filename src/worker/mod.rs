@@ -16,12 +16,14 @@ mod process;
 mod task;
 
 use std::collections::VecDeque;
+use std::ffi::OsStr;
 use std::io::Read;
 use std::path::Path;
 use std::sync::mpsc;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use crate::document;
 use crate::record::page_map::Reading;
 use error::FILE;
 use process::read_one;
@@ -69,6 +71,20 @@ pub fn open(path: &Path) -> Result<Vec<u8>, Error> {
         return Err(Error::TooLarge(size));
     }
     take(file)
+}
+
+/// Bytes at the start of a file that tell what it is.
+const HEAD: u64 = 64 << 10;
+
+/// Why a file that is named like no letter is not read; `None` for one that no one would take for a letter.
+#[must_use]
+pub fn other(path: &Path) -> Option<Error> {
+    let mut head = Vec::new();
+    if let Err(cause) = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)) {
+        return Some(Error::Open(cause));
+    }
+    let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    document::other(&head, ending).map(|error| Error::Refused(Refusal::of(&error)))
 }
 
 /// The bytes of a pipe: its size is known only when it passes the limit.

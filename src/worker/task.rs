@@ -7,7 +7,7 @@ use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::error::{Refusal, sentence};
+use super::error::Refusal;
 use super::frame::{read_frame, write_frame};
 use crate::document::{self, Linked, Scans, Signed};
 use crate::record::Record;
@@ -56,8 +56,8 @@ pub fn serve(memory: u64, scans: Scans, mut input: impl Read, mut output: impl W
         let page = serde_json::to_vec(&Answer::Page)?;
         // That no one listens any more shows at the answer.
         let mut done = || drop(write_frame(&mut output, &page));
-        let (answer, bytes) =
-            perform(task, &file, scans, &mut done).unwrap_or_else(|error| (Answer::Error(refusal(&error)), Vec::new()));
+        let (answer, bytes) = perform(task, &file, scans, &mut done)
+            .unwrap_or_else(|error| (Answer::Error(Refusal::of(&error)), Vec::new()));
         write_frame(&mut output, &serde_json::to_vec(&answer)?)?;
         if answer.has_bytes() {
             write_frame(&mut output, &bytes)?;
@@ -84,10 +84,6 @@ fn perform(
             (Answer::Linked, document::link(file, &links, signed)?)
         }
     })
-}
-
-fn refusal(error: &document::Error) -> Refusal {
-    Refusal { kind: error.kind().to_owned(), message: sentence(error), page: None, hint: Some(error.hint().to_owned()) }
 }
 
 /// Bounds the memory of this process.

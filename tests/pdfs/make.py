@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Makes the small PDFs of this folder: each shows one thing that real or hostile files do. Needs Python and qpdf.
 
-qpdf draws new keys for AES each time, so two of the encrypted files differ from run to run."""
+qpdf draws new keys for AES each time, so some of the encrypted files differ from run to run."""
+import hashlib
 import pathlib
+import re
 import struct
 import subprocess
 import zlib
@@ -187,6 +189,49 @@ def damaged():
                         HERE / name], check=True)
     subprocess.run(["qpdf", "--static-id", "--allow-weak-crypto", "--encrypt", "", "eigenaar", "40", "--",
                     HERE / "whole.pdf", HERE / "encrypted-rc4.pdf"], check=True)
+
+
+def rc4(key, data):
+    state, at = list(range(256)), 0
+    for i in range(256):
+        at = (at + state[i] + key[i % len(key)]) % 256
+        state[i], state[at] = state[at], state[i]
+    out, i, at = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        at = (at + state[i]) % 256
+        state[i], state[at] = state[at], state[i]
+        out.append(byte ^ state[(state[i] + state[at]) % 256])
+    return bytes(out)
+
+
+def encrypted():
+    """What writers other than qpdf do: the dictionary in the trailer, and lengths that readers look past."""
+    for name, user, options in (
+        ("rc4-40", "", ["40"]), ("rc4-128", "", ["128", "--use-aes=n"]), ("aes-128", "", ["128", "--use-aes=y"]),
+        ("aes-256", "", ["256"]), ("password", "geheim", ["256"]),
+    ):
+        path = HERE / f"encrypted-inline-{name}.pdf"
+        subprocess.run(["qpdf", "--static-id", "--allow-weak-crypto", "--encrypt", user, "eigenaar", *options, "--",
+                        HERE / "whole.pdf", path], check=True)
+        whole = path.read_bytes()
+        number = re.search(rb"/Encrypt (\d+) 0 R", whole)
+        own = re.search(rb"(?s)\n%s 0 obj\n(<<.*?>>)\nendobj" % number[1], whole)
+        # The place of every object stays; the trailer stands behind them.
+        gone = whole.replace(own[1], b"null".ljust(len(own[1])))
+        path.write_bytes(gone.replace(number[0], b"/Encrypt " + own[1]))
+    # No file identifier, a length that the version does not have, and values that are padded.
+    pad = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+    owner = hashlib.sha256(b"eigenaar").digest()
+    key = hashlib.md5(pad + owner + struct.pack("<i", -4)).digest()[:5]
+    of = hashlib.md5(key + bytes([4, 0, 0, 0, 0])).digest()[:10]
+    plain = "".join(text(f"regel {n}", y=700 - 15 * n) for n in range(20)).encode()
+    hexed = [(value + bytes(4)).hex() for value in (owner, rc4(key, pad))]
+    padded = "<< /Filter /Standard /V 1 /R 2 /Length 128 /P -4 /O <%s> /U <%s> >>" % tuple(hexed)
+    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 {HELVETICA} >> >> >>"
+    tree = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, stream(rc4(of, plain))]
+    write("encrypted-padded.pdf", [*tree, padded], "/Encrypt 5 0 R")
+    write("encrypted-certificate.pdf", tree, "/Encrypt << /Filter /Adobe.PubSec /V 4 /Recipients [] >>")
 
 
 def hostile():
@@ -402,6 +447,6 @@ def labels():
 
 
 if __name__ == "__main__":
-    for make in (rotated, forms, type0, type3, standard, operators, tags, graphics, scans, damaged, hostile,
+    for make in (rotated, forms, type0, type3, standard, operators, tags, graphics, scans, damaged, encrypted, hostile,
                  accents, ligatures, programs, blanks, frames, turned, unread, cells, labels):
         make()

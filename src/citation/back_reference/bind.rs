@@ -58,8 +58,8 @@ pub fn resolve(passages: &[Passage<'_>]) -> Vec<Found> {
     let (first, last): (Vec<_>, Vec<_>) = passages.iter().enumerate().partition(|(_, passage)| passage.note.is_some());
     for (index, passage) in first.into_iter().chain(last) {
         let mut shorts = shorts(passage.text);
-        // in the body «idem» is a word of the sentence
-        shorts.retain(|short| passage.note.is_some() || short.target != Target::Before);
+        // in the body «idem» is a word of the sentence, but for «idem, nr. 13»
+        shorts.retain(|short| passage.note.is_some() || short.target != Target::Before || short.number.is_some());
         if let Some(found) = all.get_mut(index) {
             bind(found, shorts, |short| notes.candidates(short, index, passage.note));
             notes.cite(index, found);
@@ -110,6 +110,8 @@ impl<'a> Notes<'a> {
     fn candidates(&self, short: &Short, index: usize, own: Option<Note<'_>>) -> Option<Vec<Citation>> {
         let cited = |index: usize| self.cited.get(&index).cloned().unwrap_or_default();
         match &short.target {
+            // in the body only what stands before it in the same text is its witness
+            Target::Before if own.is_none() => None,
             Target::Before => {
                 let mut cited = self.before.get(&index).map(|&before| cited(before)).unwrap_or_default();
                 cited.reverse();

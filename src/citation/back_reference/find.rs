@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! short   = before [["," | "("] ["zie" | "als"] note [")"] | [","] "nr." number] [pages]     where a sentence begins, after a semicolon
+//!         | ("idem" | "ibid." | "ibidem") [","] "nr." number                               anywhere
 //!         | see {filler} note                                                             anywhere
 //!         | note                                                                           alone in its sentence
 //! before  = ["zie"] ("idem" | "ibid." | "ibidem" | "t.a.p." | "a.w." | "op. cit." …)
@@ -61,6 +62,9 @@ fn short(c: &mut Cursor<'_>, fresh: bool) -> Option<Vec<Short>> {
     if fresh && let Some(found) = c.attempt(|c| repeated(c, start)).or_else(|| c.attempt(|c| alone(c, start))) {
         return Some(found);
     }
+    if let Some(found) = c.attempt(|c| numbered(c, start)) {
+        return Some(found);
+    }
     c.attempt(|c| {
         c.any_word(&["zie", "vgl", "vergelijk", "supra"]).then_some(())?;
         c.spaces();
@@ -110,13 +114,7 @@ fn repeated(c: &mut Cursor<'_>, start: usize) -> Option<Vec<Short>> {
     }) {
         return Some(found);
     }
-    let number = c.attempt(|c| {
-        c.mark(|c| c == ',');
-        c.spaces();
-        numbers::label(c)?;
-        let list = numbers::list(c, Label::Singular)?;
-        list.into_iter().next()?.numbers.into_iter().next()
-    });
+    let number = c.attempt(number);
     // «Idem voor de woningen»: a word of the sentence
     let ended = numbers::pages(c)
         || number.is_some()
@@ -128,6 +126,22 @@ fn repeated(c: &mut Cursor<'_>, start: usize) -> Option<Vec<Short>> {
                 .or_else(|| (c.spaces() > 0 && (numbers::conjunction(c) || c.done())).then_some(()))
         });
     ended.then(|| vec![Short { at: start..c.at(), target: Target::Before, number }])
+}
+
+/// «(ibidem nr. 99)»: in mid-sentence only a number shows that it is no word of the sentence.
+fn numbered(c: &mut Cursor<'_>, start: usize) -> Option<Vec<Short>> {
+    c.any_word(&["idem", "ibidem", "ibid"]).then_some(())?;
+    let number = number(c)?;
+    Some(vec![Short { at: start..c.at(), target: Target::Before, number: Some(number) }])
+}
+
+/// `[","] "nr." number`
+fn number(c: &mut Cursor<'_>) -> Option<Ondernummer> {
+    c.mark(|c| c == ',');
+    c.spaces();
+    numbers::label(c)?;
+    let list = numbers::list(c, Label::Singular)?;
+    list.into_iter().next()?.numbers.into_iter().next()
 }
 
 /// «Voetnoot 3.»

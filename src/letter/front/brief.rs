@@ -13,18 +13,18 @@ use crate::citation::{CaseNumber, own_cases};
 use crate::layout::{Flow, Paragraph, Text};
 use crate::letter::date;
 use crate::letter::place;
-use crate::lexicon::lists;
+use crate::lexicon::{ends_sentence, lists};
 
 /// Reads the front matter; `asks`: the letter holds questions.
 pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks: bool) -> Front {
     let opening = text.slice(front).replace('\n', " ");
     let title = label(text, front, &["Betreft", "Onderwerp"]);
     let (date, other_date) = dates(text, front);
-    let askers = title
-        .as_deref()
-        .map(named_members)
-        .filter(|found| !found.is_empty())
-        .unwrap_or_else(|| named_members(&opening));
+    let head_end = if asks { front.end } else { head_end(text, front) };
+    let named = title.as_deref().map(people::questioners).filter(|found| !found.is_empty());
+    let askers = named.unwrap_or_else(|| {
+        if asks { people::questioners(&opening) } else { people::questioners(&first_sentences(text, front, head_end)) }
+    });
     let committee =
         if askers.is_empty() && (asks || opening.contains("vragen")) { committee::find(&opening) } else { None };
     Front {
@@ -36,15 +36,27 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, asks:
         committee,
         responders: responders(text, front, tail, &opening),
         case_numbers: case_numbers(text, front, &opening),
-        head_end: if asks { front.end } else { head_end(text, front) },
+        head_end,
         ..Front::default()
     }
 }
 
-/// Members named with their party; «de leden van de commissie» names none.
-pub(super) fn named_members(text: &str) -> Vec<people::Asker> {
-    let known = |asker: &people::Asker| asker.party.is_some() && !asker.name.chars().any(|c| c.is_ascii_digit());
-    people::all_askers(text).find(|found| !found.is_empty() && found.iter().all(known)).unwrap_or_default()
+/// The paragraph that opens a letter without questions, below its head: what follows may speak of anything.
+fn first_sentences(text: &Text, front: &Range<usize>, head_end: usize) -> String {
+    let below = place::paragraphs(text, &(head_end..front.end)).iter().filter(|p| p.flow == Flow::Body);
+    let mut lines = String::new();
+    for paragraph in below {
+        let own = place::one_line(text.slice(&paragraph.at));
+        lines = format!("{lines} {own}");
+        if ends_sentence(&own) && !is_salutation(&own) {
+            break;
+        }
+    }
+    lines
+}
+
+fn is_salutation(own: &str) -> bool {
+    lists::SALUTATIONS.iter().any(|words| own.starts_with(words))
 }
 
 /// «(ingezonden 26 september 2025)».
@@ -158,15 +170,21 @@ fn dates(text: &Text, front: &Range<usize>) -> (Option<Date>, Option<(Date, Rang
         })
     };
     let day = labelled_date.or_else(placed).or_else(alone).or_else(beside);
-    let later =
-        text.paragraphs().iter().filter(|p| p.flow == Flow::Side && p.page.is_some_and(|page| page > 1)).find_map(
-            |p| {
-                let own = text.slice(&p.at);
-                let (_, other) = own.contains("Datum").then(|| date::days(own).next()).flatten()?;
-                (day.is_some_and(|day| day != other)).then(|| (other, p.at.clone()))
-            },
-        );
-    (day, later)
+    let other = later_days(text).find(|(other, _)| day.is_some_and(|day| day != *other));
+    (day, other)
+}
+
+/// The days that the furniture of later pages gives beside or below the label «Datum».
+fn later_days(text: &Text) -> impl Iterator<Item = (Date, Range<usize>)> {
+    let later = place::furniture(text).filter(|p| p.page.is_some_and(|page| page > 1));
+    let lines: Vec<&Range<usize>> = later.flat_map(|p| &p.lines).collect();
+    let below: Vec<_> = lines.iter().skip(1).map(|line| Some(*line)).chain([None]).collect();
+    lines.into_iter().zip(below).filter_map(|(line, below)| {
+        let ("Datum", value) = labelled(text.slice(line).trim())? else { return None };
+        let (at, value) = if value.is_empty() { (below?, text.slice(below?).trim()) } else { (line, value) };
+        let (found, day) = date::days(value).next()?;
+        (found.start == 0).then(|| (day, at.clone()))
+    })
 }
 
 /// Who signs, in the cover letter or after the last answer, and on whose behalf.
@@ -220,10 +238,7 @@ fn case_numbers(text: &Text, front: &Range<usize>, opening: &str) -> Vec<CaseNum
 /// Where the head of a letter without questions ends: at the salutation, else below date and subject.
 fn head_end(text: &Text, front: &Range<usize>) -> usize {
     let paragraphs = place::paragraphs(text, front);
-    let salutation = paragraphs.iter().find(|p| {
-        let own = text.slice(&p.at).trim_start();
-        lists::SALUTATIONS.iter().any(|words| own.starts_with(words))
-    });
+    let salutation = paragraphs.iter().find(|p| is_salutation(text.slice(&p.at).trim_start()));
     if let Some(salutation) = salutation {
         return salutation.at.start;
     }

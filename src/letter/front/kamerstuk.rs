@@ -62,7 +62,7 @@ fn in_lines(text: &Text, lines: &[Range<usize>]) -> Option<(Kamerstuk, Range<usi
 fn title(text: &Text, paragraphs: &[&Paragraph], index: usize, line_index: usize) -> (String, usize) {
     let paragraph = paragraphs[index];
     let ends = |line: &str| {
-        ["Vastgesteld", "Ontvangen", "Aan de ", "Den Haag", "Ter griffie", "’s-Gravenhage"]
+        ["Vastgesteld", "Ontvangen", "Voorgesteld", "Aan de ", "Den Haag", "Ter griffie", "’s-Gravenhage"]
             .iter()
             .any(|w| line.starts_with(w))
     };
@@ -90,6 +90,11 @@ fn title(text: &Text, paragraphs: &[&Paragraph], index: usize, line_index: usize
 static ANSWERED_BY_LETTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)bij brief van\s|antwoordbrief van\s|beantwoord (?:op|bij brief d\.d\.|per brief van)\s|antwoorden? (?:is|zijn) ontvangen op\s").expect("the pattern is a constant")
 });
+/// «De Staatssecretaris heeft op 12 mei 2026 gereageerd.»
+static REACTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:minister|staatssecretaris|regering)(?:\s[^.]{0,80}?)?\s(?:heeft|hebben)\s(?:[^.]{0,40}?\s)?op\s(?P<day>[^.]{8,24}?)\s(?:gereageerd|geantwoord)")
+        .expect("the pattern is a constant")
+});
 static PUT_TO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:voorgelegd|gesteld|gericht)\s+aan\s|overleg\s+gevoerd\s+met\s|\saan\s+de\s+(?:minister|staatssecretaris|regering)")
         .expect("the pattern is a constant")
@@ -108,15 +113,20 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind:
     };
     let introduction = text.slice(&(after..head_end.max(after))).replace('\n', " ");
     let opening = text.slice(front).replace('\n', " ");
-    let responders = match kind {
-        Kind::Kamerstuk => of_letter(text, front, tail, head.as_ref(), &opening),
-        _ => put_to(&introduction),
+    let named = if kind == Kind::Kamerstuk { Vec::new() } else { put_to(&introduction) };
+    let responders = if named.is_empty() { of_letter(text, front, tail, head.as_ref(), &opening) } else { named };
+    let stamped = stamped(text, &(after..front.end));
+    let day = |word: &str| stamped.iter().find(|(stamp, ..)| *stamp == word).map(|(_, day, at)| (*day, at.clone()));
+    let (date, other_date) = if kind == Kind::Kamerstuk {
+        let received = day("Ontvangen").or_else(|| day("Voorgesteld")).map(|(day, _)| day);
+        let fixed = || day("Vastgesteld").map(|(day, _)| day);
+        (received.or_else(|| placed_dates(text, front).next()).or_else(fixed), None)
+    } else {
+        let answered = by_letter(&introduction).or_else(|| placed_dates(text, front).last());
+        // What is fixed before it was answered has one of two days wrong.
+        (answered, day("Vastgesteld").filter(|(fixed, _)| answered.is_some_and(|day| *fixed < day)))
     };
-    let by_letter = ANSWERED_BY_LETTER
-        .find_iter(&introduction)
-        .find_map(|found| introduction.get(found.end()..).and_then(date::first));
-    let date = if kind == Kind::Kamerstuk { placed_date(text, front) } else { by_letter };
-    let askers = brief::named_members(&introduction);
+    let askers = people::questioners(&introduction);
     let committee = if askers.is_empty() {
         committee::find(if introduction.is_empty() { &opening } else { &introduction })
     } else {
@@ -125,6 +135,7 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind:
     let committee = committee.filter(|_| kind != Kind::Kamerstuk || !tail.is_empty());
     Front {
         date,
+        other_date,
         title: head.map(|head| head.title).or_else(|| own_title(text, front)),
         committee,
         askers,
@@ -174,8 +185,33 @@ fn put_to(introduction: &str) -> Vec<people::Responder> {
     named
 }
 
-fn placed_date(text: &Text, front: &Range<usize>) -> Option<Date> {
-    place::paragraphs(text, front).iter().flat_map(|p| &p.lines).find_map(|line| {
+/// The day of the answer, as the committee's introduction gives it.
+fn by_letter(introduction: &str) -> Option<Date> {
+    let mut letters = ANSWERED_BY_LETTER.find_iter(introduction);
+    let by_letter = letters.find_map(|found| introduction.get(found.end()..).and_then(date::first));
+    let reacted = || REACTED.captures_iter(introduction).find_map(|found| date::first(found.name("day")?.as_str()));
+    by_letter.or_else(reacted)
+}
+
+/// What the chamber stamps a document with, below its head: «Ontvangen 30 april 2026».
+const STAMPS: [&str; 3] = ["Ontvangen", "Voorgesteld", "Vastgesteld"];
+
+/// The stamps near the head, with their days and places.
+fn stamped(text: &Text, at: &Range<usize>) -> Vec<(&'static str, Date, Range<usize>)> {
+    let near = place::paragraphs(text, at).iter().filter(|p| p.flow == Flow::Body).take(tuning::head_paragraphs());
+    let stamp = |line: &Range<usize>| {
+        let own = text.slice(line).trim();
+        let (stamp, rest) = STAMPS.iter().find_map(|stamp| Some((*stamp, own.strip_prefix(stamp)?.trim_start())))?;
+        let rest = rest.strip_prefix("op ").unwrap_or(rest);
+        let (found, day) = date::days(rest).next()?;
+        (found.start == 0).then(|| (stamp, day, line.clone()))
+    };
+    near.flat_map(|p| &p.lines).filter_map(stamp).collect()
+}
+
+/// The days of datelines, «Den Haag, 12 mei 2026», in order of place.
+fn placed_dates(text: &Text, front: &Range<usize>) -> impl Iterator<Item = Date> {
+    place::paragraphs(text, front).iter().flat_map(|p| &p.lines).filter_map(|line| {
         let own = text.slice(line).trim_start();
         PLACED.is_match(own).then(|| date::first(own)).flatten()
     })

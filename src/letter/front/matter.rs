@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::people::{Asker, Responder};
-use crate::citation::{CaseNumber, Citation, Vergaderjaar};
+use crate::citation::{CaseNumber, Citation, Kamer, Vergaderjaar};
 use crate::letter::doubt::{Doubt, DoubtKind};
 use crate::record::Relation;
 
@@ -14,6 +14,8 @@ use crate::record::Relation;
 pub struct Front {
     /// The official number that it bears.
     pub identifier: Option<Citation>,
+    /// The chamber that it is written to, or a paper of.
+    pub chamber: Option<Kamer>,
     /// Its own session year.
     pub vergaderjaar: Option<Vergaderjaar>,
     /// The day the questions were sent in.

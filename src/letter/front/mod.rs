@@ -4,6 +4,7 @@
 
 pub(super) mod aanhangsel;
 mod brief;
+mod chamber;
 mod committee;
 pub(super) mod kamerstuk;
 mod matter;
@@ -16,7 +17,7 @@ use super::block::Block;
 use super::heading::Role;
 use super::place;
 use crate::citation::{Citation, Vergaderjaar, own_identifier, own_year};
-use crate::layout::{Flow, Paragraph, Text};
+use crate::layout::{Flow, Text};
 use crate::record::Kind;
 pub use matter::Front;
 pub use people::{Asker, Responder};
@@ -34,23 +35,19 @@ pub(super) fn read(text: &Text, blocks: &[Block], kind: Kind) -> Front {
     };
     read.vergaderjaar = vergaderjaar(text, &front);
     read.identifier = identifier(text, &front, kind, read.vergaderjaar);
+    read.chamber = chamber::of(text, &front, read.identifier.as_ref());
     read
-}
-
-/// Lines of heads and feet, side columns among them.
-fn furniture(text: &Text) -> impl Iterator<Item = &Paragraph> {
-    text.paragraphs().iter().filter(|p| matches!(p.flow, Flow::Foot | Flow::Head | Flow::Side))
 }
 
 /// The session year of head or foot.
 fn vergaderjaar(text: &Text, front: &Range<usize>) -> Option<Vergaderjaar> {
     let head = place::paragraphs(text, front).iter().filter(|p| p.flow == Flow::Body).take(12);
-    furniture(text).chain(head).flat_map(|p| &p.lines).find_map(|line| own_year(text.slice(line).trim_start()))
+    place::furniture(text).chain(head).flat_map(|p| &p.lines).find_map(|line| own_year(text.slice(line).trim_start()))
 }
 
 /// The number that the document bears: its identifier where that is printed, else as its head has it.
 fn identifier(text: &Text, front: &Range<usize>, kind: Kind, year: Option<Vergaderjaar>) -> Option<Citation> {
-    let mut own = furniture(text).chain(place::paragraphs(text, front));
+    let mut own = place::furniture(text).chain(place::paragraphs(text, front));
     if let Some(printed) = own.find_map(|p| own_identifier(text.slice(&p.at))) {
         return Some(printed);
     }

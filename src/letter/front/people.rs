@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::letter::{place, tuning};
-use crate::lexicon::ministries;
+use crate::lexicon::{ministries, parties};
 
 /// A member who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,17 +47,71 @@ static MEMBERS_END: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\s(?:aan|over|inzake|betreffende|naar|van uw|worden|met|d\.d\.|die|om|en over|heeft|hebben|van de Eerste Kamer|van de Tweede Kamer)\s|\(ingezonden|;|\n|\.\s").expect("the pattern is a constant")
 });
 
+/// What members do who ask, and what else may be theirs: the nearest of these words before their names decides.
+static ASKING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:\w*vra(?:ag|gen)|gestelde?|stelden?|ingezonden|(?:be)?antwoord(?:en|ing)?)\b")
+        .expect("the pattern is a constant")
+});
+static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:\w*moties?|toezegging(?:en)?|toegezegd|amendement(?:en)?|initiatief\w*|\w*voorstel(?:len)?|verzoek(?:en)?|inbreng|\w*nota)\b",
+    )
+    .expect("the pattern is a constant")
+});
+/// «De leden X (A) en Y (B) hebben vragen gesteld.»
+static ASK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^[^.?!]*?\b\w*vra(?:ag|gen)\b").expect("the pattern is a constant"));
+/// Where a sentence begins: behind the end of the last one.
+static SENTENCE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\p{Ll}{2}[.?!]\s+\p{Lu}").expect("the pattern is a constant"));
+/// «de leden van de fracties van A en B», «de leden van de B-fractie»: no one is named.
+static GROUP: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[^(]*\b(?:\p{L}*[-/])*fracties?\b").expect("the pattern is a constant"));
+
 /// The members named in «… van de leden X (A) en Y (B) …», the first time.
 pub(super) fn askers(text: &str) -> Vec<Asker> {
-    all_askers(text).next().unwrap_or_default()
+    named(text).next().map(|(_, askers)| askers).unwrap_or_default()
 }
 
-/// The members named each time that some are.
-pub(super) fn all_askers(text: &str) -> impl Iterator<Item = Vec<Asker>> {
+/// The members, each with a party, of whom a text says that they ask; not those of a motion or a promise.
+pub(super) fn questioners(text: &str) -> Vec<Asker> {
+    let with_party =
+        |asker: &Asker| asker.party.as_deref().is_some_and(is_party) && !asker.name.chars().any(|c| c.is_ascii_digit());
+    let mut all = named(text).filter(|(at, _)| asks(text, at));
+    all.find(|(_, askers)| !askers.is_empty() && askers.iter().all(with_party))
+        .map(|(_, askers)| askers)
+        .unwrap_or_default()
+}
+
+/// Whether the members named at a place are those who ask.
+fn asks(text: &str, at: &Range<usize>) -> bool {
+    let before = text.get(..at.start).unwrap_or_default();
+    let start = SENTENCE.find_iter(before).last().map_or(0, |end| end.end() - 1);
+    let before = before.get(start..).unwrap_or(before);
+    let last = |words: &Regex| words.find_iter(before).last().map(|found| found.start());
+    match (last(&ASKING), last(&OTHERWISE)) {
+        (None, None) => ASK.is_match(text.get(at.end..).unwrap_or_default()),
+        (asking, otherwise) => asking > otherwise,
+    }
+}
+
+/// The party that a bracket names, of the table or not; «kenmerk: 183361.07U» is none.
+fn is_party(bracket: &str) -> bool {
+    let shape = bracket.starts_with(char::is_uppercase)
+        && bracket.split_whitespace().count() <= tuning::party_words_max()
+        && !bracket.contains([':', ';', '='])
+        && bracket.chars().filter(char::is_ascii_digit).count() <= tuning::party_digits_max();
+    shape || parties::named(bracket).is_some()
+}
+
+/// The members named each time that some are, with the place of the words that say so.
+fn named(text: &str) -> impl Iterator<Item = (Range<usize>, Vec<Asker>)> {
     MEMBERS.captures_iter(text).filter_map(|found| {
-        let rest = text.get(found.name("names")?.start()..)?;
+        let start = found.name("names")?.start();
+        let rest = text.get(start..)?;
         let end = MEMBERS_END.find(rest).map_or(rest.len(), |m| m.start());
-        Some(members(rest.get(..end)?))
+        let list = rest.get(..end)?;
+        (!GROUP.is_match(list)).then(|| (found.get(0).map_or(start, |all| all.start())..start + end, members(list)))
     })
 }
 

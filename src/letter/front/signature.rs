@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::people::{self, Responder};
 use crate::layout::{Flow, Paragraph, Run, Text};
-use crate::letter::place;
-use crate::letter::tuning;
+use crate::letter::{place, tuning};
 use crate::lexicon::{ends_sentence, lists, ministries};
 
 /// The signatures in a span, with those on whose behalf they are given.
@@ -16,7 +15,7 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
         .flat_map(|p| p.lines.iter().cloned())
         .filter(|line| line.start >= at.start && line.end <= at.end && !text.slice(line).trim().is_empty())
         .collect();
-    let lines = apart(text, &lines);
+    let lines = apart(text, &whole_words(text, lines));
     let mut signers = Vec::new();
     let mut on_behalf = Vec::new();
     let mut index = 0;
@@ -46,6 +45,21 @@ pub(super) fn all(text: &Text, at: &Range<usize>) -> Vec<Responder> {
     }
     signers.extend(on_behalf);
     signers
+}
+
+/// The lines with every word that a line end breaks on the line on which it begins: «… en Ko-», «ninkrijksrelaties,».
+fn whole_words(text: &Text, mut lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    for at in 1..lines.len() {
+        if lines[at - 1].end == lines[at].start {
+            let own = text.slice(&lines[at]);
+            let word = own.find(char::is_whitespace).unwrap_or(own.len());
+            let blank = own.len() - own.get(word..).unwrap_or_default().trim_start().len() - word;
+            lines[at - 1].end += word;
+            lines[at].start += word + blank;
+        }
+    }
+    lines.retain(|line| !text.slice(line).trim().is_empty());
+    lines
 }
 
 /// «mede namens …»
@@ -121,7 +135,7 @@ pub(in crate::letter) fn start_in(text: &Text, paragraph: &Paragraph) -> Option<
     (0..paragraph.lines.len()).find_map(|index| {
         let mut lines = paragraph.lines.get(index..)?.to_vec();
         lines.extend(below.iter().cloned());
-        let lines = apart(text, &lines);
+        let lines = apart(text, &whole_words(text, lines));
         let starts = index == 0 || ends_sentence(text.slice(&paragraph.lines[index - 1]));
         (starts && signature(text, &lines).is_some()).then(|| paragraph.lines[index].start)
     })
@@ -136,7 +150,10 @@ fn signature(text: &Text, lines: &[Range<usize>]) -> Option<(Responder, usize)> 
     let (name, below) = lines.split_first()?;
     let name = text.slice(name).trim();
     let name = name.strip_prefix("w.g. ").unwrap_or(name);
-    if name.split_whitespace().count() < 2 || name.ends_with(',') || !is_name(name) {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    // A person who is spoken of may stand above an office, too.
+    let spoken_of = words.iter().take(2).any(|word| lists::FORMS_OF_ADDRESS.contains(&word.as_str()));
+    if words.len() < 2 || name.ends_with(',') || !is_name(name) || spoken_of {
         return None;
     }
     let Office { title, lines: taken, same_line: None, .. } = office(text, below)? else { return None };
@@ -201,7 +218,8 @@ fn office(text: &Text, lines: &[Range<usize>]) -> Option<Office> {
     let after = strip_abbreviation(rest.get(length..)?);
     let lines = block.get(..block.len() - after.len())?.matches('\n').count() + 1;
     let (line, below) = after.split_once('\n').map_or((after, None), |(line, below)| (line, Some(below)));
-    let below = below.and_then(|below| below.lines().map(str::trim).find(|line| !line.is_empty())).map(str::to_owned);
+    let below = below.and_then(|below| below.lines().map(str::trim).find(|line| !line.is_empty()));
+    let below = below.filter(|line| !lists::is_closing_title(line)).map(str::to_owned);
     let same_line = match line.trim_matches([' ', ',']) {
         "" => None,
         own if line.starts_with(',') => Some(own.to_owned()),
@@ -247,6 +265,7 @@ fn is_name(line: &str) -> bool {
         && !line.chars().any(|c| c.is_ascii_digit())
         && people::office_word(line).is_none()
         && !line.ends_with('.')
+        && !lists::is_closing_title(line)
 }
 
 fn joined(text: &Text, lines: &[Range<usize>]) -> String {

@@ -64,6 +64,7 @@ fn front(record: &Record, letter: &Letter) -> Front {
     Front {
         id: record.id.clone(),
         kind: record.kind,
+        chamber: record.chamber,
         identifier: record.identifier.clone(),
         vergaderjaar: record.vergaderjaar.clone(),
         asked: record.asked.clone(),

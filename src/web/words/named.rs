@@ -96,6 +96,7 @@ impl Words {
         let dutch = match kind {
             "not-a-pdf" | "not-pdf" => "Dit is geen pdf.",
             "encrypted" => "Deze pdf heeft een wachtwoord.",
+            "undeciphered" => "Deze pdf is versleuteld op een manier die wij niet kunnen lezen.",
             "too-large" => "Dit bestand is te groot.",
             "too-slow" | "out-of-memory" | "crashed" => "Deze pdf is beschadigd of te zwaar om te lezen.",
             _ => return sentence(told),
