@@ -20,7 +20,8 @@ use crate::record::Kind;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::letter) struct Head {
     pub(in crate::letter) number: Kamerstuk,
-    title: String,
+    /// With the number, in one line.
+    pub(in crate::letter) title: String,
     end: usize,
 }
 
@@ -108,16 +109,18 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind:
     let after = head.as_ref().map_or(front.start, |head| head.end);
     let head_end = match kind {
         Kind::SchriftelijkOverleg => introduction_end(text, &(after..front.end)).unwrap_or(after),
-        Kind::Kamerstuk if tail.is_empty() || tail.start >= front.end => after,
+        Kind::Nota | Kind::Motie | Kind::Kamerstuk if tail.is_empty() || tail.start >= front.end => after,
         _ => front.end,
     };
     let introduction = text.slice(&(after..head_end.max(after))).replace('\n', " ");
     let opening = text.slice(front).replace('\n', " ");
-    let named = if kind == Kind::Kamerstuk { Vec::new() } else { put_to(&introduction) };
+    // Others than a committee's list or verslag are signed by who wrote them.
+    let is_signed = matches!(kind, Kind::Nota | Kind::Motie | Kind::Kamerstuk);
+    let named = if is_signed { Vec::new() } else { put_to(&introduction) };
     let responders = if named.is_empty() { of_letter(text, front, tail, head.as_ref(), &opening) } else { named };
     let stamped = stamped(text, &(after..front.end));
     let day = |word: &str| stamped.iter().find(|(stamp, ..)| *stamp == word).map(|(_, day, at)| (*day, at.clone()));
-    let (date, other_date) = if kind == Kind::Kamerstuk {
+    let (date, other_date) = if is_signed {
         let received = day("Ontvangen").or_else(|| day("Voorgesteld")).map(|(day, _)| day);
         let fixed = || day("Vastgesteld").map(|(day, _)| day);
         (received.or_else(|| placed_dates(text, front).next()).or_else(fixed), None)
@@ -132,7 +135,7 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind:
     } else {
         None
     };
-    let committee = committee.filter(|_| kind != Kind::Kamerstuk || !tail.is_empty());
+    let committee = committee.filter(|_| !is_signed || !tail.is_empty());
     Front {
         date,
         other_date,
