@@ -90,7 +90,7 @@ fn asks(text: &str, at: &Range<usize>) -> bool {
     let before = before.get(start..).unwrap_or(before);
     let last = |words: &Regex| words.find_iter(before).last().map(|found| found.start());
     match (last(&ASKING), last(&OTHERWISE)) {
-        (None, None) => ASK.is_match(text.get(at.end..).unwrap_or_default()),
+        (None, None) => ASK.is_match(text.get(at.start..).unwrap_or_default()),
         (asking, otherwise) => asking > otherwise,
     }
 }
