@@ -57,6 +57,25 @@ crate::tuning::table! {
     /// Fewest members of a chain that begins late in a letter that is no list: an excerpt, not a paragraph's number.
     late_chain_min: usize = 4, "questions", same 3..=5, witness "test letter::numbered::tests::a_list_that_begins_late_is_longer";
 
+    // Explaining the letter.
+
+    /// Fewest labels of one wording that are a family.
+    family_min: usize = 3, "labels", same 3..=3, witness "bodies.txt: brief: labels of any wording that count";
+    /// Most words of a label that bears a number: «Antwoord van de minister op vraag 3».
+    label_words_max: usize = 9, "words", same 9..=9, witness "bodies.txt: brief: labels of any wording that count";
+    /// Most words of a label without a number.
+    bare_label_words_max: usize = 4, "words", same 4..=4, witness "bodies.txt: brief: labels of any wording that count";
+    /// Share of the steps between questions that must be one.
+    counting_min: f32 = 0.8, "share", same 0.8..=0.8, witness "bodies.txt: brief: labels of any wording that count";
+    /// Share of the questions that must have an answer told by more than its place.
+    answered_min: f32 = 0.7, "share", same 0.7..=0.7, witness "bodies.txt: brief: labels of any wording that count";
+    /// Share of the questions that must ask where answers have no headings: the headings of a plain letter ask nothing.
+    asking_or_headed_min: f32 = 0.5, "share", same 0.5..=0.5, witness "bodies.txt: brief: labels of any wording that count";
+    /// How much more an explanation must be worth to take the place of the usual one, of a whole of 10.
+    explanation_gain: f32 = 0.4, "worth", same 0.4..=0.4, witness "bodies.txt: brief: labels of any wording that count";
+    /// An explanation that is worth so little less is nearly as good.
+    explanation_margin: f32 = 0.1, "worth", same 0.1..=0.1, witness "bodies.txt: brief: labels of any wording that count";
+
     // Answers without a heading.
 
     /// Share of the question in its type, and of the answer not in it: emphasis inside either is the rest.
