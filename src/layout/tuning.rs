@@ -107,6 +107,8 @@ crate::tuning::table! {
     note_rule_max: f32 = 0.6, "share of the column", same 0.45..=0.75, witness "kst-37251-5.pdf";
     /// The rule starts at the margin, give or take so many points.
     note_rule_edge: f32 = 8.0, "points", same 7.2..=10.0, witness "k03-box-foot.pdf";
+    /// A rule so near below a line's foot underlines it, in shares of its size (Word and browsers draw it at .1 to .25).
+    underline_below: f32 = 0.5, "sizes", same 0.4..=0.6, witness "k03-underlined.pdf";
     /// No letter has more notes in one series; a larger raised number is no mark.
     mark_max: u32 = 999, "number", same 749..=1249, witness "test layout::notes::mark::tests::a_year_is_no_mark";
 

@@ -41,6 +41,9 @@ pub(in crate::layout) fn bracketed(word: &str) -> Option<(NoteMark, usize)> {
 /// A number beside which a raised 2 or 3 is an exponent.
 const UNITS: [&str; 10] = ["m", "km", "cm", "dm", "mm", "hm", "dam", "µm", "nm", "kilo"];
 
+/// What a figure makes a formula: oxides, hydrides and acids of the air and the water.
+const FORMULAS: [&str; 7] = ["CO", "NO", "SO", "NH", "CH", "PO", "HCO"];
+
 /// The note marks that the piece at `index` of a line prints, given the marks of all notes and the highest number met
 /// so far. Empty where it is an exponent, an ordinal or other plain type.
 pub(in crate::layout) fn in_line(line: &Line, index: usize, notes: &BTreeSet<String>, highest: u32) -> Vec<NoteMark> {
@@ -80,7 +83,15 @@ fn run_together(text: &str, notes: &BTreeSet<String>, highest: u32) -> Vec<NoteM
 fn is_base(before: &Piece, found: &[NoteMark]) -> bool {
     let text = before.text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let small = found.iter().all(|mark| mark.mark == "2" || mark.mark == "3");
-    (small && UNITS.contains(&text)) || text == "10"
+    // The last unit of a compound («µg/m»), of a number («250m») or alone. A word that ends so has letters before it.
+    let unit = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or(text);
+    (small && UNITS.contains(&unit)) || text == "10" || is_formula(text, found)
+}
+
+/// Formulas whose figure is printed raised by mistake, «NO³».
+fn is_formula(text: &str, found: &[NoteMark]) -> bool {
+    let is_figure = |mark: &NoteMark| matches!(mark.mark.as_str(), "2" | "3" | "4");
+    FORMULAS.contains(&text) && matches!(found, [only] if only.form == MarkForm::Raised && is_figure(only))
 }
 
 #[cfg(test)]
