@@ -1,12 +1,12 @@
 //! Takes the note zone off the foot of a page and tells its notes apart.
 
-pub(super) mod mark;
 pub(super) mod series;
+pub(super) mod weigh;
 
 use super::column::Column;
 use super::lines::piece::Line;
 use super::{MarkForm, NoteMark, Rect};
-use crate::layout::tuning;
+use crate::layout::{mark, tuning};
 
 /// What is known of the body when a page's zone is looked for.
 #[derive(Debug, Clone, Copy)]
