@@ -1,15 +1,14 @@
 //! Calls the steps of layout in order.
 
-use std::collections::BTreeSet;
-
 use super::column::{self, Column};
-use super::draft::{self, Draft};
+use super::draft::{self, Draft, Sign};
 use super::hyphen::Vocabulary;
 use super::lines::frames;
 use super::lines::frames::Home;
 use super::lines::piece::Line;
 use super::lines::superior::Figures;
-use super::notes::{mark, series};
+use super::notes::series;
+use super::notes::weigh::{self, Notes};
 use super::paragraph::{self, Between, Placed};
 use super::table::{self, Block, Row};
 use super::text::Builder;
@@ -56,8 +55,8 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     }
 
     let mut zone = note_drafts(zone, &vocabulary);
-    let marks: BTreeSet<String> =
-        zone.iter().filter_map(|draft| draft.note.as_ref()).map(|note| note.mark.clone()).collect();
+    let last_text = body.iter().map(|(block, ..)| page_of(block)).max().unwrap_or_default();
+    let marks = Notes::of(&zone, last_text);
     let repeated = take_repeated_headers(&mut body);
     let mut body = body_drafts(body, &vocabulary, &marks);
     series::take_marks(&mut body, &zone);
@@ -96,8 +95,15 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     text.finish()
 }
 
-fn no_marks(_: &Line, _: usize) -> Vec<NoteMark> {
-    Vec::new()
+fn no_marks(_: &Line, _: usize) -> Sign {
+    Sign::Text
+}
+
+fn page_of(block: &Block) -> usize {
+    match block {
+        Block::Line(line) => line.page,
+        Block::Row(row) => row.cells.iter().flatten().map(|line| line.page).max().unwrap_or_default(),
+    }
 }
 
 fn vocabulary(pages: &[Vec<Line>]) -> Vocabulary {
@@ -146,17 +152,19 @@ fn leading<'a>(lines: impl Iterator<Item = (&'a Line, usize)>) -> f32 {
     tally.into_iter().find(|&(_, count)| 2 * count > most).map_or(1.2, |(share, _)| share as f32 / 50.0)
 }
 
-fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, notes: &BTreeSet<String>) -> Vec<Draft> {
+fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, notes: &Notes) -> Vec<Draft> {
     let leading = leading(blocks.iter().filter_map(|(block, _, ordinal)| match block {
         Block::Line(line) => Some((line, *ordinal)),
         Block::Row(_) => None,
     }));
     let mut highest = 0;
     let mut marks_of = |line: &Line, index: usize| {
-        let found = mark::in_line(line, index, notes, highest);
-        let own = found.iter().filter(|mark| mark.form == MarkForm::Raised);
-        highest = own.filter_map(|mark| mark.mark.parse().ok()).fold(highest, u32::max);
-        found
+        let sign = weigh::in_line(line, index, notes, highest);
+        if let Sign::Marks(found) = &sign {
+            let own = found.iter().filter(|mark| mark.form == MarkForm::Raised);
+            highest = own.filter_map(|mark| mark.mark.parse().ok()).fold(highest, u32::max);
+        }
+        sign
     };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut open: Option<(Placed, Placed)> = None;

@@ -50,6 +50,8 @@ pub(super) struct Draft {
     pub(super) items: Vec<usize>,
     /// Marks by the atom before which they stand.
     pub(super) marks: Vec<(usize, NoteMark, usize)>,
+    /// Raised figures that look like marks and stay in the text: no note bears them.
+    pub(super) figures: Vec<std::ops::Range<usize>>,
     /// What leads the paragraph, if it is a note.
     pub(super) note: Option<NoteMark>,
     pub(super) page: Option<usize>,
@@ -60,8 +62,19 @@ pub(super) struct Draft {
     pub(super) uncertain: bool,
 }
 
+/// What a piece of a line prints.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Sign {
+    /// Text.
+    Text,
+    /// A raised figure that looks like a mark and stays in the text: no note bears it.
+    Figure,
+    /// Marks of notes.
+    Marks(Vec<NoteMark>),
+}
+
 /// Which pieces of a line are printed as text and which are marks.
-pub(super) type MarksOf<'a> = &'a mut dyn FnMut(&Line, usize) -> Vec<NoteMark>;
+pub(super) type MarksOf<'a> = &'a mut dyn FnMut(&Line, usize) -> Sign;
 
 impl Draft {
     /// An empty paragraph with blank above it and an indent, both in points.
@@ -124,6 +137,7 @@ impl Draft {
         self.lines.extend(other.lines.into_iter().map(|start| start + atoms));
         self.items.extend(other.items.into_iter().map(|start| start + atoms));
         self.marks.extend(other.marks.into_iter().map(|(at, mark, page)| (at + atoms, mark, page)));
+        self.figures.extend(other.figures.into_iter().map(|at| at.start + atoms..at.end + atoms));
     }
 
     fn space(&mut self) {
@@ -136,8 +150,8 @@ impl Draft {
         let mut after_mark = None;
         for (index, piece) in line.pieces.iter().enumerate() {
             let gap = line.gap_before(index);
-            let found = marks(line, index);
-            if !found.is_empty() {
+            let sign = marks(line, index);
+            if let Sign::Marks(found) = sign {
                 let at = self.atoms.len();
                 self.marks.extend(found.into_iter().map(|mark| (at, mark, line.page)));
                 after_mark = Some(after_mark.unwrap_or(false) || gap);
@@ -159,7 +173,11 @@ impl Draft {
                 None if gap => self.space(),
                 None => {}
             }
+            let at = self.atoms.len();
             self.push_piece(line, piece);
+            if sign == Sign::Figure {
+                self.figures.push(at..self.atoms.len());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::column::Divided;
 use super::lines::piece::Line;
+use super::notes;
 use super::tuning;
 
 /// The heads and feet of one page.
@@ -54,7 +55,8 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
             // Tags of headings are the typesetter's own word.
             let counts = is_page_number(&line.text(), page + 1)
                 || (line.baseline > 0.5 * height && ends_in_number(&line.text(), page + 1));
-            !line.is_tagged("H") && (counts || repeats(page, line))
+            // A note is none, though its neighbour on the next page says the same in the same place («Idem.»).
+            !line.is_tagged("H") && notes::raised_mark(line).is_none() && (counts || repeats(page, line))
         };
         let mut order: Vec<Candidate> = lines(divided)
             .map(|line| Candidate {

@@ -13,6 +13,7 @@ mod draft;
 mod furniture;
 mod hyphen;
 mod lines;
+mod mark;
 mod notes;
 mod paragraph;
 mod plain;
@@ -36,6 +37,8 @@ pub enum Uncertain {
     Table,
     /// Which line follows which.
     Order,
+    /// A small raised figure that stays in the text: no note bears it where one could stand.
+    Figure,
 }
 
 /// One page of the document.

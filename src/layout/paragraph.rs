@@ -2,7 +2,7 @@
 
 use super::column::Column;
 use super::lines::piece::Line;
-use super::notes::mark;
+use super::mark;
 use super::tuning;
 use crate::lexicon::ends_sentence;
 

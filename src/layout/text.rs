@@ -173,6 +173,10 @@ impl Builder {
         if draft.uncertain {
             text.uncertain.push((start..end, Uncertain::Table));
         }
+        if flow == Flow::Body {
+            let figures = draft.figures.iter().map(|at| (offset(at.start)..offset(at.end), Uncertain::Figure));
+            text.uncertain.extend(figures);
+        }
         text.paragraphs.push(Paragraph {
             at: start..end,
             flow,

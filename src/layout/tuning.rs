@@ -25,6 +25,10 @@ crate::tuning::table! {
     word_gap: f32 = 0.18, "sizes", same 0.18..=0.18, witness "brief-loketten.pdf";
     /// The same where the file itself has a blank there: justified lines squeeze real blanks to .12 of the size.
     word_gap_at_blank: f32 = 0.08, "sizes", same 0.06..=0.1, witness "ah-tk-19981999-2907.pdf";
+    /// So many blanks of the file between its words tell that a line parts all of them so.
+    kerned_blanks: usize = 2, "blanks", same 1..=2, witness "k07-kerned-notes.pdf";
+    /// A gap without a blank, narrower than this share of the line's narrowest blank, is kerning.
+    kerned_gap: f32 = 0.85, "blanks", same 0.7..=0.95, witness "k07-kerned-notes.pdf";
     /// Blank that parts two fragments of a line (columns, table cells, a label and its value), as a share of the size.
     /// Justified lines stretch word spaces to .8; cells of Word tables are 1.2 apart.
     gutter: f32 = 1.0, "sizes", same 0.75..=1.0, witness "brief-loketten.pdf";
@@ -37,6 +41,10 @@ crate::tuning::table! {
     small: f32 = 0.85, "sizes of the line", same 0.85..=0.85, witness "groepen.pdf";
     /// Raised type stands higher than this share of its line's size.
     raised: f32 = 0.12, "sizes of the line", same 0.09..=0.15, witness "ah-tk-19981999-2907.pdf";
+    /// A mark stands at most so far behind its word, in shares of the word's size.
+    raised_beside: f32 = 0.6, "sizes", same 0.54..=0.66, witness "groepen.pdf";
+    /// Raised type that is no mark, «1ᵉ», stands right behind its word, in shares of the word's size.
+    raised_word: f32 = 0.25, "sizes", same 0.2..=0.35, witness "test layout::lines::tests::a_word_of_the_next_column_is_not_raised";
     /// Before its word it stands at most so far, in shares of the word's size: the tab after a note's mark.
     mark_beside: f32 = 2.5, "sizes", same 2.5..=3.125, witness "groepen.pdf";
     /// And never further from its line than this share.
@@ -107,8 +115,10 @@ crate::tuning::table! {
     note_rule_max: f32 = 0.6, "share of the column", same 0.45..=0.75, witness "kst-37251-5.pdf";
     /// The rule starts at the margin, give or take so many points.
     note_rule_edge: f32 = 8.0, "points", same 7.2..=10.0, witness "k03-box-foot.pdf";
+    /// A rule so near below a line's foot underlines it, in shares of its size (Word and browsers draw it at .1 to .25).
+    underline_below: f32 = 0.5, "sizes", same 0.4..=0.6, witness "k03-underlined.pdf";
     /// No letter has more notes in one series; a larger raised number is no mark.
-    mark_max: u32 = 999, "number", same 749..=1249, witness "test layout::notes::mark::tests::a_year_is_no_mark";
+    mark_max: u32 = 999, "number", same 749..=1249, witness "test layout::mark::tests::a_year_is_no_mark";
 
     // Paragraphs.
 

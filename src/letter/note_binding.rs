@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::doubt::{Doubt, DoubtKind};
 use super::pairing::Paired;
 use super::sections::Section;
-use crate::layout::{Flow, Mark, MarkForm, Text};
+use crate::layout::{Flow, Mark, MarkForm, Text, Uncertain};
 use crate::record::Number;
 use crate::record::{NoteSystem, SectionPart};
 
@@ -76,16 +76,19 @@ pub(super) fn find(text: &Text, paired: &Paired, sections: &[Section]) -> (Vec<N
     let (marks_of, orphans) = assign(&raw, text.marks());
     let mut seen: BTreeMap<(NoteSystem, &str), usize> = BTreeMap::new();
     let (mut notes, mut doubts) = (Vec::new(), Vec::new());
-    let closed_system = system_of_closed(&raw, &marks_of, paired, sections);
+    let closed_system = system_of_closed(text, &raw, &marks_of, paired, sections);
     for (note, marks) in raw.iter().zip(&marks_of) {
         let system = if note.form == Form::Raised { NoteSystem::Letter } else { closed_system };
         let earlier = seen.entry((system, note.mark)).or_default();
-        let places: Vec<Place> = marks.iter().map(|mark| place(mark.at, paired, sections)).collect();
+        let places: Vec<Place> = marks.iter().map(|mark| place(text, mark.at, paired, sections)).collect();
         if places.is_empty() {
             doubts.push(Doubt::general(DoubtKind::NoteWithoutMark(note.mark.to_owned()), note.body.clone()));
         }
         notes.push(Note { mark: note.mark.to_owned(), system, earlier: *earlier, body: note.body.clone(), places });
         *earlier += 1;
+    }
+    for (at, _) in text.uncertain().iter().filter(|(_, kind)| *kind == Uncertain::Figure) {
+        doubts.push(Doubt::general(DoubtKind::MarkWithoutNote(text.slice(at).to_owned()), at.clone()));
     }
     for mark in orphans {
         doubts.push(Doubt::general(DoubtKind::MarkWithoutNote(mark.mark.clone()), mark.at..mark.at));
@@ -145,18 +148,28 @@ fn nearest(notes: &[Raw<'_>], candidates: &[usize], mark: &Mark) -> usize {
 }
 
 /// Notes marked «1)» or «[1]» are the questioner's, unless an answer bears their marks too.
-fn system_of_closed(notes: &[Raw<'_>], marks_of: &[Vec<&Mark>], paired: &Paired, sections: &[Section]) -> NoteSystem {
+fn system_of_closed(
+    text: &Text,
+    notes: &[Raw<'_>],
+    marks_of: &[Vec<&Mark>],
+    paired: &Paired,
+    sections: &[Section],
+) -> NoteSystem {
     let mut closed =
         notes.iter().zip(marks_of).filter(|(note, _)| note.form == Form::Closed).flat_map(|(_, marks)| marks);
     let raised = notes.iter().any(|note| note.form == Form::Raised);
-    let in_answers = closed.any(|mark| place(mark.at, paired, sections).kind != PlaceKind::Question);
+    let in_answers = closed.any(|mark| place(text, mark.at, paired, sections).kind != PlaceKind::Question);
     if in_answers && !raised { NoteSystem::Letter } else { NoteSystem::Questioner }
 }
 
 /// The part of the letter in which a mark stands.
-fn place(at: usize, paired: &Paired, sections: &[Section]) -> Place {
-    // A mark at the end of a block stands at its end, so the end counts in.
-    let holds = |body: &Range<usize>| body.start <= at && at <= body.end;
+fn place(text: &Text, at: usize, paired: &Paired, sections: &[Section]) -> Place {
+    // A mark at the end of a block stands at its end, so the end counts in; one behind a heading belongs to the block
+    // that the heading opens.
+    let heads = |body: &Range<usize>| {
+        at < body.start && !text.slice(&(at..body.start)).contains(|sign: char| sign.is_alphanumeric())
+    };
+    let holds = |body: &Range<usize>| (body.start <= at && at <= body.end) || heads(body);
     if let Some(question) =
         paired.questions.get(paired.questions.partition_point(|q| q.body.end < at)).filter(|q| holds(&q.body))
     {

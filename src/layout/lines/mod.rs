@@ -10,7 +10,7 @@ pub(super) mod superior;
 use std::borrow::Cow;
 
 use super::{Edges, Style};
-use crate::layout::tuning;
+use crate::layout::{mark, tuning};
 use crate::pdf;
 use frames::{Home, Move};
 use piece::{Line, Piece};
@@ -51,6 +51,8 @@ fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
     let mut moved: Option<(usize, f32, f32)> = None;
     let own: Vec<usize> = rows.iter().map(Vec::len).collect();
     for (index, own) in own.into_iter().enumerate() {
+        let goes_on: Vec<f32> =
+            rows[index].iter().filter(|piece| ends_in_row(&rows[index], piece)).map(|piece| piece.left).collect();
         let mut pieces = std::mem::take(&mut rows[index]);
         // What has come here from a row above stays.
         let mut kept = pieces.split_off(own);
@@ -63,7 +65,9 @@ fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
                         && (piece.baseline - baseline).abs() < 0.6 * piece.size
                 })
                 .map(|(line, ..)| line);
-            match host(&rows, index, &piece).or(follows) {
+            // The last word of a small line belongs there, however near the next column stands.
+            let host = if goes_on.contains(&piece.left) { None } else { host(&rows, index, &piece).or(follows) };
+            match host {
                 Some(line) => {
                     moved = Some((line, piece.right, piece.baseline));
                     rows[line].push(piece);
@@ -80,9 +84,21 @@ fn attach_raised(mut rows: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
     rows
 }
 
+/// The piece goes on a line of words in its own type.
+fn ends_in_row(row: &[Piece], piece: &Piece) -> bool {
+    row.iter().any(|word| {
+        let gap = piece.left - word.right;
+        word.text.chars().filter(|sign| sign.is_alphabetic()).count() > 1
+            && (word.size - piece.size).abs() < 0.05 * piece.size
+            && (-0.1 * piece.size..0.5 * piece.size).contains(&gap)
+    })
+}
+
 /// The row near `index` whose type is larger and that has a word right beside the piece: rather one that it follows than
 /// one that it leads, which may be the next column's (layout «latex-two-columns»).
 fn host(rows: &[Vec<Piece>], index: usize, piece: &Piece) -> Option<usize> {
+    let is_mark = !mark::marks(&piece.text).is_empty() || piece.text == ",";
+    let reach = if is_mark { tuning::raised_beside() } else { tuning::raised_word() };
     let nearer = |a: (bool, f32), b: (bool, f32)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1));
     let near = index.saturating_sub(4)..(index + 5).min(rows.len());
     near.filter(|&other| other != index)
@@ -92,8 +108,9 @@ fn host(rows: &[Vec<Piece>], index: usize, piece: &Piece) -> Option<usize> {
                     let apart = (word.baseline - piece.baseline).abs();
                     let after = piece.left - word.right;
                     let before = word.left - piece.right;
-                    let follows = after.abs() < 0.6 * word.size;
-                    let beside = follows || (before > -0.2 * word.size && before < tuning::mark_beside() * word.size);
+                    let follows = after.abs() < reach * word.size;
+                    let beside =
+                        follows || (is_mark && before > -0.2 * word.size && before < tuning::mark_beside() * word.size);
                     (apart < tuning::mark_farthest() * word.size && beside).then_some((!follows, apart))
                 });
             beside.min_by(|a, b| nearer(*a, *b)).map(|near| (other, near))

@@ -40,12 +40,15 @@ pub(in crate::layout) struct Line {
     pub(in crate::layout) baseline: f32,
     /// The size of most of its characters.
     pub(in crate::layout) size: f32,
+    /// What is narrower than this, in points, and holds no blank of the file is kerning.
+    kerning: f32,
 }
 
 impl Line {
     pub(in crate::layout) fn new(page: usize, pieces: Vec<Piece>) -> Self {
         let (baseline, size) = dominant(&pieces);
-        Self { page, pieces, baseline, size }
+        let kerning = kerning(&pieces);
+        Self { page, pieces, baseline, size, kerning }
     }
 
     pub(in crate::layout) fn left(&self) -> f32 {
@@ -65,7 +68,8 @@ impl Line {
         let before = index.checked_sub(1).and_then(|index| self.pieces.get(index));
         let Some((before, piece)) = before.zip(self.pieces.get(index)) else { return false };
         let share = if piece.after_blank { tuning::word_gap_at_blank() } else { tuning::word_gap() };
-        piece.left - before.right > share * before.size.max(piece.size).min(self.size)
+        let least = share * before.size.max(piece.size).min(self.size);
+        piece.left - before.right > if piece.after_blank { least } else { least.max(self.kerning) }
     }
 
     /// True where all of it stands in this marked content.
@@ -152,6 +156,17 @@ impl Line {
         }
         fragments.into_iter().map(|pieces| Self::new(self.page, pieces)).collect()
     }
+}
+
+/// In a line whose words are parted by blanks of the file, gaps without a blank that are narrower than each of these
+/// are kerning («Kamers tuk 3 7433»); 0 where the file does not part words so.
+fn kerning(pieces: &[Piece]) -> f32 {
+    let gaps = pieces.windows(2).filter(|pair| pair[1].after_blank).map(|pair| pair[1].left - pair[0].right);
+    let blanks: Vec<f32> = gaps.collect();
+    if blanks.len() < tuning::kerned_blanks() {
+        return 0.0;
+    }
+    tuning::kerned_gap() * blanks.into_iter().fold(f32::MAX, f32::min).max(0.0)
 }
 
 /// Baseline and size of most characters.

@@ -1,12 +1,12 @@
 //! Takes the note zone off the foot of a page and tells its notes apart.
 
-pub(super) mod mark;
 pub(super) mod series;
+pub(super) mod weigh;
 
 use super::column::Column;
 use super::lines::piece::Line;
 use super::{MarkForm, NoteMark, Rect};
-use crate::layout::tuning;
+use crate::layout::{mark, tuning};
 
 /// What is known of the body when a page's zone is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +49,7 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
         .count();
     // Over notes that run on from the page before Word draws it over the whole column; the rules of tables are several.
     let most = if known.after_notes && wide == 1 { f32::INFINITY } else { tuning::note_rule_max() };
-    rules
+    let candidates = rules
         .iter()
         .filter(|rule| {
             let width = rule.right - rule.left;
@@ -67,10 +67,19 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
             let small = lines[start..].iter().all(|line| line.size < tuning::note_size() * known.size);
             let marked =
                 marked && (small || rule.right - rule.left < tuning::note_rule_max() * (column.right - column.left));
-            let above = start.checked_sub(1).is_none_or(|last| lines[last].baseline < rule.top + 1.0);
-            (above && (marked || small) && settled(&lines[start..])).then_some(start)
-        })
-        .min()
+            let above = start.checked_sub(1).map(|last| &lines[last]);
+            let apart = above.is_none_or(|above| above.baseline < rule.top + 1.0);
+            // Small type alone is a note that runs on from the page before; under an underlined heading it is text.
+            let runs_on = small && known.after_notes && !above.is_some_and(|above| underlines(rule, above));
+            (apart && (marked || runs_on) && settled(&lines[start..])).then_some((!marked, start))
+        });
+    candidates.min().map(|(_, start)| start)
+}
+
+/// The rule is drawn right under the words of the line, as wide as they are.
+fn underlines(rule: &Rect, line: &Line) -> bool {
+    rule.top - line.baseline < tuning::underline_below() * line.size
+        && (rule.right - line.right()).abs() < 0.5 * line.size
 }
 
 /// No other rule meets it: rules that do are a table's (layout «browser-table»).
@@ -131,7 +140,7 @@ fn by_number(lines: &[Line], known: Known) -> Option<usize> {
 }
 
 /// The raised mark that leads a line.
-fn raised_mark(line: &Line) -> Option<NoteMark> {
+pub(super) fn raised_mark(line: &Line) -> Option<NoteMark> {
     let first = line.pieces.first()?;
     if !line.is_raised(first) || line.pieces.len() < 2 {
         return None;

@@ -4,9 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::mark;
 use crate::layout::draft::Draft;
-use crate::layout::{MarkForm, NoteMark};
+use crate::layout::{MarkForm, NoteMark, mark};
 
 /// Digits of a year.
 const YEAR: usize = 4;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::line::{Line, Zone};
 use super::marks::Found;
 use super::note::Note;
-use crate::layout::draft::Draft;
+use crate::layout::draft::{Draft, Sign};
 use crate::layout::hyphen::Vocabulary;
 use crate::layout::lines::frames::Move;
 use crate::layout::lines::piece::{self, Piece};
@@ -109,7 +109,8 @@ impl Typesetter<'_> {
     /// Adds a line to a paragraph; its marks are taken out.
     fn push(&self, draft: &mut Draft, line: &Line, own: &str, marks: &[Found]) {
         let (set, of_pieces) = set(line, own, marks);
-        draft.push_line(&set, &self.vocabulary, &mut |_, piece| of_pieces[piece].iter().cloned().collect());
+        let sign = |piece: usize| of_pieces[piece].clone().map_or(Sign::Text, |mark| Sign::Marks(vec![mark]));
+        draft.push_line(&set, &self.vocabulary, &mut |_, piece| sign(piece));
     }
 
     /// Whether a paragraph ends between two lines of the body that follow each other.
