@@ -9,6 +9,8 @@
 //! **Invariant:** an explanation that differs from the best and is nearly as good is handed on, so that the pairs on
 //! which they differ can be doubted.
 
+use std::ops::Range;
+
 use super::doubt::{Doubt, DoubtKind};
 use super::heading::{Head, Role};
 use super::labels::{self, Label};
@@ -32,11 +34,14 @@ pub(super) fn find(text: &Text, kind: Kind) -> Explained {
     if kind == Kind::SchriftelijkOverleg || usual.iter().any(|head| head.role == Role::Notice) {
         return Explained { heads: usual, rival: None };
     }
-    let families = labels::families(text);
-    let measure = |heads: Vec<Head>| (Measures::of(text, &heads, &families, kind), heads);
+    let (worded, families) = (heads::worded(text), labels::families(text));
+    let named = worded.iter().filter(|head| !head.numbers.is_empty()).map(|head| head.at.clone());
+    let counting = families.iter().filter(|family| family.iter().all(|label| !label.numbers.is_empty()));
+    let labels: Vec<Range<usize>> = named.chain(counting.flatten().map(|label| label.at.clone())).collect();
+    let measure = |heads: Vec<Head>| (Measures::of(text, &heads, &labels, kind), heads);
     let (own, usual) = measure(usual);
     let is_other = |heads: &Vec<Head>| *heads != usual;
-    let others = proposals(text, &families).into_iter().filter(is_other).map(measure);
+    let others = proposals(text, &worded, &families).into_iter().filter(is_other).map(measure);
     let mut others: Vec<(Measures, Vec<Head>)> = others.filter(|(measures, _)| measures.is_sound()).collect();
     let most = others.iter().map(|(measures, _)| measures.questions).max().unwrap_or_default().max(own.questions);
     others.sort_by(|a, b| b.0.worth(most).total_cmp(&a.0.worth(most)));
@@ -68,8 +73,7 @@ struct Labels {
 }
 
 /// All ways to cut the letter that its labels allow.
-fn proposals(text: &Text, families: &[Vec<Label>]) -> Vec<Vec<Head>> {
-    let worded = heads::worded(text);
+fn proposals(text: &Text, worded: &[Head], families: &[Vec<Label>]) -> Vec<Vec<Head>> {
     let of = |role: Role| Labels {
         labels: worded
             .iter()
@@ -157,7 +161,7 @@ struct Measures {
 }
 
 impl Measures {
-    fn of(text: &Text, heads: &[Head], families: &[Vec<Label>], kind: Kind) -> Self {
+    fn of(text: &Text, heads: &[Head], labels: &[Range<usize>], kind: Kind) -> Self {
         let blocks = blocks::cut(text, heads, kind);
         let paired = pairing::pair(text, &blocks);
         let questions = paired.questions.len();
@@ -178,7 +182,7 @@ impl Measures {
         let told =
             blocks.iter().filter(|block| block.role == Role::Answer && !block.body.is_empty() && clear(block.evidence));
         let headed = blocks.iter().filter(|block| block.role == Role::Answer && block.evidence.is_none()).count();
-        let words = |at: &std::ops::Range<usize>| text.slice(at).split_whitespace().count();
+        let words = |at: &Range<usize>| text.slice(at).split_whitespace().count();
         let body = words(&place::body(text));
         Self {
             questions,
@@ -187,7 +191,7 @@ impl Measures {
             asking: share(asking, questions),
             quiet: share(quiet.count(), paired.answers.len()),
             explained: share(in_pairs(&paired, words) + heads.iter().map(|head| words(&head.at)).sum::<usize>(), body),
-            unused: share(unused(&paired, families).min(questions), questions),
+            unused: share(unused(&paired, labels).min(questions), questions),
             headed: share(headed, paired.answers.len()),
             each: share(paired.answers.len().min(questions), questions),
             placed: share(paired.answers.len(), paired.answers.len() + paired.loose.len()),
@@ -199,6 +203,7 @@ impl Measures {
         self.questions >= tuning::family_min()
             && self.counting >= tuning::counting_min()
             && self.answered >= tuning::answered_min()
+            && self.unused <= 1.0 - tuning::counting_min()
             && (self.headed >= tuning::answered_min() || self.asking >= tuning::asking_or_headed_min())
     }
 
@@ -209,7 +214,7 @@ impl Measures {
         }
         let found = self.questions as f32 / most.max(1) as f32;
         let told = 2.0 * self.answered + self.counting + self.asking + 0.5 * self.quiet;
-        told + 2.0 * self.explained + 0.5 * self.headed + self.placed + self.each + found - self.unused
+        told + 2.0 * self.explained + 0.5 * self.headed + self.placed + self.each + found - 2.0 * self.unused
     }
 
     fn is_near(&self, other: &Self, most: usize) -> bool {
@@ -234,12 +239,11 @@ pub(super) fn contested(text: &Text, paired: &Paired, rival: &[Head], kind: Kind
 }
 
 /// Labels inside texts: each of them is one that heads nothing.
-fn unused(paired: &Paired, families: &[Vec<Label>]) -> usize {
+fn unused(paired: &Paired, labels: &[Range<usize>]) -> usize {
     let texts = paired.questions.iter().map(|own| &own.body).chain(paired.answers.iter().map(|own| &own.body));
     let texts: Vec<_> = texts.collect();
-    let counting = families.iter().filter(|family| family.iter().all(|label| !label.numbers.is_empty()));
-    let inside = |label: &&Label| texts.iter().any(|at| at.start <= label.at.start && label.at.end <= at.end);
-    counting.flatten().filter(inside).count()
+    let inside = |label: &&Range<usize>| texts.iter().any(|at| at.start <= label.start && label.end <= at.end);
+    labels.iter().filter(inside).count()
 }
 
 fn answered(paired: &Paired) -> usize {
@@ -252,7 +256,7 @@ fn covered(answers: usize, paired: &Paired) -> usize {
     if paired.answers.is_empty() { 0 } else { answers * paired.questions.len() / paired.answers.len() }
 }
 
-fn in_pairs(paired: &Paired, words: impl Fn(&std::ops::Range<usize>) -> usize) -> usize {
+fn in_pairs(paired: &Paired, words: impl Fn(&Range<usize>) -> usize) -> usize {
     let answered = paired.pairs.iter().filter(|pair| pair.answer.is_some());
     let questions = answered.clone().flat_map(|pair| &pair.questions).map(|&at| words(&paired.questions[at].body));
     let answers = answered.filter_map(|pair| pair.answer).map(|at| words(&paired.answers[at].body));

@@ -15,9 +15,9 @@ crate::tuning::table! {
     // People.
 
     /// Most words of a bracket that names a party or group: «Groep Van Haga».
-    party_words_max: usize = 4, "words", same 3..=5, witness "none known";
+    party_words_max: usize = 4, "words", same 3..=5, witness "test letter::front::people::tests::a_bracket_that_is_no_party";
     /// Most digits in the name of a party: «50PLUS», «D66»; a reference has more.
-    party_digits_max: usize = 2, "digits", same 2..=3, witness "none known";
+    party_digits_max: usize = 2, "digits", same 2..=3, witness "test letter::front::people::tests::a_bracket_that_is_no_party";
     /// The name of a ministry in capitals that is no longer than this is an abbreviation, and stays as it is printed.
     capitals_max: usize = 5, "bytes", same 4..=6, witness "fronts.txt: brief: on behalf of several, in capitals, a comma at each line";
     /// An abbreviation in brackets behind a ministry's name is no longer than this.
@@ -84,19 +84,17 @@ crate::tuning::table! {
     // The audit.
 
     /// So many paragraphs that end asking, and no question, are a contradiction.
-    asking_sentences: usize = 3, "paragraphs", same 3..=3, witness "none known";
+    asking_sentences: usize = 3, "paragraphs", same 3..=3, witness "test audit::asking_letters_without_questions";
     /// Share of the words among the pairs that stand in a pair with question and answer.
-    explained_min: f32 = 0.8, "share", same 0.8..=0.8, witness "none known";
+    explained_min: f32 = 0.8, "share", same 0.8..=0.8, witness "test audit::text_between_pairs_is_missed";
     /// Questions that ask to their end, or answers, from which on one that is otherwise is told apart.
-    asking_questions: usize = 3, "questions", same 3..=3, witness "none known";
+    asking_questions: usize = 3, "questions", same 3..=3, witness "test audit::one_that_is_otherwise";
     /// And their share.
-    asking_share: f32 = 0.6, "share", same 0.6..=0.6, witness "none known";
-    /// Type smaller than this share of the text's largest is that of notes.
-    small_type: f32 = 0.9, "sizes", same 0.9..=0.9, witness "none known";
+    asking_share: f32 = 0.6, "share", same 0.6..=0.6, witness "test audit::one_that_is_otherwise";
     /// Numbers that count up and head nothing: fewer may be measures.
-    numbered_min: usize = 5, "numbers", same 5..=5, witness "none known";
+    numbered_min: usize = 5, "numbers", same 5..=5, witness "test audit::numbers_that_head_nothing";
     /// And the share of the letter through which they go on.
-    numbered_share: f32 = 0.5, "share", same 0.5..=0.5, witness "none known";
+    numbered_share: f32 = 0.5, "share", same 0.5..=0.5, witness "test audit::numbers_that_head_nothing";
 
     // Titles between answers, and headings.
 

@@ -353,3 +353,20 @@ fn person(text: &str) -> Option<(Option<String>, Option<String>, usize)> {
     }
     (length > 0).then_some((name, ministry, length.min(text.len())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_party;
+
+    #[test]
+    fn a_bracket_that_is_no_party() {
+        let check = |bracket: &str, expect: bool| assert_eq!(is_party(bracket), expect, "{bracket}");
+        check("SP", true);
+        check("50PLUS", true);
+        check("Lid Van der Berg", true);
+        check("Groep van de Veerstoep", true);
+        check("kenmerk: 183361.07U", false);
+        check("Kamerstuk 32847", false);
+        check("Een verslag van een vergadering van de commissie", false);
+    }
+}
