@@ -75,10 +75,24 @@ pub struct Paragraph {
     pub indent: f32,
     /// True where its break from the paragraph before is uncertain: a full line or a page end leaves it open.
     pub break_open: bool,
-    /// The cells of a table's row, in order; empty for all that is no table.
+    /// The cells of a table's row, in order, empty ones too; none for all that is no table. A cell that its row shares
+    /// with another stands in one of them only.
     pub cells: Vec<Range<usize>>,
     /// Where items of a list begin: the paragraph itself, or a paragraph inside a cell.
     pub items: Vec<usize>,
+}
+
+impl Paragraph {
+    /// The cells of a row that hold something.
+    pub fn filled(&self) -> impl DoubleEndedIterator<Item = &Range<usize>> {
+        self.cells.iter().filter(|cell| !cell.is_empty())
+    }
+
+    /// True for a row that holds something in one cell, and that not the last: it heads the rows below it.
+    #[must_use]
+    pub fn heads_rows(&self) -> bool {
+        self.cells.len() > 1 && self.filled().count() == 1 && self.cells.last().is_some_and(Range::is_empty)
+    }
 }
 
 /// The flows of a page, in the order of the string.

@@ -163,7 +163,9 @@ impl Builder {
         }));
         let ranges = |starts: &[usize]| {
             let ends = starts.iter().skip(1).copied().chain([draft.atoms.len()]);
+            // What is empty at the end stands behind the last character.
             let trimmed = starts.iter().zip(ends).map(|(&from, to)| {
+                let to = to.min(draft.atoms.len());
                 let from = from.min(to);
                 let blank = draft.atoms[from..to].iter().rev().take_while(|atom| atom.char == ' ').count();
                 offset(from)..offset(to - blank)

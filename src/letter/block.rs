@@ -18,6 +18,8 @@ pub(super) struct Block {
     pub(super) head: Range<usize>,
     /// The text, without heading and white space at its ends.
     pub(super) body: Range<usize>,
+    /// True for a question whose row of a table has an empty cell for its answer.
+    pub(super) unanswered: bool,
     /// How an answer without heading was told.
     pub(super) evidence: Option<Evidence>,
 }

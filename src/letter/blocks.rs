@@ -20,6 +20,7 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
         let closes = heads.get(index + 1).is_none() || series[index + 1] != series[index];
         let before_question = heads.get(index + 1).is_some_and(|next| next.role == Role::Question);
         let mut body = place::trim(text, &(head.at.end..next));
+        body.end = without_heading_rows(text, &body);
         if closes {
             body.end = closing::end_of_last(text, &body);
         } else if before_question && head.role == Role::Answer {
@@ -32,11 +33,20 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
             series: series[index],
             numbers: head.numbers.clone(),
             head: head.at.clone(),
+            unanswered: false,
             body: place::trim(text, &body),
             evidence: None,
         });
     }
     if kind == Kind::Mededeling { blocks } else { with_headless(text, blocks) }
+}
+
+/// The end of a text in a table without the rows that head what comes after it.
+fn without_heading_rows(text: &Text, body: &Range<usize>) -> usize {
+    let paragraphs = place::paragraphs(text, body);
+    let heading = paragraphs.iter().rev().take_while(|row| row.at.start > body.start && row.heads_rows());
+    let in_table = paragraphs.iter().any(|row| row.filled().count() > 1);
+    heading.last().filter(|_| in_table).map_or(body.end, |first| first.at.start)
 }
 
 /// True for a question below which the answer to another begins: all questions come first.
@@ -113,17 +123,21 @@ fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
                 let body = place::trim(text, &(at..block.body.end));
                 let head = body.start..body.start;
                 let series = block.series;
-                split.push(Block { body: question, ..block });
+                split.push(Block { body: question, ..block.clone() });
                 split.push(Block {
                     role: Role::Answer,
                     series,
                     numbers: Vec::new(),
                     head,
+                    unanswered: false,
                     body,
                     evidence: Some(evidence),
                 });
             }
-            None => split.push(block),
+            None => {
+                let unanswered = !headed && unheaded_answers::is_unanswered_row(text, &block.body);
+                split.push(Block { unanswered, ..block });
+            }
         }
     }
     split

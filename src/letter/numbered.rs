@@ -187,7 +187,7 @@ fn candidate(text: &Text, paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     let opens = asked.trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?;
     // «8. 2024 was een jaar met veel branden. Ziet u een verband?» asks, as does a row of a table whose first cell is the
     // number; «2. 12 gemeenten deden mee.» is an item.
-    let cell = paragraph.cells.len() > 2 && paragraph.cells[0].end <= at.end;
+    let cell = paragraph.filled().count() > 2 && paragraph.filled().next().is_some_and(|first| first.end <= at.end);
     let asks = asked.contains('?') && (cell || (dotted && opens.is_ascii_digit()));
     if !spaced || !(opens.is_uppercase() || asks) {
         return None;

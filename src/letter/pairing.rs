@@ -70,7 +70,7 @@ pub(super) fn pair(text: &Text, blocks: &[Block]) -> Paired {
         match block.role {
             Role::Question => {
                 let covered = block.numbers.iter().any(|number| named.contains_key(&(series, *number)));
-                if !covered {
+                if !covered && !block.unanswered {
                     open.push(paired.questions.len());
                 }
                 paired.questions.push(Question { series, numbers: block.numbers.clone(), body });

@@ -22,9 +22,18 @@ pub(super) enum Evidence {
     Thin,
 }
 
-/// The place of the answer, by type, table cell, paragraph or sentence, in this order.
+/// The place of the answer, by table cell, type, paragraph or sentence, in this order.
 pub(super) fn find(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
-    by_style(text, body).or_else(|| by_cell(text, body)).or_else(|| by_paragraph(text, body))
+    if is_unanswered_row(text, body) {
+        return None;
+    }
+    by_cell(text, body).or_else(|| by_style(text, body)).or_else(|| by_paragraph(text, body))
+}
+
+/// True for a question that stands alone in its row of a table: the cell for its answer is empty.
+pub(super) fn is_unanswered_row(text: &Text, body: &Range<usize>) -> bool {
+    let rows = place::paragraphs(text, body);
+    matches!(rows, [row] if row.cells.len() > 1 && row.cells.last().is_some_and(Range::is_empty))
 }
 
 /// The place at which bold (or italic) type ends for good, or begins for good.
@@ -67,9 +76,9 @@ fn opens_block(text: &Text, at: usize) -> bool {
 /// In a table row the answer is the last cell; a row that goes on in a further one is read with less trust.
 fn by_cell(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
     let rows = place::paragraphs(text, body);
-    let row = rows.first().filter(|p| p.cells.len() > 1)?;
-    let answer = row.cells.last().filter(|cell| cell.start > body.start)?;
-    let goes_on = rows.iter().skip(1).any(|p| p.cells.len() > 1);
+    let row = rows.first().filter(|row| row.filled().count() > 1)?;
+    let answer = row.cells.last().filter(|cell| cell.start > body.start && !cell.is_empty())?;
+    let goes_on = rows.iter().skip(1).any(|row| row.filled().count() > 1);
     Some((answer.start, if goes_on { Evidence::Thin } else { Evidence::Cell }))
 }
 

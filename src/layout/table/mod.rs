@@ -27,6 +27,8 @@ pub(super) struct Row {
     pub(super) cells: Vec<Vec<Line>>,
     /// Where this row begins or ends is a guess: it has no rules, and blank does not part it like the others.
     pub(super) uncertain: bool,
+    /// It shares a cell with another row, or may do so: what is empty need not be.
+    pub(super) spanned: bool,
 }
 
 impl Row {
@@ -38,7 +40,10 @@ impl Row {
 
     /// True where this row, at the top of a page, goes on with the last row of the page before.
     pub(super) fn continues(&self, before: &Self) -> bool {
-        self.cells.len() == before.cells.len() && self.cells.len() > 2 && self.cells.first().is_some_and(Vec::is_empty)
+        let is_last_alone = self.cells.iter().rev().skip(1).all(Vec::is_empty);
+        self.cells.len() == before.cells.len()
+            && self.cells.first().is_some_and(Vec::is_empty)
+            && (self.cells.len() > 2 || is_last_alone)
     }
 }
 
@@ -67,10 +72,11 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
         while let Some((_, line)) = lines.next_if(|(index, _)| *index < region.end) {
             inside.push(line);
         }
-        let (rows, unsure) = rows::cut(inside, &region);
+        let rows::Cut { rows, unsure, spanned } = rows::cut(inside, &region);
         let columns: Vec<Column> = (0..=region.gutters.len()).map(|cell| cell_column(&rows, cell)).collect();
         blocks.extend(rows.into_iter().enumerate().map(|(index, cells)| {
-            Block::Row(Row { columns: columns.clone(), cells, uncertain: unsure.contains(&index) })
+            let (uncertain, spanned) = (unsure.contains(&index), spanned.contains(&index) || unsure.contains(&index));
+            Block::Row(Row { columns: columns.clone(), cells, uncertain, spanned })
         }));
     }
     blocks.extend(lines.map(|(_, line)| Block::Line(line)));

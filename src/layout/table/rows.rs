@@ -10,8 +10,17 @@ use crate::layout::tuning;
 /// A row as the lines of each of its cells.
 type Cells = Vec<Vec<Line>>;
 
-/// The rows of a table, and which of them are guesses.
-pub(super) fn cut(lines: Vec<Line>, region: &Region) -> (Vec<Cells>, BTreeSet<usize>) {
+/// A table cut into rows.
+pub(super) struct Cut {
+    pub(super) rows: Vec<Cells>,
+    /// Which of them are guesses.
+    pub(super) unsure: BTreeSet<usize>,
+    /// Which of them share a cell with another.
+    pub(super) spanned: BTreeSet<usize>,
+}
+
+/// Cuts a table into rows.
+pub(super) fn cut(lines: Vec<Line>, region: &Region) -> Cut {
     let (spaced, mixed) = spaced_rows(&lines, region);
     let mut cutter = Cutter {
         region,
@@ -20,13 +29,14 @@ pub(super) fn cut(lines: Vec<Line>, region: &Region) -> (Vec<Cells>, BTreeSet<us
         mixed,
         rows: Vec::new(),
         unsure: BTreeSet::new(),
+        spanned: BTreeSet::new(),
         last: None,
         first_of_band: 0,
     };
     for line in lines {
         cutter.push(line);
     }
-    (cutter.rows, cutter.unsure)
+    Cut { rows: cutter.rows, unsure: cutter.unsure, spanned: cutter.spanned }
 }
 
 /// Rows in the making.
@@ -40,6 +50,7 @@ struct Cutter<'r> {
     mixed: Option<f32>,
     rows: Vec<Cells>,
     unsure: BTreeSet<usize>,
+    spanned: BTreeSet<usize>,
     /// The line before, and the band between two rules in which it stands.
     last: Option<(Line, usize)>,
     first_of_band: usize,
@@ -54,6 +65,7 @@ impl Cutter<'_> {
                 self.first_of_band = self.rows.len();
             }
             push_parted(&mut self.rows, self.first_of_band, &line, gutters, &partial);
+            self.spanned.extend(self.first_of_band..self.rows.len());
             self.last = Some((line, band));
             return;
         }
