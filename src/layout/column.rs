@@ -32,6 +32,7 @@ pub(super) fn divide(pages: Vec<Vec<Line>>, rules: &[&[Rect]]) -> Vec<Divided> {
     let document = columns(&all, size);
     let table = table(&all, &document, rules);
     let document = table.map_or(document, |column| vec![column]);
+    let side = side_edges(&all, &document, size);
     pages
         .into_iter()
         .map(|page| {
@@ -43,7 +44,7 @@ pub(super) fn divide(pages: Vec<Vec<Line>>, rules: &[&[Rect]]) -> Vec<Divided> {
                 document.clone()
             };
             let columns = if columns.len() == document.len() { columns } else { document.clone() };
-            split(page, &columns, size)
+            split(page, &columns, size, &side)
         })
         .collect()
 }
@@ -190,7 +191,45 @@ fn column(lines: &[&Line]) -> Option<Column> {
     })
 }
 
-fn split(page: Vec<Line>, columns: &[Column], size: f32) -> Divided {
+/// The left edges at which small type stands beside the text, page after page: those of a side column, which keeps its
+/// place where lines of the text run wide.
+fn side_edges(lines: &[&Line], columns: &[Column], size: f32) -> Vec<f32> {
+    let Some(last) = columns.last() else { return Vec::new() };
+    let mut tally = std::collections::BTreeMap::<i32, usize>::new();
+    for line in lines.iter().filter(|line| line.left() >= last.right + 0.4 * size && is_small(line, size)) {
+        *tally.entry(line.left().round() as i32).or_default() += 1;
+    }
+    tally.into_iter().filter(|(_, lines)| *lines >= tuning::side_lines()).map(|(left, _)| left as f32).collect()
+}
+
+fn is_small(line: &Line, size: f32) -> bool {
+    line.size < tuning::side_size() * size
+}
+
+/// Where rows of a table begin beside the column, in its margin: a fragment there on the line of several fragments in
+/// the column, of their size and at one left edge, row after row. From the first of these lines to the last one below it.
+fn rows_beside(page: &[Line], column: &Column) -> Vec<(f32, f32)> {
+    let inside = |line: &Line| line.left() >= column.left - 2.0 && line.left() < column.right;
+    let begins_row = |line: &&Line| {
+        let on_line = |other: &&Line| inside(other) && (other.baseline - line.baseline).abs() < 1.0;
+        let alike = |other: &&Line| (other.size - line.size).abs() < 0.05 * line.size;
+        line.right() <= column.left - 1.0 && page.iter().filter(on_line).filter(alike).count() > 1
+    };
+    let mut rows: Vec<&Line> = page.iter().filter(begins_row).collect();
+    rows.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let near = |pair: [&Line; 2]| {
+        (pair[1].left() - pair[0].left()).abs() < 2.0
+            && pair[1].baseline - pair[0].baseline < tuning::row_beside_apart() * pair[0].size
+    };
+    let tables = rows.chunk_by(|a, b| near([a, b])).filter(|rows| rows.len() >= tuning::rows_beside_min());
+    let reach = |rows: &[&Line]| {
+        let (first, last) = (rows.first()?, rows.last()?);
+        Some((first.baseline - first.size, last.baseline + tuning::row_beside_wraps() * last.size))
+    };
+    tables.filter_map(reach).collect()
+}
+
+fn split(page: Vec<Line>, columns: &[Column], size: f32, side: &[f32]) -> Divided {
     let mut divided =
         Divided { columns: columns.iter().map(|column| (*column, Vec::new())).collect(), side: Vec::new() };
     let baselines: Vec<(f32, f32)> = page
@@ -198,9 +237,14 @@ fn split(page: Vec<Line>, columns: &[Column], size: f32) -> Divided {
         .filter(|line| columns.iter().any(|column| line.left() >= column.left - 2.0 && line.left() < column.right))
         .map(|line| (line.baseline, line.left()))
         .collect();
+    let tables = columns.first().map(|first| rows_beside(&page, first)).unwrap_or_default();
     for line in page {
         let home = columns.iter().position(|column| {
-            let beyond = line.left() >= column.right + 0.4 * size;
+            if line.right() < column.left && tables.iter().any(|(top, bottom)| (top..=bottom).contains(&&line.baseline)) {
+                return true;
+            }
+            let at_side = is_small(&line, size) && side.iter().any(|edge| (line.left() - edge).abs() <= 1.5);
+            let beyond = at_side || line.left() >= column.right + 0.4 * size;
             let before = line.right() <= column.left - 1.0;
             let label = before
                 && line.chars() <= tuning::label_max()

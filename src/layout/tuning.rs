@@ -66,6 +66,16 @@ crate::tuning::table! {
     margin_share: f32 = 0.05, "share of the characters", same 0.05..=0.0625, witness "k08-no-rules.pdf";
     /// How far left of the commonest edge the margin may lie, in points: the hang of numbers and list marks.
     margin_hang: f32 = 60.0, "points", same 60.0..=75.0, witness "k01-control.pdf";
+    /// Fewest lines of small type at one left edge beside the text that are a side column.
+    side_lines: usize = 4, "lines", same 4..=4, witness "k04-wide-office.pdf";
+    /// Type of a side column is smaller than this share of the text's.
+    side_size: f32 = 0.92, "sizes", same 0.92..=0.92, witness "k04-wide-office.pdf";
+    /// Fewest rows of a table that begins in the margin.
+    rows_beside_min: usize = 3, "rows", same 3..=3, witness "k05-nota-wide.pdf";
+    /// Such rows stand no further apart.
+    row_beside_apart: f32 = 5.0, "sizes", same 5.0..=5.0, witness "k05-nota-wide.pdf";
+    /// So far below its first line the last row may wrap.
+    row_beside_wraps: f32 = 2.5, "sizes", same 2.5..=2.5, witness "k05-nota-wide.pdf";
     /// A page with fewer long fragments takes the document's column. A cover letter has 4 to 8.
     column_lines: usize = 8, "lines", same 6..=10, witness "k04-wide-heading.pdf";
     /// Share of long lines that end at the right margin in justified type; ragged type has .1 to .25.
