@@ -86,6 +86,8 @@
 //! | Mededeling | a notice in the Aanhangsel that an answer is postponed |
 //! | Lijst | lijst van vragen en antwoorden: a committee's numbered questions with the answers |
 //! | Schriftelijk overleg | written consultation: prose by party, and the minister's reaction |
+//! | Nota | nota naar aanleiding van het verslag: the government's answers to what a chamber asks about a bill |
+//! | Motie | a motion: members propose that the chamber says something |
 //! | pair | one answer with the questions that it answers |
 //! | publication | a letter in which an answer stands; the ministry's letter and its Aanhangsel are two of one answer |
 //! | twin | a pair that is another publication of the same answer; the mark that twins share |

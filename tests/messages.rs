@@ -199,7 +199,8 @@ fn what_a_query_leaves_unread() {
     check(Reason::Star, "a star works only at the end of a word; the word was looked for without it");
     check(
         Reason::Kind,
-        "expected one of `aanhangsel`, `mededeling`, `brief`, `lijst`, `schriftelijk-overleg`, `kamerstuk`",
+        "expected one of `aanhangsel`, `mededeling`, `brief`, `lijst`, `schriftelijk-overleg`, `nota`, `motie`, \
+         `kamerstuk`",
     );
     check(Reason::Document, "expected a Kamerstuk such as `32847-808`, or a dossier such as `36200-VII`");
     check(Reason::Has, "expected one of `voetnoot`, `verwijzing`, `antwoord`, `twijfel`");

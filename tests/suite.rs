@@ -24,6 +24,9 @@ mod layout;
 // Letters out of plain text: headings, pairs, front matter, notes, doubts.
 mod letter;
 
+// The audit: what contradicts a reading as a whole becomes a doubt.
+mod audit;
+
 // Invented letters of all times: what they say of themselves, their pairs and sections.
 mod fronts;
 

@@ -231,8 +231,8 @@ fn stays(tail: &str, head: &str) -> bool {
     if hyphenated() || clash(tail, head) && lexicon::is_word(tail) {
         return true;
     }
-    let hyphenates = || lists::HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str()) || lexicon::hyphenates(tail);
-    if is_long_word(head) && hyphenates() {
+    let keeps = || lists::HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str()) || lexicon::hyphenates(tail);
+    if is_long_word(head) && keeps() {
         return true;
     }
     // «Woo-verzoek», «Nibud-rapport»: a name, or what is no word, before a listed one; «Omge-vingsdienst» breaks.

@@ -1,6 +1,7 @@
 //! Cuts the text into blocks: each question, answer or notice runs from its heading to the next one, or to the end.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::block::Block;
 use super::heading::{Head, Role};
@@ -23,6 +24,8 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
             body.end = closing::end_of_last(text, &body);
         } else if before_question && head.role == Role::Answer {
             body.end = closing::without_title(text, &body);
+        } else if heads.get(index + 1).is_some_and(|next| answers_others(head, next)) {
+            body.end = without_announcement(text, &body);
         }
         blocks.push(Block {
             role: head.role,
@@ -34,6 +37,21 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
         });
     }
     if kind == Kind::Mededeling { blocks } else { with_headless(text, blocks) }
+}
+
+/// True for a question below which the answer to another begins: all questions come first.
+fn answers_others(head: &Head, next: &Head) -> bool {
+    head.role == Role::Question
+        && next.role == Role::Answer
+        && !next.numbers.is_empty()
+        && !next.numbers.iter().any(|number| head.numbers.contains(number))
+}
+
+/// The end of the last question without the sentence that announces the answers: «Op deze vragen antwoord ik als volgt.»
+fn without_announcement(text: &Text, body: &Range<usize>) -> usize {
+    let paragraphs = place::paragraphs(text, body);
+    let asking = paragraphs.iter().rposition(|paragraph| place::ends_question(text.slice(&paragraph.at)));
+    asking.map_or(body.end, |last| paragraphs[last].at.end.clamp(body.start, body.end))
 }
 
 /// Which numbering each heading belongs to: one that begins anew with 1, and goes on, is a second one.

@@ -10,9 +10,14 @@ use crate::lexicon::ends_sentence;
 use crate::record::Kind;
 use crate::record::Number;
 
+/// The headings whose words say what they lead.
+pub(super) fn worded(text: &Text) -> Vec<Head> {
+    place::body_paragraphs(text).flat_map(|p| in_paragraph(text, p)).collect()
+}
+
 /// Finds the headings. A schriftelijk overleg has none, unless the minister numbered the questions himself.
 pub(super) fn find(text: &Text, kind: Kind) -> Vec<Head> {
-    let mut heads: Vec<Head> = place::body_paragraphs(text).flat_map(|p| in_paragraph(text, p)).collect();
+    let mut heads = worded(text);
     if kind == Kind::SchriftelijkOverleg && !alternate(&heads) {
         return Vec::new();
     }

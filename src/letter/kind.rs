@@ -17,6 +17,17 @@ static CONSULTATION: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is a constant")
 });
 
+/// The title of a paper behind its number: «Nr. 6 NOTA NAAR AANLEIDING VAN HET VERSLAG».
+static NOTA: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:nr\.?\s*\d+\S*|[A-Z]{1,3})?\s*(?:tweede\s+|nadere\s+|gewijzigde\s+)?nota\s+naar\s+aanleiding\s+van\s+het\b")
+        .expect("the pattern is a constant")
+});
+/// «Nr. 31 GEWIJZIGDE MOTIE VAN HET LID X C.S.»
+static MOTIE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:nr\.?\s*\d+\S*|[A-Z]{1,3})?\s*(?:(?:nader\s+)?gewijzigde\s+)?motie\s+van\s+(?:het\s+lid|de\s+leden|de\s+commissie)\b")
+        .expect("the pattern is a constant")
+});
+
 /// What head and furniture say.
 pub(super) fn of_head(text: &Text) -> Kind {
     if is_aanhangsel(text) {
@@ -33,7 +44,12 @@ pub(super) fn of_head(text: &Text) -> Kind {
     if title("lijst van vragen en antwoorden") || title("lijst van vragen") {
         return Kind::Lijst;
     }
-    if number.is_some() { Kind::Kamerstuk } else { Kind::Brief }
+    match number {
+        None => Kind::Brief,
+        Some(head) if NOTA.is_match(&head.title) => Kind::Nota,
+        Some(head) if MOTIE.is_match(&head.title) => Kind::Motie,
+        Some(_) => Kind::Kamerstuk,
+    }
 }
 
 /// A notice among the headings of an Aanhangsel makes it a Mededeling.

@@ -1,8 +1,7 @@
 //! Reads a laid-out text as a letter: its kind, what its head says, questions and answers, notes, sections, and what is
 //! doubtful.
 //!
-//! The steps in order: the kind is told from the head (`kind`); headings of questions and answers are found (`heads`,
-//! with `numbered`, `questions_then_answers` and `unheaded_answers` for letters with bare or no headings); the text is
+//! The steps in order: the kind is told from the head (`kind`); the headings of questions and answers are those that explain the letter best (`explanation`: of the ways that `heads`, `numbered`, `questions_then_answers` and `labels` propose); the text is
 //! cut into blocks at them (`blocks`); blocks are paired by number (`pairing`); what is left becomes sections
 //! (`sections`); notes get their anchors (`notes`); doubts are gathered (`doubts`); and the whole is looked at once more
 //! (`audit`).
@@ -22,10 +21,12 @@ mod closing;
 mod date;
 mod doubt;
 mod doubts;
+mod explanation;
 mod front;
 mod heading;
 mod heads;
 mod kind;
+mod labels;
 mod note_binding;
 mod number;
 mod numbered;
@@ -33,6 +34,7 @@ mod pairing;
 mod place;
 mod questions_then_answers;
 mod relation;
+mod requests;
 mod sections;
 mod see;
 mod tuning;
@@ -82,9 +84,9 @@ pub struct Letter {
 #[must_use]
 pub fn parse(text: &Text) -> Letter {
     let kind = kind::of_head(text);
-    let heads = heads::find(text, kind);
-    let kind = kind::with_heads(kind, &heads);
-    let blocks = blocks::cut(text, &heads, kind);
+    let explained = explanation::find(text, kind);
+    let kind = kind::with_heads(kind, &explained.heads);
+    let blocks = blocks::cut(text, &explained.heads, kind);
     let front = front::read(text, &blocks, kind);
     let paired = pairing::pair(text, &blocks);
     let sections = sections::find(text, &blocks, &paired.loose, &front, kind);
@@ -94,6 +96,7 @@ pub fn parse(text: &Text) -> Letter {
     doubts.extend(paired.doubts.iter().cloned());
     doubts.extend(note_doubts);
     doubts.extend(lost);
+    doubts.extend(explained.rival.iter().flat_map(|rival| explanation::contested(text, &paired, rival, kind)));
     doubts.extend(front.doubts(paired.pairs.len()));
     let reading = audit::Reading { text, kind, paired: &paired, sections: &sections };
     let features = audit::features(&reading);

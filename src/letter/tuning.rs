@@ -15,9 +15,9 @@ crate::tuning::table! {
     // People.
 
     /// Most words of a bracket that names a party or group: «Groep Van Haga».
-    party_words_max: usize = 4, "words", same 3..=5, witness "none known";
+    party_words_max: usize = 4, "words", same 3..=5, witness "test letter::front::people::tests::a_bracket_that_is_no_party";
     /// Most digits in the name of a party: «50PLUS», «D66»; a reference has more.
-    party_digits_max: usize = 2, "digits", same 2..=3, witness "none known";
+    party_digits_max: usize = 2, "digits", same 2..=3, witness "test letter::front::people::tests::a_bracket_that_is_no_party";
     /// The name of a ministry in capitals that is no longer than this is an abbreviation, and stays as it is printed.
     capitals_max: usize = 5, "bytes", same 4..=6, witness "fronts.txt: brief: on behalf of several, in capitals, a comma at each line";
     /// An abbreviation in brackets behind a ministry's name is no longer than this.
@@ -57,6 +57,25 @@ crate::tuning::table! {
     /// Fewest members of a chain that begins late in a letter that is no list: an excerpt, not a paragraph's number.
     late_chain_min: usize = 4, "questions", same 3..=5, witness "test letter::numbered::tests::a_list_that_begins_late_is_longer";
 
+    // Explaining the letter.
+
+    /// Fewest labels of one wording that are a family.
+    family_min: usize = 3, "labels", same 3..=3, witness "bodies.txt: brief: labels of any wording that count";
+    /// Most words of a label that bears a number: «Antwoord van de minister op vraag 3».
+    label_words_max: usize = 9, "words", same 9..=9, witness "bodies.txt: brief: labels of any wording that count";
+    /// Most words of a label without a number.
+    bare_label_words_max: usize = 4, "words", same 4..=4, witness "bodies.txt: brief: labels of any wording that count";
+    /// Share of the steps between questions that must be one.
+    counting_min: f32 = 0.8, "share", same 0.8..=0.8, witness "bodies.txt: brief: labels of any wording that count";
+    /// Share of the questions that must have an answer told by more than its place.
+    answered_min: f32 = 0.7, "share", same 0.7..=0.7, witness "bodies.txt: brief: labels of any wording that count";
+    /// Share of the questions that must ask where answers have no headings: the headings of a plain letter ask nothing.
+    asking_or_headed_min: f32 = 0.5, "share", same 0.5..=0.5, witness "bodies.txt: brief: labels of any wording that count";
+    /// How much more an explanation must be worth to take the place of the usual one, of a whole of 10.
+    explanation_gain: f32 = 0.4, "worth", same 0.4..=0.4, witness "bodies.txt: brief: labels of any wording that count";
+    /// An explanation that is worth so little less is nearly as good.
+    explanation_margin: f32 = 0.1, "worth", same 0.1..=0.1, witness "bodies.txt: brief: labels of any wording that count";
+
     // Answers without a heading.
 
     /// Share of the question in its type, and of the answer not in it: emphasis inside either is the rest.
@@ -65,19 +84,17 @@ crate::tuning::table! {
     // The audit.
 
     /// So many paragraphs that end asking, and no question, are a contradiction.
-    asking_sentences: usize = 3, "paragraphs", same 3..=3, witness "none known";
+    asking_sentences: usize = 3, "paragraphs", same 3..=3, witness "test audit::asking_letters_without_questions";
     /// Share of the words among the pairs that stand in a pair with question and answer.
-    explained_min: f32 = 0.8, "share", same 0.8..=0.8, witness "none known";
+    explained_min: f32 = 0.8, "share", same 0.8..=0.8, witness "test audit::text_between_pairs_is_missed";
     /// Questions that ask to their end, or answers, from which on one that is otherwise is told apart.
-    asking_questions: usize = 3, "questions", same 3..=3, witness "none known";
+    asking_questions: usize = 3, "questions", same 3..=3, witness "test audit::one_that_is_otherwise";
     /// And their share.
-    asking_share: f32 = 0.6, "share", same 0.6..=0.6, witness "none known";
-    /// Type smaller than this share of the text's largest is that of notes.
-    small_type: f32 = 0.9, "sizes", same 0.9..=0.9, witness "none known";
+    asking_share: f32 = 0.6, "share", same 0.6..=0.6, witness "test audit::one_that_is_otherwise";
     /// Numbers that count up and head nothing: fewer may be measures.
-    numbered_min: usize = 5, "numbers", same 5..=5, witness "none known";
+    numbered_min: usize = 5, "numbers", same 5..=5, witness "test audit::numbers_that_head_nothing";
     /// And the share of the letter through which they go on.
-    numbered_share: f32 = 0.5, "share", same 0.5..=0.5, witness "none known";
+    numbered_share: f32 = 0.5, "share", same 0.5..=0.5, witness "test audit::numbers_that_head_nothing";
 
     // Titles between answers, and headings.
 

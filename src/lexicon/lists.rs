@@ -36,6 +36,8 @@ lists! {
     FURTHER_HEADINGS: "heading_words.tsv", "further";
     /// Words that open a request, which only a question makes: «Graag»; case as printed.
     REQUESTS: "requests.tsv";
+    /// What members do when they ask, in small letters: «verzoeken», «vernemen».
+    ASKING_WORDS: "asking_words.tsv";
     /// Titles of persons and small words in their names, in small letters: «drs.», «van».
     NAME_PARTS: "name_parts.tsv";
     /// What stands before the name of a person who is spoken to or of, in small letters: «dhr.», «mevrouw».

@@ -48,10 +48,11 @@ mod tests {
     use crate::normalize::normalize;
 
     /// Every file, with the number of its columns that tell its rows apart.
-    const FILES: [(&str, usize); 19] = [
+    const FILES: [(&str, usize); 20] = [
         ("abbreviations.tsv", 1),
         ("cabinets.tsv", 1),
         ("closings.tsv", 2),
+        ("forms_of_address.tsv", 1),
         ("heading_words.tsv", 2),
         ("labels.tsv", 1),
         ("lineage.tsv", 2),

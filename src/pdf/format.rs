@@ -50,7 +50,7 @@ const ZIPPED: &[(&[u8], Format)] = &[
 /// Names of streams in an old Office file; the last is in every one.
 const COMPOUND: &[(&[u8], Format)] = &[
     (b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t", Format { name: "an old Word document (.doc)", hint: AS_PDF }),
-    (b"_\0_\0s\0u\0b\0s\0t\0g\01\0.\00", Format { name: "an Outlook message (.msg)", hint: AS_PDF }),
+    (b"s\0u\0b\0s\0t\0g", Format { name: "an Outlook message (.msg)", hint: AS_PDF }),
     (b"\xD0\xCF\x11\xE0", Format { name: "an old Office document", hint: AS_PDF }),
 ];
 

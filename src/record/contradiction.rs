@@ -23,8 +23,6 @@ pub enum Contradiction {
     DoesNotAsk,
     /// The answer begins with a question, as no other of the letter does.
     AnswerAsks,
-    /// Lines in the small type of notes stand in a text.
-    SmallLines,
     /// A figure behind a unit was taken for the mark of a note: its exponent may be gone.
     MarkAtUnit(String),
     /// A citation stands in what was left out.
@@ -55,7 +53,6 @@ impl Contradiction {
             Self::SkippedNumber => "a question number is skipped here".to_owned(),
             Self::DoesNotAsk => "the other questions ask to their end, this one does not".to_owned(),
             Self::AnswerAsks => "the answer begins with a question, as no other does".to_owned(),
-            Self::SmallLines => "lines in the small type of notes stand in the text".to_owned(),
             Self::MarkAtUnit(unit) => format!("a figure behind `{unit}` was taken for the mark of a note"),
             Self::CitationLeftOut(printed) => format!("`{printed}` stands in what was left out of the text"),
             Self::Nowhere(words) => format!("`{words}` stands on the page and in no text"),
@@ -74,7 +71,6 @@ impl Contradiction {
             Self::SkippedNumber => "hier is een vraagnummer overgeslagen".to_owned(),
             Self::DoesNotAsk => "de andere vragen eindigen vragend, deze niet".to_owned(),
             Self::AnswerAsks => "het antwoord begint met een vraag, anders dan alle andere".to_owned(),
-            Self::SmallLines => "in de tekst staan regels in de kleine letter van noten".to_owned(),
             Self::MarkAtUnit(unit) => format!("een cijfer achter `{unit}` is als nootcijfer gelezen"),
             Self::CitationLeftOut(printed) => format!("`{printed}` staat in wat buiten de tekst is gelaten"),
             Self::Nowhere(words) => format!("`{words}` staat op de bladzijde, maar in geen tekst"),

@@ -205,14 +205,26 @@ pub enum Kind {
     Lijst,
     /// Verslag van een schriftelijk overleg.
     SchriftelijkOverleg,
+    /// Nota naar aanleiding van het verslag: the government answers on a bill.
+    Nota,
+    /// Motie: what members ask the chamber to say.
+    Motie,
     /// Any other Kamerstuk.
     Kamerstuk,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are listed to people.
-    pub const ALL: [Self; 6] =
-        [Self::Aanhangsel, Self::Mededeling, Self::Brief, Self::Lijst, Self::SchriftelijkOverleg, Self::Kamerstuk];
+    pub const ALL: [Self; 8] = [
+        Self::Aanhangsel,
+        Self::Mededeling,
+        Self::Brief,
+        Self::Lijst,
+        Self::SchriftelijkOverleg,
+        Self::Nota,
+        Self::Motie,
+        Self::Kamerstuk,
+    ];
 
     /// The name in JSON, in queries and in addresses.
     #[must_use]
@@ -223,6 +235,8 @@ impl Kind {
             Self::Brief => "brief",
             Self::Lijst => "lijst",
             Self::SchriftelijkOverleg => "schriftelijk-overleg",
+            Self::Nota => "nota",
+            Self::Motie => "motie",
             Self::Kamerstuk => "kamerstuk",
         }
     }

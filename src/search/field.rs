@@ -246,8 +246,8 @@ fields! {
         english: &["kind"],
         label: ("Soort", "Kind"),
         finds: (
-            "van deze soort: aanhangsel, mededeling, brief, lijst, schriftelijk-overleg, kamerstuk",
-            "of this kind: aanhangsel, mededeling, brief, lijst, schriftelijk-overleg, kamerstuk",
+            "van deze soort: aanhangsel, mededeling, brief, lijst, schriftelijk-overleg, nota, motie, kamerstuk",
+            "of this kind: aanhangsel, mededeling, brief, lijst, schriftelijk-overleg, nota, motie, kamerstuk",
         ),
         example: "mededeling",
         flag: Some("KIND"),

@@ -28,11 +28,11 @@ pub(super) fn doubts(reading: &Reading<'_>) -> Vec<Doubt> {
         shape::most_unanswered,
         shape::does_not_ask,
         shape::answer_asks,
-        shape::small_lines,
         numbers::unused,
+        numbers::skipped,
         units::marks_at_units,
     ];
-    checks.into_iter().flat_map(|check| check(reading)).chain(numbers::skipped(reading)).collect()
+    checks.into_iter().flat_map(|check| check(reading)).collect()
 }
 
 /// What the reading looks like in figures, for those who weigh the checks.

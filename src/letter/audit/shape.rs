@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use crate::layout::{Flow, Paragraph};
+use crate::layout::Paragraph;
 use crate::letter::doubt::Doubt;
 use crate::letter::{place, tuning};
 use crate::record::{Contradiction, Kind, SectionPart};
@@ -39,11 +39,14 @@ pub(super) fn asks_without_questions(reading: &Reading<'_>) -> Vec<Doubt> {
     }
 }
 
-/// Much text among the pairs is in none of them.
+/// Much text among the pairs is in none of them. In a verslag it is the prose of the fractions.
 pub(super) fn unexplained(reading: &Reading<'_>) -> Vec<Doubt> {
     let (explained, all) = (explained(reading), to_explain(reading));
     let answered = reading.paired.pairs.iter().filter(|pair| pair.answer.is_some()).count();
-    if answered == 0 || explained as f32 >= tuning::explained_min() * all as f32 {
+    if answered == 0
+        || reading.kind == Kind::SchriftelijkOverleg
+        || explained as f32 >= tuning::explained_min() * all as f32
+    {
         return Vec::new();
     }
     let left = reading.sections.iter().filter(|section| section.part == SectionPart::Other);
@@ -108,31 +111,4 @@ pub(super) fn answer_asks(reading: &Reading<'_>) -> Vec<Doubt> {
 pub(super) fn opens_asking(reading: &Reading<'_>, at: &Range<usize>) -> bool {
     let own = reading.text.slice(at);
     own.split_once('\n').is_some_and(|(first, _)| place::ends_question(first))
-}
-
-/// Whole lines in small type inside a text: notes that were not taken for such.
-pub(super) fn small_lines(reading: &Reading<'_>) -> Vec<Doubt> {
-    let mut doubts = Vec::new();
-    for pair in &reading.paired.pairs {
-        for at in reading.texts(pair) {
-            let paragraphs = place::paragraphs(reading.text, at);
-            let sizes: Vec<f32> = paragraphs.iter().filter(|p| p.cells.is_empty()).map(|p| p.style.size).collect();
-            let largest = sizes.iter().copied().fold(0.0, f32::max);
-            let is_small = |paragraph: &&Paragraph| {
-                paragraph.flow == Flow::Body
-                    && paragraph.cells.is_empty()
-                    && paragraph.style.size < tuning::small_type() * largest
-                    && opens_with_number(reading.text.slice(&paragraph.at))
-            };
-            if let Some(small) = paragraphs.iter().find(is_small) {
-                doubts.push(reading.on(pair, Contradiction::SmallLines, &small.at));
-            }
-        }
-    }
-    doubts
-}
-
-fn opens_with_number(own: &str) -> bool {
-    let digits = own.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=3).contains(&digits) && own.len() > digits
 }

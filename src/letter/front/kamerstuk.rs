@@ -20,7 +20,8 @@ use crate::record::Kind;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::letter) struct Head {
     pub(in crate::letter) number: Kamerstuk,
-    title: String,
+    /// With the number, in one line.
+    pub(in crate::letter) title: String,
     end: usize,
 }
 
@@ -106,18 +107,21 @@ static PLACED: LazyLock<Regex> =
 pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind: Kind) -> Front {
     let head = head(text);
     let after = head.as_ref().map_or(front.start, |head| head.end);
+    // Others than a committee's list or verslag are signed by who wrote them.
+    let is_signed = matches!(kind, Kind::Nota | Kind::Motie | Kind::Kamerstuk);
+    let asks = tail.start > front.end;
     let head_end = match kind {
         Kind::SchriftelijkOverleg => introduction_end(text, &(after..front.end)).unwrap_or(after),
-        Kind::Kamerstuk if tail.is_empty() || tail.start >= front.end => after,
+        _ if is_signed && !asks => after,
         _ => front.end,
     };
     let introduction = text.slice(&(after..head_end.max(after))).replace('\n', " ");
     let opening = text.slice(front).replace('\n', " ");
-    let named = if kind == Kind::Kamerstuk { Vec::new() } else { put_to(&introduction) };
+    let named = if is_signed { Vec::new() } else { put_to(&introduction) };
     let responders = if named.is_empty() { of_letter(text, front, tail, head.as_ref(), &opening) } else { named };
     let stamped = stamped(text, &(after..front.end));
     let day = |word: &str| stamped.iter().find(|(stamp, ..)| *stamp == word).map(|(_, day, at)| (*day, at.clone()));
-    let (date, other_date) = if kind == Kind::Kamerstuk {
+    let (date, other_date) = if is_signed {
         let received = day("Ontvangen").or_else(|| day("Voorgesteld")).map(|(day, _)| day);
         let fixed = || day("Vastgesteld").map(|(day, _)| day);
         (received.or_else(|| placed_dates(text, front).next()).or_else(fixed), None)
@@ -127,12 +131,11 @@ pub(super) fn read(text: &Text, front: &Range<usize>, tail: &Range<usize>, kind:
         (answered, day("Vastgesteld").filter(|(fixed, _)| answered.is_some_and(|day| *fixed < day)))
     };
     let askers = people::questioners(&introduction);
-    let committee = if askers.is_empty() {
+    let committee = if askers.is_empty() && (asks || !is_signed) {
         committee::find(if introduction.is_empty() { &opening } else { &introduction })
     } else {
         None
     };
-    let committee = committee.filter(|_| kind != Kind::Kamerstuk || !tail.is_empty());
     Front {
         date,
         other_date,

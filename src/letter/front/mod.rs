@@ -31,7 +31,9 @@ pub(super) fn read(text: &Text, blocks: &[Block], kind: Kind) -> Front {
     let mut read = match kind {
         Kind::Aanhangsel | Kind::Mededeling => aanhangsel::read(text, &front, answerer),
         Kind::Brief => brief::read(text, &front, &tail, !blocks.is_empty()),
-        Kind::Lijst | Kind::SchriftelijkOverleg | Kind::Kamerstuk => kamerstuk::read(text, &front, &tail, kind),
+        Kind::Lijst | Kind::SchriftelijkOverleg | Kind::Nota | Kind::Motie | Kind::Kamerstuk => {
+            kamerstuk::read(text, &front, &tail, kind)
+        }
     };
     read.vergaderjaar = vergaderjaar(text, &front);
     read.identifier = identifier(text, &front, kind, read.vergaderjaar);

@@ -90,7 +90,7 @@ fn asks(text: &str, at: &Range<usize>) -> bool {
     let before = before.get(start..).unwrap_or(before);
     let last = |words: &Regex| words.find_iter(before).last().map(|found| found.start());
     match (last(&ASKING), last(&OTHERWISE)) {
-        (None, None) => ASK.is_match(text.get(at.end..).unwrap_or_default()),
+        (None, None) => ASK.is_match(text.get(at.start..).unwrap_or_default()),
         (asking, otherwise) => asking > otherwise,
     }
 }
@@ -352,4 +352,21 @@ fn person(text: &str) -> Option<(Option<String>, Option<String>, usize)> {
         ministry = Some(place::one_line(inside)).filter(|inside| !inside.is_empty());
     }
     (length > 0).then_some((name, ministry, length.min(text.len())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_party;
+
+    #[test]
+    fn a_bracket_that_is_no_party() {
+        let check = |bracket: &str, expect: bool| assert_eq!(is_party(bracket), expect, "{bracket}");
+        check("SP", true);
+        check("50PLUS", true);
+        check("Lid Van der Berg", true);
+        check("Groep van de Veerstoep", true);
+        check("kenmerk: 183361.07U", false);
+        check("Kamerstuk 32847", false);
+        check("Een verslag van een vergadering van de commissie", false);
+    }
 }

@@ -60,7 +60,8 @@ impl fmt::Display for Reason {
             Self::Vergaderjaar => "expected a vergaderjaar such as `2023-2024` or `2021-2022..2023-2024`",
             Self::Backwards => "this range ends before it begins",
             Self::Kind => {
-                "expected one of `aanhangsel`, `mededeling`, `brief`, `lijst`, `schriftelijk-overleg`, `kamerstuk`"
+                "expected one of `aanhangsel`, `mededeling`, `brief`, `lijst`, `schriftelijk-overleg`, `nota`, `motie`, \
+                 `kamerstuk`"
             }
             Self::Document => "expected a Kamerstuk such as `32847-808`, or a dossier such as `36200-VII`",
             Self::Has => "expected one of `voetnoot`, `verwijzing`, `antwoord`, `twijfel`",

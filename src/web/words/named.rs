@@ -24,6 +24,8 @@ impl Words {
             Kind::Brief => self.pick("Brief", "Letter"),
             Kind::Lijst => self.pick("Lijst van vragen en antwoorden", "List of questions and answers"),
             Kind::SchriftelijkOverleg => self.pick("Schriftelijk overleg", "Written consultation"),
+            Kind::Nota => self.pick("Nota naar aanleiding van het verslag", "Answers on a bill (nota)"),
+            Kind::Motie => self.pick("Motie", "Motion"),
             Kind::Kamerstuk => "Kamerstuk",
         }
     }
@@ -82,7 +84,9 @@ impl Words {
             Reason::EmptyField => "achter de dubbele punt staat niets",
             Reason::Date => "schrijf bijvoorbeeld datum:2023-01..2023-06",
             Reason::Vergaderjaar => "schrijf bijvoorbeeld vergaderjaar:2023-2024",
-            Reason::Kind => "kies uit aanhangsel, mededeling, brief, lijst, schriftelijk-overleg en kamerstuk",
+            Reason::Kind => {
+                "kies uit aanhangsel, mededeling, brief, lijst, schriftelijk-overleg, nota, motie en kamerstuk"
+            }
             Reason::Document => "schrijf bijvoorbeeld 32847-808, of dossier:36200-VII",
             Reason::Has => "kies uit voetnoot, verwijzing, antwoord en twijfel",
             Reason::ShortPrefix => "voor het sterretje staan ten minste twee letters",

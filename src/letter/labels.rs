@@ -1,0 +1,100 @@
+//! Labels of any wording: «Reactie 3», «V3.», «Antwoord van de minister op vraag 3», and labels without a number that
+//! stand above several texts: «Reactie».
+//!
+//! What makes a label is not its words but that it counts: the same words come back through the letter, and the number
+//! behind them goes up by one each time. Labels of the same words are a family.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use unscanny::Scanner;
+
+use super::{number, place, tuning};
+use crate::layout::{Paragraph, Text};
+use crate::record::Number;
+
+/// A label in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// Its own characters, with punctuation and blanks after it.
+    pub(super) at: Range<usize>,
+    /// The numbers it bears; none for one that stands above several texts.
+    pub(super) numbers: Vec<Number>,
+}
+
+/// The families of a letter, each in order of place: those that count, and those that come back without a number.
+pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
+    let mut by_words: BTreeMap<String, Vec<Label>> = BTreeMap::new();
+    for paragraph in place::body_paragraphs(text).filter(|paragraph| paragraph.cells.is_empty()) {
+        for (index, line) in paragraph.lines.iter().enumerate() {
+            let run_in = if index == 0 { run_in(text, line) } else { None };
+            if let Some((words, label)) = alone(text, paragraph, line).or(run_in) {
+                by_words.entry(words).or_default().push(label);
+            }
+        }
+    }
+    by_words.into_values().filter_map(family).collect()
+}
+
+/// The members of a family that count up, or all of one that bears no numbers and comes back often enough.
+fn family(labels: Vec<Label>) -> Option<Vec<Label>> {
+    if labels.iter().all(|label| label.numbers.is_empty()) {
+        return (labels.len() >= tuning::family_min()).then_some(labels);
+    }
+    let mut counting: Vec<Label> = Vec::new();
+    for label in labels {
+        let last = counting.last().and_then(|last| last.numbers.last());
+        let follows = |first: &Number| last.map_or(first.value == 1, |last| first.follows(*last));
+        if label.numbers.first().is_some_and(follows) {
+            counting.push(label);
+        }
+    }
+    (counting.len() >= tuning::family_min()).then_some(counting)
+}
+
+/// A label that is a line of its own: few words, a number among them or none, no sentence.
+fn alone(text: &Text, paragraph: &Paragraph, line: &Range<usize>) -> Option<(String, Label)> {
+    let own = text.slice(line);
+    let opens = own.starts_with(char::is_alphabetic);
+    if !opens || own.split_whitespace().count() > tuning::label_words_max() || own.ends_with(['?', ';', ',']) {
+        return None;
+    }
+    match own.find(|c: char| c.is_ascii_digit()) {
+        None => {
+            // Without a number it must be a paragraph of its own: any short line of prose comes back.
+            let bare = own.trim_end_matches([':', '.', ' ']);
+            let single = *line == paragraph.at && bare.split_whitespace().count() <= tuning::bare_label_words_max();
+            single.then(|| (format!("{} ", bare.to_lowercase()), Label { at: line.clone(), numbers: Vec::new() }))
+        }
+        Some(at) => {
+            let (words, rest) = own.split_at(at);
+            let mut scanner = Scanner::new(rest);
+            let numbers = number::list(&mut scanner)?;
+            // What follows the number may be who asks, no date and no amount.
+            let after = scanner.after().trim_start_matches([':', '.', ')', ' ']);
+            let counted = after.contains(|c: char| c.is_ascii_digit() || "%€".contains(c));
+            (!counted && !after.ends_with('.'))
+                .then(|| (format!("{} #", words.trim().to_lowercase()), Label { at: line.clone(), numbers }))
+        }
+    }
+}
+
+/// A label before its text on one line: «V1. Hoeveel …».
+fn run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
+    let own = text.slice(line);
+    let letters = own.chars().take_while(|c| c.is_alphabetic()).count();
+    let start = own.char_indices().nth(letters).map_or(own.len(), |(at, _)| at);
+    let rest = own.get(start..)?;
+    let blank = rest.len() - rest.trim_start_matches(' ').len();
+    let mut scanner = Scanner::new(rest.get(blank..)?);
+    let numbers = number::list(&mut scanner).filter(|_| letters > 0)?;
+    let digits = scanner.cursor();
+    let after = scanner.after();
+    let body = after.trim_start_matches([':', '.', ')']);
+    let (punctuated, spaced) = (body.len() < after.len(), body.starts_with([' ', '\u{a0}']));
+    let opens = body.trim_start().trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?;
+    let length = start + blank + digits + (after.len() - body.trim_start().len());
+    let label = Label { at: line.start..line.start + length, numbers };
+    (punctuated && spaced && opens.is_uppercase())
+        .then(|| (format!("{}#.", own.get(..start).unwrap_or_default()), label))
+}

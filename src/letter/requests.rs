@@ -1,0 +1,28 @@
+//! Tells whether a text asks: by a question mark, by a request («Graag een overzicht …»), or by saying who asks («De
+//! leden van de …-fractie verzoeken de regering …»).
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::place;
+use crate::lexicon::lists;
+
+/// Members, a fraction or a committee, and what they do, within one sentence.
+static THEY_ASK: LazyLock<Regex> = LazyLock::new(|| {
+    let verbs = lists::ASKING_WORDS.join("|");
+    Regex::new(&format!(
+        r"(?i)\b(?:leden|lid|fracties?|commissie|zij|deze leden|kamer)\b[^.?!]*\b(?:{verbs})\b|\b(?:{verbs})\b[^.?!]*\b(?:leden|lid|fracties?|commissie|zij)\b"
+    ))
+    .expect("the pattern is made of words")
+});
+
+/// True for a text that asks or requests something.
+pub(super) fn asks(text: &str) -> bool {
+    text.split('\n').any(|paragraph| place::ends_question(paragraph) || requests(paragraph))
+}
+
+fn requests(paragraph: &str) -> bool {
+    let opens = |word: &&str| paragraph.strip_prefix(*word).is_some_and(|rest| rest.starts_with([' ', ',', '.']));
+    lists::REQUESTS.iter().any(|word| opens(&word)) || THEY_ASK.is_match(paragraph)
+}
