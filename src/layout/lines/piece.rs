@@ -190,7 +190,7 @@ impl Piece {
             style: Style { size, ..Style::default() },
             tag: None,
             tags: Arc::default(),
-            origin: Origin::Layer,
+            origin: Origin::Printed,
             after_blank: false,
             tied: false,
             kerned: false,
