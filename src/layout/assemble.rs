@@ -43,10 +43,10 @@ pub fn text(pages: &[pdf::Page]) -> Text {
             let mut lines = joined(fragments);
             let known = notes::Known { size: body_size, after_notes: !zone.is_empty(), last };
             let taken = notes::take(&mut lines, &column, &page.rules, known);
-            for line in taken {
-                last = notes::starts(&line, last).last().and_then(|(_, mark)| mark.mark.parse().ok()).unwrap_or(last);
-                zone.push(Placed { line, column, ordinal });
-            }
+            let starts = notes::starts_of(&taken.iter().collect::<Vec<_>>(), last);
+            let numbers = starts.iter().flatten().filter_map(|(_, mark)| mark.mark.parse().ok());
+            last = numbers.last().unwrap_or(last);
+            zone.extend(taken.into_iter().zip(starts).map(|(line, starts)| (Placed { line, column, ordinal }, starts)));
             let blocks = table::blocks(lines, &page.rules, &column, &mut open_table);
             body.extend(blocks.into_iter().map(|block| (block, column, ordinal)));
             ordinal += 1;
@@ -297,14 +297,15 @@ fn place(
     });
 }
 
+/// Where notes begin in a line: at which piece, with which mark.
+type Starts = Vec<(usize, NoteMark)>;
+
 /// The notes, one draft each, and one for each further paragraph of a note.
-fn note_drafts(zone: Vec<Placed>, vocabulary: &Vocabulary) -> Vec<Draft> {
-    let leading = leading(zone.iter().map(|placed| (&placed.line, placed.ordinal)));
+fn note_drafts(zone: Vec<(Placed, Starts)>, vocabulary: &Vocabulary) -> Vec<Draft> {
+    let leading = leading(zone.iter().map(|(placed, _)| (&placed.line, placed.ordinal)));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut open: Option<(Placed, Placed)> = None;
-    let mut last = 0;
-    for placed in zone {
-        let starts = notes::starts(&placed.line, last);
+    for (placed, starts) in zone {
         let mut bounds: Vec<(usize, Option<NoteMark>)> = Vec::new();
         if starts.first().is_none_or(|(index, _)| *index > 0) {
             bounds.push((0, None));
@@ -315,8 +316,7 @@ fn note_drafts(zone: Vec<Placed>, vocabulary: &Vocabulary) -> Vec<Draft> {
             let from = start + usize::from(note.is_some());
             let part =
                 Placed { line: Line::new(placed.line.page, placed.line.pieces[from..end].to_vec()), ..placed.clone() };
-            if let Some(mark) = note {
-                last = mark.mark.parse().unwrap_or(last);
+            if note.is_some() {
                 open = None;
             }
             let between = open.as_ref().map_or(Between::New, |(first, prev)| {

@@ -1,11 +1,10 @@
 //! Running heads and feet are taken off the pages: what repeats from page to page, apart from the text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::Divided;
 use super::lines::piece::Line;
-use super::notes;
-use super::tuning;
+use super::{mark, notes, tuning};
 
 /// The heads and feet of one page.
 #[derive(Debug, Default)]
@@ -24,15 +23,15 @@ struct Candidate {
 /// Takes heads and feet out of the columns of each page.
 pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
     let mut seen: BTreeMap<String, Vec<Seen>> = BTreeMap::new();
+    let marks: Vec<BTreeSet<String>> = pages.iter().map(raised_marks).collect();
     for (page, divided) in pages.iter().enumerate() {
         for line in lines(divided) {
-            let (pattern, numbers) = pattern(&line.text());
-            seen.entry(pattern).or_default().push(Seen { page, baseline: line.baseline, numbers });
+            let (pattern, this) = Seen::of(page, line, &marks[page]);
+            seen.entry(pattern).or_default().push(this);
         }
     }
     let repeats = |page: usize, line: &Line| {
-        let (pattern, numbers) = pattern(&line.text());
-        let this = Seen { page, baseline: line.baseline, numbers };
+        let (pattern, this) = Seen::of(page, line, &marks[page]);
         seen.get(&pattern).is_some_and(|others| others.iter().any(|other| this.repeats(other)))
     };
     // «Antwoord 2» that happens to head page 2: lines like it stand in the middle of pages as often as here. A bare
@@ -99,20 +98,41 @@ fn lines(divided: &Divided) -> impl Iterator<Item = &Line> {
     divided.columns.iter().flat_map(|(_, lines)| lines)
 }
 
+/// The raised marks in a page's lines.
+fn raised_marks(divided: &Divided) -> BTreeSet<String> {
+    let raised = |line: &Line| -> Vec<String> {
+        let pieces = line.pieces.iter().skip(1).filter(|piece| line.is_raised(piece));
+        pieces.flat_map(|piece| mark::marks(&piece.text)).map(|mark| mark.mark).collect()
+    };
+    lines(divided).flat_map(raised).collect()
+}
+
 /// A line with its place and the numbers in it.
 struct Seen {
     page: usize,
     baseline: f32,
     numbers: Vec<usize>,
+    /// It begins with a number that stands in the text of its page as a raised mark.
+    marked: bool,
 }
 
 impl Seen {
+    /// A line as it is seen, with its pattern.
+    fn of(page: usize, line: &Line, marks: &BTreeSet<String>) -> (String, Self) {
+        let (pattern, numbers) = pattern(&line.text());
+        let marked = line.pieces.len() > 1 && line.pieces.first().is_some_and(|first| marks.contains(&first.text));
+        (pattern, Self { page, baseline: line.baseline, numbers, marked })
+    }
+
     /// The same line on another page: its numbers are the same or count the pages. «Kamerstuk 36 600, nr. 70» and
     /// «nr. 61» in the same place are two notes.
     fn repeats(&self, other: &Self) -> bool {
         // «3» on page 3 and «4» on page 4, whatever the pages are called.
         let counts = |a: usize, b: usize| a.saturating_add(other.page) == b.saturating_add(self.page);
+        // «2 Idem.» and «3 Idem.» below texts with marks 2 and 3 are notes, though they seem to count the pages.
+        let notes = self.marked && other.marked;
         self.page != other.page
+            && !notes
             && (self.baseline - other.baseline).abs() < tuning::furniture_shift()
             && self.numbers.iter().zip(&other.numbers).all(|(&a, &b)| a == b || counts(a, b))
     }
@@ -181,9 +201,12 @@ mod tests {
 
     #[test]
     fn furniture_repeats_in_its_place() {
-        let seen = |page, baseline| Seen { page, baseline, numbers: vec![page + 1] };
+        let seen = |page, baseline| Seen { page, baseline, numbers: vec![page + 1], marked: false };
         assert!(seen(0, 40.0).repeats(&seen(1, 42.0)));
         assert!(!seen(0, 40.0).repeats(&seen(1, 50.0)));
         assert!(!seen(0, 40.0).repeats(&seen(0, 40.0)));
+        let note = |page| Seen { marked: true, ..seen(page, 40.0) };
+        assert!(!note(0).repeats(&note(1)));
+        assert!(note(0).repeats(&seen(1, 40.0)));
     }
 }

@@ -27,6 +27,8 @@ crate::tuning::table! {
     word_gap_at_blank: f32 = 0.08, "sizes", same 0.06..=0.1, witness "ah-tk-19981999-2907.pdf";
     /// So many blanks of the file between its words tell that a line parts all of them so.
     kerned_blanks: usize = 2, "blanks", same 1..=2, witness "k07-kerned-notes.pdf";
+    /// On a page with so many blanks of the file for each gap without one, that holds for lines of a single word, too.
+    kerned_share: usize = 3, "blanks for a gap", same 2..=4, witness "k07-kerned-notes.pdf";
     /// A gap without a blank, narrower than this share of the line's narrowest blank, is kerning.
     kerned_gap: f32 = 0.85, "blanks", same 0.7..=0.95, witness "k07-kerned-notes.pdf";
     /// Blank that parts two fragments of a line (columns, table cells, a label and its value), as a share of the size.

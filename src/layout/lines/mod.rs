@@ -3,6 +3,7 @@
 
 mod accent;
 pub(super) mod frames;
+mod kerning;
 pub(super) mod piece;
 mod spaced;
 pub(super) mod superior;
@@ -27,7 +28,8 @@ pub(super) fn lines(page: &pdf::Page, homes: &[Home], figures: &Figures) -> (Vec
             _ => rows.push(vec![piece]),
         }
     }
-    let (rows, doubles): (Vec<_>, Vec<_>) = attach_raised(rows).into_iter().map(without_doubles).unzip();
+    let (mut rows, doubles): (Vec<_>, Vec<_>) = attach_raised(rows).into_iter().map(without_doubles).unzip();
+    kerning::mark(&mut rows);
     let line = |row| Line::new(page.number, spaced::join(row));
     let doubles = doubles.into_iter().filter(|row: &Vec<Piece>| !row.is_empty());
     (rows.into_iter().map(line).collect(), doubles.map(line).collect())
@@ -199,6 +201,7 @@ impl Piece {
             origin: run.origin,
             after_blank: blank.is_some(),
             tied: blank == Some(true),
+            kerned: false,
             last_left: glyph.x,
             moved,
         }
@@ -258,4 +261,29 @@ fn letter_spacing(run: &pdf::Run) -> f32 {
     }
     gaps.sort_by(f32::total_cmp);
     gaps[gaps.len() / 2].max(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attach_raised;
+    use super::piece::Piece;
+
+    /// The pieces of each row after raised ones were moved.
+    fn rows(pieces: &[&[(&str, f32, f32, f32)]]) -> Vec<Vec<String>> {
+        let piece = |&(text, left, baseline, size): &(&str, f32, f32, f32)| Piece::of(text, left, baseline, size);
+        let rows = pieces.iter().map(|row| row.iter().map(piece).collect()).collect();
+        attach_raised(rows).into_iter().map(|row| row.into_iter().map(|piece| piece.text).collect()).collect()
+    }
+
+    #[test]
+    fn a_word_of_the_next_column_is_not_raised() {
+        let note = [("vergaderjaar", 50.0, 100.0, 7.0), ("12", 94.0, 100.0, 7.0)];
+        assert_eq!(rows(&[&note, &[("Tekst", 104.0, 103.0, 10.0)]]), [vec!["vergaderjaar", "12"], vec!["Tekst"]]);
+        assert_eq!(
+            rows(&[&[("noot", 50.0, 100.0, 7.0)], &[("Tekst", 67.0, 103.0, 10.0)]]),
+            [vec!["noot"], vec!["Tekst"]]
+        );
+        assert_eq!(rows(&[&[("2", 75.5, 100.0, 6.0)], &[("Tekst", 50.0, 103.0, 10.0)]]), [vec!["Tekst", "2"]]);
+        assert_eq!(rows(&[&[("e", 55.2, 100.0, 6.0)], &[("1", 50.0, 103.0, 10.0)]]), [vec!["1", "e"]]);
+    }
 }

@@ -26,6 +26,8 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) after_blank: bool,
     /// True where that blank does not break («nr. 3» with U+00A0).
     pub(in crate::layout) tied: bool,
+    /// True where the gap before it is kerning inside a word.
+    pub(in crate::layout) kerned: bool,
     /// Left edge of its last glyph.
     pub(in crate::layout) last_left: f32,
     /// How far from its printed place it is read: its frame is printed over another.
@@ -40,15 +42,12 @@ pub(in crate::layout) struct Line {
     pub(in crate::layout) baseline: f32,
     /// The size of most of its characters.
     pub(in crate::layout) size: f32,
-    /// What is narrower than this, in points, and holds no blank of the file is kerning.
-    kerning: f32,
 }
 
 impl Line {
     pub(in crate::layout) fn new(page: usize, pieces: Vec<Piece>) -> Self {
         let (baseline, size) = dominant(&pieces);
-        let kerning = kerning(&pieces);
-        Self { page, pieces, baseline, size, kerning }
+        Self { page, pieces, baseline, size }
     }
 
     pub(in crate::layout) fn left(&self) -> f32 {
@@ -68,8 +67,7 @@ impl Line {
         let before = index.checked_sub(1).and_then(|index| self.pieces.get(index));
         let Some((before, piece)) = before.zip(self.pieces.get(index)) else { return false };
         let share = if piece.after_blank { tuning::word_gap_at_blank() } else { tuning::word_gap() };
-        let least = share * before.size.max(piece.size).min(self.size);
-        piece.left - before.right > if piece.after_blank { least } else { least.max(self.kerning) }
+        !piece.kerned && piece.left - before.right > share * before.size.max(piece.size).min(self.size)
     }
 
     /// True where all of it stands in this marked content.
@@ -158,17 +156,6 @@ impl Line {
     }
 }
 
-/// In a line whose words are parted by blanks of the file, gaps without a blank that are narrower than each of these
-/// are kerning («Kamers tuk 3 7433»); 0 where the file does not part words so.
-fn kerning(pieces: &[Piece]) -> f32 {
-    let gaps = pieces.windows(2).filter(|pair| pair[1].after_blank).map(|pair| pair[1].left - pair[0].right);
-    let blanks: Vec<f32> = gaps.collect();
-    if blanks.len() < tuning::kerned_blanks() {
-        return 0.0;
-    }
-    tuning::kerned_gap() * blanks.into_iter().fold(f32::MAX, f32::min).max(0.0)
-}
-
 /// Baseline and size of most characters.
 fn dominant(pieces: &[Piece]) -> (f32, f32) {
     let mut tally: Vec<(f32, f32, usize)> = Vec::new();
@@ -186,4 +173,29 @@ fn dominant(pieces: &[Piece]) -> (f32, f32) {
         .into_iter()
         .max_by(|a, b| (a.2, a.1).partial_cmp(&(b.2, b.1)).unwrap_or(std::cmp::Ordering::Equal))
         .map_or((0.0, 0.0), |(baseline, size, _)| (baseline, size))
+}
+
+#[cfg(test)]
+impl Piece {
+    /// A word in its place, half its size to a letter.
+    pub(in crate::layout) fn of(text: &str, left: f32, baseline: f32, size: f32) -> Self {
+        let right = left + 0.5 * size * text.chars().count() as f32;
+        Self {
+            text: text.to_owned(),
+            edges: Vec::new(),
+            left,
+            right,
+            baseline,
+            size,
+            style: Style { size, ..Style::default() },
+            tag: None,
+            tags: Arc::default(),
+            origin: Origin::Printed,
+            after_blank: false,
+            tied: false,
+            kerned: false,
+            last_left: left,
+            moved: Move::default(),
+        }
+    }
 }

@@ -184,7 +184,7 @@ pub(super) fn leading_mark(line: &Line, last: u32) -> Option<NoteMark> {
 
 /// Where notes begin inside a line of the zone: piece index and mark. The first piece, or a raised mark in mid-line that
 /// carries the next number.
-pub(super) fn starts(line: &Line, mut last: u32) -> Vec<(usize, NoteMark)> {
+fn starts(line: &Line, mut last: u32) -> Vec<(usize, NoteMark)> {
     let mut starts = Vec::new();
     if let Some(mark) = leading_mark(line, last) {
         last = mark.mark.parse().unwrap_or(last);
@@ -200,4 +200,61 @@ pub(super) fn starts(line: &Line, mut last: u32) -> Vec<(usize, NoteMark)> {
         }
     }
     starts
+}
+
+/// Where notes begin in the lines of one page's zone, line by line.
+///
+/// A line may begin with a figure that happens to be the next number («van / 3 oktober 2025»): it opens no note where
+/// the sentence before it is open and the marks of the zone are raised, or the number leads another line.
+pub(super) fn starts_of(zone: &[&Line], mut last: u32) -> Vec<Vec<(usize, NoteMark)>> {
+    let raised = zone.iter().any(|line| raised_mark(line).is_some());
+    let ended =
+        |index: usize| index.checked_sub(1).is_none_or(|before| zone[before].text().ends_with(['.', '?', '!', '/']));
+    let mut all = Vec::with_capacity(zone.len());
+    for (index, line) in zone.iter().enumerate() {
+        let mut starts = starts(line, last);
+        let plain = |(piece, mark): &(usize, NoteMark)| {
+            *piece == 0 && mark.form == MarkForm::Raised && raised_mark(line).is_none()
+        };
+        if let Some((_, mark)) = starts.first().filter(|start| plain(start)) {
+            let later = (index + 1..zone.len()).any(|other| {
+                let same = |found: NoteMark| found.mark == mark.mark;
+                raised_mark(zone[other]).is_some_and(same)
+                    || (ended(other) && leading_mark(zone[other], last).is_some_and(same))
+            });
+            if (!ended(index) && (later || raised)) || (raised && later) {
+                starts.remove(0);
+            }
+        }
+        last = starts.last().and_then(|(_, mark)| mark.mark.parse().ok()).unwrap_or(last);
+        all.push(starts);
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::starts_of;
+    use crate::layout::lines::piece::{Line, Piece};
+
+    #[test]
+    fn a_line_may_begin_with_a_figure() {
+        let line = |words: &[(&str, f32, f32)]| {
+            let pieces = words.iter().map(|&(text, left, raise)| {
+                let size = if raise > 0.0 { 5.0 } else { 8.0 };
+                Piece::of(text, left, 100.0 - raise, size)
+            });
+            Line::new(1, pieces.collect())
+        };
+        let raised = |mark, text| line(&[(mark, 0.0, 3.0), (text, 6.0, 0.0)]);
+        let plain = |mark, text| line(&[(mark, 0.0, 0.0), (text, 8.0, 0.0)]);
+        let marks = |zone: &[Line]| {
+            let found = starts_of(&zone.iter().collect::<Vec<_>>(), 0);
+            let own = found.into_iter().flatten().map(|(_, mark)| mark.mark);
+            own.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(marks(&[raised("1", "Bijeenkomst van"), plain("2", "oktober 2025."), raised("2", "Brief.")]), "1 2");
+        assert_eq!(marks(&[plain("1", "Bijeenkomst van"), plain("2", "oktober 2025."), plain("2", "Brief.")]), "1 2");
+        assert_eq!(marks(&[plain("1", "Bron."), plain("2", "Brief."), plain("3", "Nota.")]), "1 2 3");
+    }
 }

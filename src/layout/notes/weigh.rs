@@ -29,11 +29,12 @@ impl Notes {
         Self { pages, at_feet }
     }
 
-    /// A note of this mark stands where it can: at a foot not before this page and not beyond the next, or anywhere for
-    /// a mark met before and for notes in a list.
+    /// A note of this mark stands where it can: at the foot of this page or of a neighbour, or anywhere for a mark met
+    /// before and for notes in a list. A text in two columns may end beyond the page of its note
+    /// (`ah-tk-19981999-2907.pdf`).
     fn stands(&self, mark: &str, page: usize, highest: u32) -> bool {
         let again = mark.parse::<u32>().is_ok_and(|number| number <= highest);
-        let near = |&at: &usize| !self.at_feet || again || (page..=page + 1).contains(&at);
+        let near = |&at: &usize| !self.at_feet || again || at.abs_diff(page) <= 1;
         self.pages.get(mark).is_some_and(|pages| pages.iter().any(near))
     }
 }
@@ -104,4 +105,47 @@ fn is_base(before: &Piece, found: &[NoteMark]) -> bool {
 fn is_formula(text: &str, found: &[NoteMark]) -> bool {
     let is_figure = |mark: &NoteMark| matches!(mark.mark.as_str(), "2" | "3" | "4");
     FORMULAS.contains(&text) && matches!(found, [only] if only.form == MarkForm::Raised && is_figure(only))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Notes, is_base, run_together};
+    use crate::layout::draft::Draft;
+    use crate::layout::lines::piece::Piece;
+    use crate::layout::{MarkForm, NoteMark, mark};
+
+    #[test]
+    fn an_exponent_is_no_mark() {
+        let check = |word: &str, figure: &str, expect: bool| {
+            assert_eq!(is_base(&Piece::of(word, 0.0, 0.0, 9.0), &mark::marks(figure)), expect, "{word}{figure}");
+        };
+        check("µg/m", "3", true);
+        check("(1.200m", "2", true);
+        check("NO", "3", true);
+        check("10", "6", true);
+        check("stam", "3", false);
+        check("m", "4", false);
+        check("VVD", "2", false);
+    }
+
+    #[test]
+    fn a_note_stands_near_its_mark() {
+        let note = |number: &str, page| Draft {
+            note: Some(NoteMark { mark: number.to_owned(), form: MarkForm::Raised }),
+            page: Some(page),
+            ..Draft::default()
+        };
+        let feet = Notes::of(&[note("1", 1), note("2", 5)], 6);
+        assert!(feet.stands("1", 1, 0) && feet.stands("2", 4, 1));
+        assert!(!feet.stands("2", 1, 1), "the figure stands four pages before the note");
+        assert!(feet.stands("1", 6, 2), "a mark may stand again");
+        let list = Notes::of(&[note("1", 6), note("2", 6)], 6);
+        assert!(list.stands("1", 1, 0) && !list.stands("3", 1, 2));
+    }
+
+    #[test]
+    fn marks_side_by_side_are_the_next_ones() {
+        let found = |text: &str, highest| run_together(text, highest, |_| true).len();
+        assert_eq!((found("23", 1), found("1011", 9), found("23", 22)), (2, 2, 0));
+    }
 }

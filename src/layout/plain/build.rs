@@ -204,6 +204,7 @@ fn piece(char: char, at: Range<f32>, is_mark: bool) -> Piece {
         origin: Origin::Printed,
         after_blank: false,
         tied: false,
+        kerned: false,
         last_left: at.start,
         moved: Move::default(),
     }
