@@ -240,7 +240,8 @@ fn split(page: Vec<Line>, columns: &[Column], size: f32, side: &[f32]) -> Divide
     let tables = columns.first().map(|first| rows_beside(&page, first)).unwrap_or_default();
     for line in page {
         let home = columns.iter().position(|column| {
-            if line.right() < column.left && tables.iter().any(|(top, bottom)| (top..=bottom).contains(&&line.baseline)) {
+            if line.right() < column.left && tables.iter().any(|(top, bottom)| (top..=bottom).contains(&&line.baseline))
+            {
                 return true;
             }
             let at_side = is_small(&line, size) && side.iter().any(|edge| (line.left() - edge).abs() <= 1.5);
