@@ -32,7 +32,7 @@ pub(super) fn divide(pages: Vec<Vec<Line>>, rules: &[&[Rect]]) -> Vec<Divided> {
     let document = columns(&all, size);
     let table = table(&all, &document, rules);
     let document = table.map_or(document, |column| vec![column]);
-    let side = side_edges(&all, &document, size);
+    let beside = side_edges(&all, &document, size);
     pages
         .into_iter()
         .map(|page| {
@@ -44,7 +44,7 @@ pub(super) fn divide(pages: Vec<Vec<Line>>, rules: &[&[Rect]]) -> Vec<Divided> {
                 document.clone()
             };
             let columns = if columns.len() == document.len() { columns } else { document.clone() };
-            split(page, &columns, size, &side)
+            split(page, &columns, size, &beside)
         })
         .collect()
 }
@@ -229,7 +229,7 @@ fn rows_beside(page: &[Line], column: &Column) -> Vec<(f32, f32)> {
     tables.filter_map(reach).collect()
 }
 
-fn split(page: Vec<Line>, columns: &[Column], size: f32, side: &[f32]) -> Divided {
+fn split(page: Vec<Line>, columns: &[Column], size: f32, beside: &[f32]) -> Divided {
     let mut divided =
         Divided { columns: columns.iter().map(|column| (*column, Vec::new())).collect(), side: Vec::new() };
     let baselines: Vec<(f32, f32)> = page
@@ -244,7 +244,7 @@ fn split(page: Vec<Line>, columns: &[Column], size: f32, side: &[f32]) -> Divide
             {
                 return true;
             }
-            let at_side = is_small(&line, size) && side.iter().any(|edge| (line.left() - edge).abs() <= 1.5);
+            let at_side = is_small(&line, size) && beside.iter().any(|edge| (line.left() - edge).abs() <= 1.5);
             let beyond = at_side || line.left() >= column.right + 0.4 * size;
             let before = line.right() <= column.left - 1.0;
             let label = before

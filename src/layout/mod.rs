@@ -84,6 +84,7 @@ pub struct Paragraph {
 
 impl Paragraph {
     /// The cells of a row that hold something.
+    #[must_use]
     pub fn filled(&self) -> impl DoubleEndedIterator<Item = &Range<usize>> {
         self.cells.iter().filter(|cell| !cell.is_empty())
     }

@@ -66,7 +66,7 @@ fn questions(heads: &[Head]) -> impl Iterator<Item = usize> + '_ {
 /// What leads questions or answers.
 #[derive(Debug, Clone)]
 struct Labels {
-    labels: Vec<Label>,
+    all: Vec<Label>,
     by_number: bool,
     /// What the words say it leads, where they say so.
     role: Option<Role>,
@@ -75,7 +75,7 @@ struct Labels {
 /// All ways to cut the letter that its labels allow.
 fn proposals(text: &Text, worded: &[Head], families: &[Vec<Label>]) -> Vec<Vec<Head>> {
     let of = |role: Role| Labels {
-        labels: worded
+        all: worded
             .iter()
             .filter(|head| head.role == role)
             .map(|head| Label { at: head.at.clone(), numbers: head.numbers.clone() })
@@ -83,16 +83,16 @@ fn proposals(text: &Text, worded: &[Head], families: &[Vec<Label>]) -> Vec<Vec<H
         by_number: false,
         role: Some(role),
     };
-    let families = families.iter().cloned().map(|labels| Labels { labels, by_number: false, role: None });
+    let families = families.iter().cloned().map(|labels| Labels { all: labels, by_number: false, role: None });
     let chains = numbered::chains(text, &place::body(text));
-    let chains = chains.into_iter().map(|labels| Labels { labels, by_number: true, role: None });
+    let chains = chains.into_iter().map(|labels| Labels { all: labels, by_number: true, role: None });
     let mut all: Vec<Labels> = vec![of(Role::Question), of(Role::Answer)];
     all.extend(families.chain(chains));
-    all.retain(|labels| !labels.labels.is_empty());
+    all.retain(|labels| !labels.all.is_empty());
     let mut proposals = Vec::new();
     for (at, asking) in all.iter().enumerate() {
-        let counts = asking.labels.iter().all(|label| !label.numbers.is_empty());
-        if asking.role == Some(Role::Answer) || !counts || asking.labels.len() < tuning::family_min() {
+        let counts = asking.all.iter().all(|label| !label.numbers.is_empty());
+        if asking.role == Some(Role::Answer) || !counts || asking.all.len() < tuning::family_min() {
             continue;
         }
         let answering =
@@ -111,18 +111,18 @@ impl Labels {
             numbers: label.numbers.clone(),
             by_number: self.by_number,
         };
-        self.labels.iter().map(head).collect()
+        self.all.iter().map(head).collect()
     }
 }
 
 /// The headings of questions and of answers, in order of place; `None` where the answers are of other questions.
 fn together(asking: &Labels, answering: &Labels) -> Option<Vec<Head>> {
-    let first = asking.labels.first()?.at.start;
-    let asked: Vec<_> = asking.labels.iter().flat_map(|label| &label.numbers).collect();
+    let first = asking.all.first()?.at.start;
+    let asked: Vec<_> = asking.all.iter().flat_map(|label| &label.numbers).collect();
     let answers: Vec<Head> = answering.heads(Role::Answer).into_iter().filter(|head| head.at.start > first).collect();
     let known = answers.iter().flat_map(|head| &head.numbers).filter(|number| asked.contains(number)).count();
     let named = answers.iter().flat_map(|head| &head.numbers).count();
-    let enough = answers.len() * 2 >= asking.labels.len() || named * 2 >= asked.len();
+    let enough = answers.len() * 2 >= asking.all.len() || named * 2 >= asked.len();
     if answers.is_empty() || known < named || !enough {
         return None;
     }

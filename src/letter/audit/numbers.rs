@@ -41,7 +41,7 @@ fn longest_run(led: &[numbered::Led]) -> Option<Range<usize>> {
             start = at;
         }
     }
-    longest.filter(|run| run.len() > 1 && led[run.start].1.first().is_some() && led[run.end - 1].1.first().is_some())
+    longest.filter(|run| run.len() > 1 && !led[run.start].1.is_empty() && !led[run.end - 1].1.is_empty())
 }
 
 /// A number that is skipped may be a heading that was not recognised, in the pair before it.

@@ -18,7 +18,7 @@ pub(in crate::letter) struct Reading<'a> {
 
 impl Reading<'_> {
     /// A doubt on a pair.
-    pub(super) fn on(&self, pair: &Pair, contradiction: Contradiction, at: &Range<usize>) -> Doubt {
+    pub(super) fn on(pair: &Pair, contradiction: Contradiction, at: &Range<usize>) -> Doubt {
         Doubt::about(DoubtKind::Structure(contradiction), (pair.series, pair.numbers.clone()), at.clone())
     }
 
@@ -27,7 +27,7 @@ impl Reading<'_> {
         if self.paired.pairs.is_empty() {
             return vec![Doubt::general(DoubtKind::Structure(contradiction.clone()), at.clone())];
         }
-        self.paired.pairs.iter().map(|pair| self.on(pair, contradiction.clone(), at)).collect()
+        self.paired.pairs.iter().map(|pair| Self::on(pair, contradiction.clone(), at)).collect()
     }
 
     /// The text of a pair's answer.

@@ -83,7 +83,7 @@ pub(super) fn does_not_ask(reading: &Reading<'_>) -> Vec<Doubt> {
     for pair in &reading.paired.pairs {
         // A request is none of ours to judge: it may end as it likes, but it is no longer than other questions.
         let silent = reading.questions(pair).filter(|at| !asks(at)).find(|at| asks_inside(reading, at));
-        doubts.extend(silent.map(|at| reading.on(pair, Contradiction::DoesNotAsk, at)));
+        doubts.extend(silent.map(|at| Reading::on(pair, Contradiction::DoesNotAsk, at)));
     }
     doubts
 }
@@ -104,7 +104,7 @@ pub(super) fn answer_asks(reading: &Reading<'_>) -> Vec<Doubt> {
     }
     let pairs = reading.paired.pairs.iter();
     let asking = pairs.filter_map(|pair| Some((pair, reading.answer(pair).filter(|at| opening(at))?)));
-    asking.map(|(pair, at)| reading.on(pair, Contradiction::AnswerAsks, at)).collect()
+    asking.map(|(pair, at)| Reading::on(pair, Contradiction::AnswerAsks, at)).collect()
 }
 
 /// True where the first paragraph of a text ends asking, and another follows it.

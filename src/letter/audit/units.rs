@@ -22,7 +22,7 @@ pub(super) fn marks_at_units(reading: &Reading<'_>) -> Vec<Doubt> {
             if let Some(unit) = UNIT.captures(reading.text.slice(&(own.start..mark.at))).and_then(|found| found.get(1))
             {
                 let unit = unit.as_str().to_owned();
-                doubts.push(reading.on(pair, Contradiction::MarkAtUnit(unit), &(mark.at..mark.at)));
+                doubts.push(Reading::on(pair, Contradiction::MarkAtUnit(unit), &(mark.at..mark.at)));
             }
         }
     }
