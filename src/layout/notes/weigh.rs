@@ -35,7 +35,12 @@ impl Notes {
     fn stands(&self, mark: &str, page: usize, highest: u32) -> bool {
         let again = mark.parse::<u32>().is_ok_and(|number| number <= highest);
         let near = |&at: &usize| !self.at_feet || again || at.abs_diff(page) <= 1;
-        self.pages.get(mark).is_some_and(|pages| pages.iter().any(near))
+        // Where the next note is there, the one between was not found: its mark is one (layout «browser-justified»).
+        let gap = || {
+            let number = mark.parse::<u32>().ok().filter(|&number| number == highest + 1);
+            number.is_some_and(|number| self.pages.contains_key(&(number + 1).to_string()))
+        };
+        self.pages.get(mark).map_or_else(gap, |pages| pages.iter().any(near))
     }
 }
 
