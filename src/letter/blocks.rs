@@ -117,28 +117,23 @@ fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
         } else {
             unheaded_answers::find(text, &block.body)
         };
-        match found {
-            Some((at, evidence)) => {
-                let question = place::trim(text, &(block.body.start..at));
-                let body = place::trim(text, &(at..block.body.end));
-                let head = body.start..body.start;
-                let series = block.series;
-                split.push(Block { body: question, ..block.clone() });
-                split.push(Block {
-                    role: Role::Answer,
-                    series,
-                    numbers: Vec::new(),
-                    head,
-                    unanswered: false,
-                    body,
-                    evidence: Some(evidence),
-                });
-            }
-            None => {
-                let unanswered = !headed && unheaded_answers::is_unanswered_row(text, &block.body);
-                split.push(Block { unanswered, ..block });
-            }
-        }
+        let Some((at, evidence)) = found else {
+            let unanswered = !headed && unheaded_answers::is_unanswered_row(text, &block.body);
+            split.push(Block { unanswered, ..block });
+            continue;
+        };
+        let body = place::trim(text, &(at..block.body.end));
+        let answer = Block {
+            role: Role::Answer,
+            series: block.series,
+            numbers: Vec::new(),
+            head: body.start..body.start,
+            unanswered: false,
+            body,
+            evidence: Some(evidence),
+        };
+        split.push(Block { body: place::trim(text, &(block.body.start..at)), ..block });
+        split.push(answer);
     }
     split
 }
