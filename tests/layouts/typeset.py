@@ -4,7 +4,6 @@
     make --others             layouts set with LibreOffice, LaTeX and a browser, into pdf/ beside this file
     make --gold DIR --out OUT the questions, answers and notes of these gold readings, instead of our own letters
     make --only WORD          the layouts whose name has this word
-    make --seed N --letters K letters whose dimensions are drawn at random, into target/drawn (see drawn.py)
 """
 import argparse
 import hashlib
@@ -35,17 +34,9 @@ def letters(folder):
     return [letter for letter in read if letter.blocks]
 
 
-def table_of_layouts():
-    return tomllib.loads((HERE / "layouts.toml").read_text(encoding="utf-8"))
-
-
-def defaults():
-    return table_of_layouts()["default"]
-
-
 def layouts():
     """Name -> settings, the defaults filled in."""
-    table = table_of_layouts()
+    table = tomllib.loads((HERE / "layouts.toml").read_text(encoding="utf-8"))
     default = table.pop("default")
     return {name: {**default, **own, "name": name} for name, own in table.items()}
 
@@ -90,14 +81,7 @@ def main():
     a.add_argument("--gold", type=pathlib.Path)
     a.add_argument("--out", type=pathlib.Path)
     a.add_argument("--only", default="")
-    a.add_argument("--seed")
-    a.add_argument("--letters", type=int, default=40)
-    a.add_argument("--into", type=pathlib.Path)
     a = a.parse_args()
-    if a.seed is not None:
-        import drawn
-        drawn.make_all(a.seed, a.letters, a.into or ROOT / "target" / "drawn" / a.seed)
-        return
     out = a.out or (HERE / "pdf" if a.others else ROOT / "target" / "layouts")
     out.mkdir(parents=True, exist_ok=True)
     jobs, expected = [], set()
