@@ -1,0 +1,204 @@
+"""Letters with dimensions drawn from a seed, set and with their right reading: INTO/NAME.pdf, .gold.json, .drawn.json.
+
+    make --seed N --letters K [--into DIR]
+
+The same seed and number give the same letters. A letter whose words are not all found in its file is a fault of this
+harness: it is said and left out. DIR is emptied of such letters first.
+"""
+import json
+import multiprocessing
+import pathlib
+import re
+import subprocess
+import unicodedata
+
+import contents
+import drawn
+import invented
+import letterfile
+import printed
+
+KINDS = {"brief": "brief", "cover": "brief", "kamerstuk": "lijst", "aanhangsel": "aanhangsel"}
+
+
+class Fault(Exception):
+    """The page does not say what the gold says."""
+
+
+def tight(text):
+    """What is compared with the text layer: no white space, no hyphens, ligatures and accents as one sign."""
+    text = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", text)
+
+
+def page_text(pdf):
+    """The text layer of every page, in the order of its content."""
+    done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return [tight(p) for p in done.stdout.split("\f")[:-1]]
+
+
+def shown_text(parts, layout):
+    """The pieces as the page prints them, marks included."""
+    mark = {"raised": "{}"}.get(layout["mark"], layout["mark"].replace("1", "{}"))
+    return tight("".join(mark.format(p.text) if p.kind == "note" else p.text for p in parts))
+
+
+def stretches(block, layout):
+    """What must stand in one piece, save for page ends: paragraphs, and of a table each cell."""
+    for p in block.paragraphs:
+        if p.kind == "table":
+            yield from filter(None, [tight(p.title or ""), *(shown_text(c, layout) for row in p.rows for c in row), tight(p.note or "")])
+        else:
+            yield tight(p.mark) + shown_text(p.parts, layout)
+
+
+def common(a, b):
+    """How many signs two texts have in common at their beginning."""
+    n = 0
+    while n < min(len(a), len(b)) and a[n] == b[n]:
+        n += 1
+    return n
+
+
+def follow(wanted, pages, page, at):
+    """Where a stretch ends that begins there, and on which pages it stands; None if it is not there in full."""
+    seen = []
+    while wanted:
+        found = common(wanted, pages[page][at:]) if page < len(pages) else 0
+        if found:
+            seen.append(page)
+            wanted, at = wanted[found:], at + found
+            continue
+        probe = wanted[:14]
+        spots = [(p, pages[p].find(probe, at if p == page else 0)) for p in range(page, min(page + 3, len(pages)))]
+        spots = [s for s in spots if s[1] >= 0]
+        if not spots:
+            return None
+        page, at = spots[0]
+    return seen, page, at
+
+
+def locate(wanted, pages, start):
+    """Pages of a stretch at or behind a place, and that place and its end."""
+    for page in range(start[0], len(pages)):
+        at = start[1] if page == start[0] else 0
+        while (at := pages[page].find(wanted[:24], at)) >= 0:
+            if found := follow(wanted, pages, page, at):
+                return found[0], (page, at), found[1:]
+            at += 1
+    # Its first line may be short, at a page's end.
+    for page in range(start[0], len(pages)):
+        at = start[1] if page == start[0] else 0
+        while (at := pages[page].find(wanted[:6], at)) >= 0:
+            if found := follow(wanted, pages, page, at):
+                return found[0], (page, at), found[1:]
+            at += 1
+    raise Fault(f"not in the text layer: {wanted[:60]}")
+
+
+def block_pages(letter, page, pages):
+    """id of block -> pages, from 1. In a table a cell may run on behind the next one's beginning."""
+    layout, out, place = page["layout"], {}, (0, 0)
+    for b, shown in zip(letter.blocks, page["blocks"]):
+        heading = tight(shown["heading"]) if layout["form"] != "table" else ""
+        if heading:
+            try:
+                place = locate(heading + next(stretches(b, layout))[:12], pages, place)[1]
+                place = place[0], place[1] + len(heading)
+            except Fault:
+                place = locate(heading, pages, place)[2]
+        seen, begin = set(), place
+        for i, stretch in enumerate(stretches(b, layout)):
+            found, first, place = locate(stretch, pages, place)
+            begin = first if i == 0 else begin
+            seen |= {p + 1 for p in found}
+        out[b.id] = seen
+        if layout["form"] == "table":
+            place = begin[0], begin[1] + 1
+    return out
+
+
+def check_notes(letter, pages, layout):
+    whole = "".join(pages)
+    for mark, parts in letter.notes.items():
+        text = shown_text(parts, layout)
+        if text not in whole and not all(piece in whole for piece in re.findall(".{1,12}", text)):
+            raise Fault(f"note {mark} is not in the text layer: {text[:60]}")
+
+
+def front_gold(letter, layout):
+    """The right reading of what stands above the questions, as by_typst.typ prints it."""
+    f, kind = letter.front, KINDS[layout["head"]]
+    office = f"Minister van {f['ministry']}"
+    out = {"kind": kind, "identifier": None, "vergaderjaar": None, "date": f["date"], "asked": None, "title": f["about"],
+           "responders": [{"name": f["signature"], "office": office}], "case_numbers": [f["case"]]}
+    if kind == "aanhangsel":
+        out |= {"vergaderjaar": f["years"], "asked": f["asked"], "title": f["subject"], "case_numbers": [],
+                "askers": [{"name": f["asker"], "party": f["party"]}], "responders": [{"name": f["minister"], "office": f"Minister ({f['ministry']})"}]}
+    if kind == "lijst":
+        out |= {"vergaderjaar": f["years"], "identifier": f"kst-{f['dossier'].replace(' ', '')}-{f['number']}", "case_numbers": [],
+                "title": f"Nr. {f['number']} LIJST VAN VRAGEN EN ANTWOORDEN", "committee": f"vaste commissie voor {f['ministry']}"}
+        out.pop("responders")
+    return out
+
+
+def gold(letter, page, pdf):
+    pages = page_text(pdf)
+    check_notes(letter, pages, page["layout"])
+    where = block_pages(letter, page, pages)
+    return {"file": pdf.name, **front_gold(letter, page["layout"]), "pairs": contents.pairs(letter, where),
+            "footnotes": contents.footnotes(letter), "references": references(letter)}
+
+
+def references(letter):
+    rows = [{"id": i, "in": ":".join(filter(None, b.place()))} for b in letter.blocks for p in b.parts() for i in p.ids]
+    return rows + [{"id": i, "in": f"footnote:{m}"} for m, parts in letter.notes.items() for p in parts for i in p.ids]
+
+
+def made(seed, k, default):
+    """(letter, what is printed, dimensions)."""
+    says, layout, rng = drawn.draw(seed, k, default)
+    letter = invented.letter(rng, layout["name"], says)
+    if layout["needs"] and not printed.follows(letter):
+        letter.blocks = [b for b in letter.blocks]
+    for key in ("question", "answer"):
+        layout[key] = layout[key].replace("$asker", letter.front["asker"])
+    page = printed.printed(letter, layout)
+    answered = {n for b in letter.blocks if b.kind == "antwoord" for n in b.numbers}
+    for b, shown in zip(letter.blocks, page["blocks"]):
+        shown["alone"] = b.kind == "vraag" and not set(b.numbers) & answered
+    return letter, {**page, "front": letter.front}, {"says": says, "layout": layout}
+
+
+def set_letter(job):
+    """One letter: its name and why it is left out, if it is."""
+    seed, k, default, into = job
+    letter, page, dimensions = made(seed, k, default)
+    by = page["layout"]["by"]
+    if not drawn.installed(by):
+        return letter.name, f"{by}: {drawn.PROGRAMS[by]} is not installed"
+    pdf = into / f"{letter.name}.pdf"
+    try:
+        __import__("by_" + by).typeset(page, pdf)
+        right = gold(letter, page, pdf)
+    except (Fault, RuntimeError, subprocess.CalledProcessError) as error:
+        pdf.rename(pdf.with_suffix(".fault")) if pdf.exists() else None
+        return letter.name, f"fault of the harness: {str(error)[:300]}"
+    for kind, data in (("gold", right), ("drawn", dimensions)):
+        (into / f"{letter.name}.{kind}.json").write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return letter.name, None
+
+
+def make(seed, letters, into, default):
+    """Sets the letters and says which were left out; returns how many were set."""
+    into.mkdir(parents=True, exist_ok=True)
+    for path in [p for kind in ("pdf", "fault", "gold.json", "drawn.json") for p in into.glob(f"{seed}-*.{kind}")]:
+        path.unlink()
+    with multiprocessing.Pool() as pool:
+        done = pool.map(set_letter, [(seed, k, default, into) for k in range(letters)], chunksize=1)
+    for name, why in done:
+        if why:
+            print(f"{name} left out: {why}")
+    count = sum(not why for _, why in done)
+    print(f"{into}: seed {seed}, {count} of {letters} letters")
+    return count
