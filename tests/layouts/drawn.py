@@ -50,6 +50,9 @@ def wording(rng, says):
         made["answers"] = several
     run_in = rng.random() < .3 or (question[:1] == "{" and rng.random() < .5)
     made["run_in"] = [k for k in ("question", "answer") if run_in and (k == "question" or rng.random() < .7) and made[k]]
+    if made["headings"] == "plain":
+        # What stands on the line of its text must end somewhere.
+        made |= {k: made[k] + ":" for k in made["run_in"] if made[k][-1] not in ".:)"}
     styles = ("bold", "italic") if not answer else ("plain", "plain", "bold", "italic")
     made["question_style"] = rng.choice(styles)
     if rng.random() < .05 and made["question_style"] == "plain":
@@ -81,11 +84,13 @@ def noted(rng):
     """Where notes stand and what their marks are."""
     notes = rng.choice(("foot", "foot", "foot", "foot", "end", "after"))
     return {"notes": notes, "rule": rng.random() < .75, "note_size": rng.choice((.75, .82, .82, .9, 1)),
-            "mark": rng.choice(("raised", "raised", "raised", "raised", "[1]", "1)"))}
+            "note_gap": True,
+            "mark": rng.choices(("raised", "[1]", "1)"), (6, 1, 1))[0]}
 
 
 def tabled(rng):
-    return {"form": "table", "rules": rng.random() < .6, "number_column": rng.random() < .7, "cell_number": rng.choice(("{n}", "{n}.", "{n}")),
+    rules = rng.random() < .6
+    return {"form": "table", "rules": rules, "cell_gap": 4 if rules else rng.choice((5, 6, 8)), "number_column": rng.random() < .7, "cell_number": rng.choice(("{n}", "{n}.", "{n}")),
             "answer_width": rng.choice((1, 1.4, 2)), "repeat_head": rng.random() < .6, "run_in": [], "margins": [rng.randint(36, 60), rng.randint(36, 60), 60, 70],
             "columns": 1, "side": "", "question_style": "plain", "answer_style": "plain", "needs": "answers behind"}
 

@@ -96,7 +96,7 @@ def marked(rng, lines, mark):
     """A note's mark put at the end of a sentence of one paragraph, behind or before its full stop."""
     at = rng.choice([i for i, line in enumerate(lines) if line and line[0] != "|"])
     ends = [m for m in re.finditer(r"[.?](?= [A-Z]|$)", lines[at])]
-    words = [m for m in re.finditer(r"(?<=[a-z])(?= [a-z])", re.sub(r"\{.*?\}|<.*?>", lambda m: "#" * len(m[0]), lines[at]))]
+    words = [m for m in re.finditer(r"(?<=[a-z]{6})(?= [a-z])", re.sub(r"\{.*?\}|<.*?>", lambda m: "#" * len(m[0]), lines[at]))]
     end = rng.choice(ends) if ends and (rng.random() < .8 or not words) else rng.choice(words) if words else None
     place = len(lines[at]) if end is None else end.start() if end[0] and rng.random() < .3 else end.end()
     lines[at] = lines[at][:place] + f"[^{mark}]" + lines[at][place:]

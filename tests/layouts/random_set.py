@@ -96,25 +96,31 @@ def locate(wanted, pages, start):
     raise Fault(f"not in the text layer: {wanted[:60]}")
 
 
+def behind(heading, block, layout, pages, place):
+    """Where a block's text may begin: behind its heading, where it has one."""
+    if not heading:
+        return place
+    try:
+        page, at = locate(heading + next(stretches(block, layout))[:12], pages, place)[1]
+        return page, at + len(heading)
+    except Fault:
+        return locate(heading, pages, place)[2]
+
+
 def block_pages(letter, page, pages):
-    """id of block -> pages, from 1. In a table a cell may run on behind the next one's beginning."""
-    layout, out, place = page["layout"], {}, (0, 0)
+    """id of block -> pages, from 1. In a row of a table the answer's cell may begin before the last question ends."""
+    layout, out, place, row = page["layout"], {}, (0, 0), (0, 0)
+    cells = layout["form"] == "table"
     for b, shown in zip(letter.blocks, page["blocks"]):
-        heading = tight(shown["heading"]) if layout["form"] != "table" else ""
-        if heading:
-            try:
-                place = locate(heading + next(stretches(b, layout))[:12], pages, place)[1]
-                place = place[0], place[1] + len(heading)
-            except Fault:
-                place = locate(heading, pages, place)[2]
-        seen, begin = set(), place
-        for i, stretch in enumerate(stretches(b, layout)):
+        place = row if cells else behind(tight(shown["heading"]), b, layout, pages, place)
+        seen, begin = set(), None
+        for stretch in stretches(b, layout):
             found, first, place = locate(stretch, pages, place)
-            begin = first if i == 0 else begin
+            begin = begin or first
             seen |= {p + 1 for p in found}
         out[b.id] = seen
-        if layout["form"] == "table":
-            place = begin[0], begin[1] + 1
+        if shown["kind"] == "answer" or shown["alone"] or row == (0, 0):
+            row = begin
     return out
 
 
@@ -159,8 +165,6 @@ def made(seed, k, default):
     """(letter, what is printed, dimensions)."""
     says, layout, rng = drawn.draw(seed, k, default)
     letter = invented.letter(rng, layout["name"], says)
-    if layout["needs"] and not printed.follows(letter):
-        letter.blocks = [b for b in letter.blocks]
     for key in ("question", "answer"):
         layout[key] = layout[key].replace("$asker", letter.front["asker"])
     page = printed.printed(letter, layout)
@@ -182,7 +186,8 @@ def set_letter(job):
         __import__("by_" + by).typeset(page, pdf)
         right = gold(letter, page, pdf)
     except (Fault, RuntimeError, subprocess.CalledProcessError) as error:
-        pdf.rename(pdf.with_suffix(".fault")) if pdf.exists() else None
+        if pdf.exists():
+            pdf.rename(pdf.with_suffix(".fault"))
         return letter.name, f"fault of the harness: {str(error)[:300]}"
     for kind, data in (("gold", right), ("drawn", dimensions)):
         (into / f"{letter.name}.{kind}.json").write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
