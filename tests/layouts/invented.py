@@ -71,6 +71,16 @@ class Writer:
 
         return SLOT.sub(filled, form)
 
+    def note(self, before):
+        """A note's pieces. «Idem» mentions again what the note before it mentions, if that is one paper at most."""
+        made = letterfile.pieces(self.sentence("notes"))
+        ids = [i for p in before or [] for i in p.ids]
+        if made[0].text.startswith("Idem"):
+            if before is None or len(ids) > 1:
+                return self.note(before)
+            made[0].ids = tuple(ids)
+        return made
+
     def paragraph(self, longest=4):
         return " ".join(self.sentence("answers") for _ in range(self.rng.randint(1, longest)))
 
@@ -172,7 +182,9 @@ def letter(rng, name, d):
         for p in b.parts():
             if p.kind == "note":
                 p.text = names[p.text]
-    notes = {m: letterfile.pieces(w.sentence("notes")) for m in names.values()}
+    notes = {}
+    for mark in names.values():
+        notes[mark] = w.note(notes.get(str(int(mark) - 1)))
     return letterfile.Letter(name, front(rng, w), blocks, notes, {})
 
 

@@ -1,9 +1,9 @@
 """Letters with dimensions drawn from a seed, set and with their right reading: INTO/NAME.pdf, .gold.json, .drawn.json.
 
-    make --seed N --letters K [--into DIR]
+    make --seed N --letters K [--into DIR] [--by ENGINE]
 
 The same seed and number give the same letters. A letter whose words are not all found in its file is a fault of this
-harness: it is said and left out. DIR is emptied of such letters first.
+harness: it is said and left out (as NAME.fault). DIR is emptied of the letters of this seed first.
 """
 import json
 import multiprocessing
@@ -139,7 +139,7 @@ def front_gold(letter, layout):
     out = {"kind": kind, "identifier": None, "vergaderjaar": None, "date": f["date"], "asked": None, "title": f["about"],
            "responders": [{"name": f["signature"], "office": office}], "case_numbers": [f["case"]]}
     if kind == "aanhangsel":
-        out |= {"vergaderjaar": f["years"], "asked": f["asked"], "title": f["subject"], "case_numbers": [],
+        out |= {"identifier": f"ah-tk-{f['years'].replace('-', '')}-{f['written']}", "vergaderjaar": f["years"], "asked": f["asked"], "title": f["subject"], "case_numbers": [],
                 "askers": [{"name": f["asker"], "party": f["party"]}], "responders": [{"name": f["minister"], "office": f"Minister ({f['ministry']})"}]}
     if kind == "lijst":
         out |= {"vergaderjaar": f["years"], "identifier": f"kst-{f['dossier'].replace(' ', '')}-{f['number']}", "case_numbers": [],
@@ -161,9 +161,10 @@ def references(letter):
     return rows + [{"id": i, "in": f"footnote:{m}"} for m, parts in letter.notes.items() for p in parts for i in p.ids]
 
 
-def made(seed, k, default):
-    """(letter, what is printed, dimensions)."""
+def made(seed, k, default, by):
+    """(letter, what is printed, dimensions); `by`: the engine, whatever was drawn."""
     says, layout, rng = drawn.draw(seed, k, default)
+    layout["by"] = by or layout["by"]
     letter = invented.letter(rng, layout["name"], says)
     for key in ("question", "answer"):
         layout[key] = layout[key].replace("$asker", letter.front["asker"])
@@ -176,8 +177,8 @@ def made(seed, k, default):
 
 def set_letter(job):
     """One letter: its name and why it is left out, if it is."""
-    seed, k, default, into = job
-    letter, page, dimensions = made(seed, k, default)
+    seed, k, default, into, only = job
+    letter, page, dimensions = made(seed, k, default, only)
     by = page["layout"]["by"]
     if not drawn.installed(by):
         return letter.name, f"{by}: {drawn.PROGRAMS[by]} is not installed"
@@ -194,13 +195,13 @@ def set_letter(job):
     return letter.name, None
 
 
-def make(seed, letters, into, default):
+def make(seed, letters, into, default, by):
     """Sets the letters and says which were left out; returns how many were set."""
     into.mkdir(parents=True, exist_ok=True)
     for path in [p for kind in ("pdf", "fault", "gold.json", "drawn.json") for p in into.glob(f"{seed}-*.{kind}")]:
         path.unlink()
     with multiprocessing.Pool() as pool:
-        done = pool.map(set_letter, [(seed, k, default, into) for k in range(letters)], chunksize=1)
+        done = pool.map(set_letter, [(seed, k, default, into, by) for k in range(letters)], chunksize=1)
     for name, why in done:
         if why:
             print(f"{name} left out: {why}")

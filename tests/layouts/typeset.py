@@ -4,7 +4,7 @@
     make --others             layouts set with LibreOffice, LaTeX and a browser, into pdf/ beside this file
     make --gold DIR --out OUT the questions, answers and notes of these gold readings, instead of our own letters
     make --only WORD          the layouts whose name has this word
-    make --seed N --letters K [--into DIR]  letters invented and laid out at random, with their right reading
+    make --seed N --letters K [--into DIR] [--by ENGINE]   letters invented and laid out at random, with their right reading
 """
 import argparse
 import hashlib
@@ -86,10 +86,11 @@ def main():
     a.add_argument("--seed", type=int)
     a.add_argument("--letters", type=int, default=40)
     a.add_argument("--into", type=pathlib.Path)
+    a.add_argument("--by", help="the engine for all letters of a seed: typst, browser, writer, latex")
     a = a.parse_args()
     if a.seed is not None:
         table = tomllib.loads((HERE / "layouts.toml").read_text(encoding="utf-8"))
-        random_set.make(a.seed, a.letters, a.into or ROOT / "target" / "random-layouts", table["default"])
+        random_set.make(a.seed, a.letters, a.into or ROOT / "target" / "random-layouts", table["default"], a.by)
         return
     out = a.out or (HERE / "pdf" if a.others else ROOT / "target" / "layouts")
     out.mkdir(parents=True, exist_ok=True)
