@@ -15,6 +15,8 @@ BEHIND = [
     ("Vraag {n}", "Antwoord", None), ("Vraag {n}:", "Antwoord:", None), ("{n}", "Antwoord", None), ("{n}.", "Antwoord:", None),
     ("{n}", "", None), ("{n}.", "", None), ("{n})", "", None), ("Vraag {n}", "", None), ("Vraag {n}", "Reactie", None), ("{n}", "Reactie", None),
 ]
+HEADS = {"questions": ("brief", "brief", "cover", "kamerstuk", "aanhangsel"), "eerste": ("brief", "cover"), "nota": ("kamerstuk",),
+         "mededeling": ("aanhangsel",), "none": ("brief",)}
 FONTS = ["Liberation Sans", "Liberation Sans", "Liberation Serif", "DejaVu Sans", "DejaVu Serif", "Libertinus Serif", "New Computer Modern"]
 PROGRAMS = {"browser": "chromium", "writer": "soffice", "latex": "pdflatex"}
 
@@ -28,26 +30,45 @@ def installed(by):
     return by == "typst" or shutil.which(PROGRAMS[by]) is not None
 
 
-def content(rng, form):
+def kind(rng):
+    """Answers to the Tweede Kamer mostly."""
+    kinds = ("questions", "eerste", "nota", "mededeling", "none")
+    return rng.choices(kinds, (78, 8, 7, 4, 3))[0]
+
+
+def content(rng, form, kind):
     """What the letter says."""
+    says = questions(rng, form)
+    says["kind"] = kind
+    says["titles"] = rng.random() < (.6 if kind in ("eerste", "nota") else .1)
+    if kind in ("eerste", "nota"):
+        says |= {"asks": rng.choice(("statements", "remarks")), "order": "turns", "unanswered": False, "count": rng.randint(4, 12)}
+    says["sources"] = kind == "questions" and form == "headings" and rng.random() < .06
+    return says
+
+
+def questions(rng, form):
+    """How many questions, of which kind, in which order."""
     tabled = form == "table"
     return {
         "count": rng.randint(3, 14) if tabled else rng.randint(3, 9), "asks": rng.choice(("questions", "questions", "mixed", "mixed", "requests")),
         "grouped": rng.random() < .35, "unanswered": rng.random() < .2,
         "order": "turns" if tabled else rng.choices(("turns", "apart", "swapped"), (7, 2, 1))[0],
         "paragraph_gap": rng.choice((0, 1, 1)), "list_share": rng.choice((0, .15, .3)), "table_share": rng.choice((0, 0, .2)) if not tabled else 0,
-        "note_share": rng.choice((0, .15, .3, .6)),
+        "frame_share": rng.choice((0, 0, 0, .15)), "note_share": rng.choice((0, .15, .3, .6)),
     }
 
 
 def wording(rng, says):
     """How questions and answers are headed."""
     free = says["order"] == "turns" and not says["unanswered"]
-    question, answer, several = rng.choice(BEHIND if free and rng.random() < .5 else HEADINGS)
+    share = .8 if says["kind"] in ("eerste", "nota") else .5
+    question, answer, several = rng.choice(BEHIND if free and rng.random() < share else HEADINGS)
     made = {"question": question, "answer": answer, "needs": "answers behind" if "{n}" not in answer else "",
             "numbers": rng.choice(("en", "en", "t/m", "tot en met")), "headings": rng.choice(("bold", "bold", "plain", "italic"))}
     if several:
         made["answers"] = several
+    made["title_style"] = rng.choice(("bold", "bold", "italic", "underlined"))
     run_in = rng.random() < .3 or (question[:1] == "{" and rng.random() < .5)
     made["run_in"] = [k for k in ("question", "answer") if run_in and (k == "question" or rng.random() < .7) and made[k]]
     if made["headings"] == "plain":
@@ -77,6 +98,7 @@ def page(rng, head):
         "font": rng.choice(FONTS), "size": size, "leading": rng.choice((.45, .55, .55, .65, .8, 1)), "justify": justify,
         "hyphenate": justify or rng.random() < .2, "indent": rng.choice((0, 0, 0, 0, 12)), "tagged": rng.random() < .6,
         "gap": rng.choice((.4, .6, .6, 1, 1.5)), "heading_gap": rng.choice((0, 0, 0, .4)), "answer_gap": rng.choice((0, .6, .6)),
+        "foot": rng.choice(("pages", "pages", "number", "title", "none")), "running_head": head == "brief" and not side and rng.random() < .25,
     }
 
 
@@ -98,11 +120,14 @@ def tabled(rng):
 def draw(seed, k, default):
     """(what the letter says, how it is printed, the generator for its words), the same for the same seed and k."""
     rng = random.Random(f"{seed}/{k}")
-    form = "table" if rng.random() < .15 else "headings"
-    says = content(rng, form)
-    head = rng.choice(("brief", "brief", "cover", "kamerstuk", "aanhangsel"))
+    sort = kind(rng)
+    form = "table" if rng.random() < .15 and sort == "questions" else "headings"
+    says = content(rng, form, sort)
+    head = rng.choice(HEADS[sort])
     shown = {**default, "by": engine(rng), "head": head, "form": form, **page(rng, head), **noted(rng), **wording(rng, says)}
     if form == "table":
         shown |= tabled(rng)
+    if says["sources"]:
+        shown["mark"] = "raised"
     shown["name"] = f"{seed}-{k:03}"
     return says, shown, rng

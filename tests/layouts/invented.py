@@ -96,6 +96,12 @@ class Writer:
         title = [f"|= Tabel {rng.randint(1, 4)}: {rng.choice(pool()['lists']['dingen'])} per {first.lower()}"] if rng.random() < .5 else []
         return [*title, "| " + " | ".join(head), *("| " + " | ".join([str(k), *(self.figure() for _ in head[1:])]) for k in keys)]
 
+    def frame(self):
+        """Lines in a frame: a title, then dated steps or sentences."""
+        dated = self.rng.random() < .5
+        steps = [self.slot("dag") + ": " + self.sentence("answers") if dated else self.sentence("answers") for _ in range(self.rng.randint(2, 4))]
+        return [f"| {line}" for line in [self.rng.choice(("Tijdlijn", "Kader 1", "Samenvatting")), *steps]]
+
     def items(self):
         mark = self.rng.choice(("– ", "• ", "{}. ", "– "))
         chosen = self.rng.sample(pool()["items"], self.rng.randint(2, 4))
@@ -105,15 +111,20 @@ class Writer:
 def marked(rng, lines, mark):
     """A note's mark put at the end of a sentence of one paragraph, behind or before its full stop."""
     at = rng.choice([i for i, line in enumerate(lines) if line and line[0] != "|"])
-    ends = [m for m in re.finditer(r"[.?](?= [A-Z]|$)", lines[at])]
-    words = [m for m in re.finditer(r"(?<=[a-z]{6})(?= [a-z])", re.sub(r"\{.*?\}|<.*?>", lambda m: "#" * len(m[0]), lines[at]))]
+    # Never within a reference or another mark.
+    plain = re.sub(r"\{.*?\}|<.*?>|\[\^.*?\]", lambda m: "#" * len(m[0]), lines[at])
+    ends = list(re.finditer(r"[.?](?= [A-Z]|$)", plain))
+    words = list(re.finditer(r"(?<=[a-z]{6})(?= [a-z])", plain))
     end = rng.choice(ends) if ends and (rng.random() < .8 or not words) else rng.choice(words) if words else None
     place = len(lines[at]) if end is None else end.start() if end[0] and rng.random() < .3 else end.end()
     lines[at] = lines[at][:place] + f"[^{mark}]" + lines[at][place:]
 
 
+MIXED = {"mixed": ("questions", "questions", "requests"), "remarks": ("statements", "statements", "questions", "requests")}
+
+
 def question_lines(w, asks):
-    kind = asks if asks != "mixed" else w.rng.choice(("questions", "questions", "requests"))
+    kind = w.rng.choice(MIXED.get(asks, (asks,)))
     lines = [w.sentence(kind)]
     if w.rng.random() < .2:
         lines[0] += " " + w.sentence(kind)
@@ -132,6 +143,8 @@ def answer_lines(w, d):
         lines += ["", "Het gaat daarbij om:", *w.items(), "", w.paragraph(2)]
     if w.rng.random() < d["table_share"]:
         lines += ["", "De gegevens zijn als volgt:", "", *w.table(), "", w.paragraph(2)]
+    if w.rng.random() < d["frame_share"]:
+        lines += ["", *w.frame(), "", w.paragraph(2)]
     return lines
 
 
@@ -161,35 +174,83 @@ def order(rng, asked, answers, d):
     return out
 
 
+def titled(rng, plan, d):
+    """Headings between the pairs: (kop, text)."""
+    if not d["titles"] or d["order"] != "turns":
+        return plan
+    lists, out = pool()["lists"], []
+    names = [f"Vragen en opmerkingen van de leden van de {f}-fractie" for f in rng.sample(lists["fractie"], 6)]
+    if d["kind"] != "eerste" or rng.random() < .3:
+        names = [t[0].upper() + t[1:] for t in rng.sample(lists["onderwerp"], 6)]
+    for i, step in enumerate(plan):
+        # Before a question that follows an answer, or the first.
+        if names and step[0] == "vraag" and (i == 0 or plan[i - 1][0] == "antwoord" and rng.random() < .3):
+            out.append(("kop", names.pop()))
+        out.append(step)
+    return out
+
+
+def planned(rng, d):
+    """The blocks in the order of print: (kind, numbers or heading)."""
+    if d["kind"] == "none":
+        names = rng.sample(pool()["lists"]["onderwerp"], 4)
+        return [step for n in names for step in (("kop", n[0].upper() + n[1:]), ("ander", ""))]
+    asked = [[n] for n in range(1, d["count"] + 1)]
+    if d["kind"] == "mededeling":
+        return [("vraag", q) for q in asked] + [("mededeling", "Mededeling")]
+    return titled(rng, order(rng, asked, groups(rng, d["count"], d), d), d)
+
+
+def written(w, kind, d):
+    """The lines of a block."""
+    if kind == "kop":
+        return []
+    return question_lines(w, d["asks"]) if kind == "vraag" else answer_lines(w, d)
+
+
+def renamed(blocks, kind):
+    """The marks of a series in the order of print: 1, 2, 3; returns them."""
+    found = [p for b in blocks for p in b.parts() if p.kind == kind]
+    for i, p in enumerate(found):
+        p.text = str(i + 1)
+    return [p.text for p in found]
+
+
 def letter(rng, name, d):
     """The letter that fits the dimensions drawn."""
-    w, count = Writer(rng), d["count"]
-    asked = [[n] for n in range(1, count + 1)]
-    answers = groups(rng, count, d)
-    blocks, marks = [], 0
-    for kind, numbers in order(rng, asked, answers, d):
-        w.numbers = [n for n in range(1, count + 1) if n not in numbers]
-        lines = question_lines(w, d["asks"]) if kind == "vraag" else answer_lines(w, d)
+    w, blocks = Writer(rng), []
+    for kind, what in planned(rng, d):
+        numbers = what if kind in ("vraag", "antwoord") else []
+        w.numbers = [n for n in range(1, d["count"] + 1) if n not in numbers] if kind == "antwoord" else []
+        lines = written(w, kind, d)
         see = w.see(" ".join(lines)) if kind == "antwoord" else []
-        for _ in range(rng.choice((1, 1, 2)) if rng.random() < d["note_share"] else 0):
-            marks += 1
-            marked(rng, lines, marks)
-        made = letterfile.Block(kind, numbers, sorted(set(see)), None, letterfile.paragraphs(lines), id=len(blocks))
-        blocks.append(made)
-    found = [p.text for b in blocks for p in b.parts() if p.kind == "note"]
-    names = {old: str(i + 1) for i, old in enumerate(found)}
-    for b in blocks:
-        for p in b.parts():
-            if p.kind == "note":
-                p.text = names[p.text]
-    notes = {}
-    for mark in names.values():
-        notes[mark] = w.note(notes.get(str(int(mark) - 1)))
-    return letterfile.Letter(name, front(rng, w), blocks, notes, {})
+        for _ in range(rng.choice((1, 1, 2)) if lines and rng.random() < d["note_share"] else 0):
+            marked(rng, lines, "q0" if kind == "vraag" and d["sources"] else "0")
+        heading = None if numbers else what
+        blocks.append(letterfile.Block(kind, numbers, sorted(set(see)), heading, letterfile.paragraphs(lines), id=len(blocks)))
+    notes, sources = {}, {}
+    for series, marks in ((notes, renamed(blocks, "note")), (sources, renamed(blocks, "qnote"))):
+        for mark in marks:
+            series[mark] = w.note(series.get(str(int(mark) - 1)))
+    return letterfile.Letter(name, front(rng, w, d["kind"]), blocks, notes, sources)
 
 
-def front(rng, w):
-    """What stands above the questions."""
+def front(rng, w, kind):
+    """What stands above the questions, with what is other in this kind of letter."""
+    f = head(rng)
+    if kind == "eerste":
+        f |= {"addressee": "Eerste Kamer", "case": f"{rng.randint(170000, 185000)}.0{rng.randint(1, 9)}U"}
+    elif kind == "nota":
+        f |= {"heading": "NOTA NAAR AANLEIDING VAN HET VERSLAG", "received": f["day"]}
+    elif kind == "mededeling":
+        f |= {"reply": "Mededeling"}
+    elif kind == "none":
+        f |= {"about": f"Stand van zaken {f['subject']}", "hereby": f"Met deze brief informeer ik uw Kamer over {f['subject']}."}
+    return f
+
+
+def head(rng):
+    """Names, days and numbers."""
     lists = pool()["lists"]
     minister, asker = rng.sample(lists["naam"], 2)
     day = datetime.date(2025, rng.randint(1, 12), rng.randint(1, 28))

@@ -39,8 +39,9 @@ def page_text(pdf):
 
 def shown_text(parts, layout):
     """The pieces as the page prints them, marks included."""
-    mark = {"raised": "{}"}.get(layout["mark"], layout["mark"].replace("1", "{}"))
-    return tight("".join(mark.format(p.text) if p.kind == "note" else p.text for p in parts))
+    mark = "{}" if layout["mark"] == "raised" else layout["mark"].replace("1", "{}")
+    forms = {"note": mark, "qnote": "{})"}
+    return tight("".join(forms.get(p.kind, "{}").format(p.text) for p in parts))
 
 
 def stretches(block, layout):
@@ -101,7 +102,7 @@ def behind(heading, block, layout, pages, place):
     if not heading:
         return place
     try:
-        page, at = locate(heading + next(stretches(block, layout))[:12], pages, place)[1]
+        page, at = locate(heading + next(stretches(block, layout), "")[:12], pages, place)[1]
         return page, at + len(heading)
     except Fault:
         return locate(heading, pages, place)[2]
@@ -112,21 +113,21 @@ def block_pages(letter, page, pages):
     layout, out, place, row = page["layout"], {}, (0, 0), (0, 0)
     cells = layout["form"] == "table"
     for b, shown in zip(letter.blocks, page["blocks"]):
-        place = row if cells else behind(tight(shown["heading"]), b, layout, pages, place)
+        place = row if cells and b.paragraphs else behind(tight(shown["heading"]), b, layout, pages, place)
         seen, begin = set(), None
         for stretch in stretches(b, layout):
             found, first, place = locate(stretch, pages, place)
             begin = begin or first
             seen |= {p + 1 for p in found}
         out[b.id] = seen
-        if shown["kind"] == "answer" or shown["alone"] or row == (0, 0):
+        if begin and (shown["kind"] == "answer" or shown["alone"] or row == (0, 0)):
             row = begin
     return out
 
 
 def check_notes(letter, pages, layout):
     whole = "".join(pages)
-    for mark, parts in letter.notes.items():
+    for mark, parts in [*letter.notes.items(), *letter.sources.items()]:
         text = shown_text(parts, layout)
         if text not in whole and not all(piece in whole for piece in re.findall(".{1,12}", text)):
             raise Fault(f"note {mark} is not in the text layer: {text[:60]}")
@@ -145,7 +146,18 @@ def front_gold(letter, layout):
         out |= {"vergaderjaar": f["years"], "identifier": f"kst-{f['dossier'].replace(' ', '')}-{f['number']}", "case_numbers": [],
                 "title": f"Nr. {f['number']} LIJST VAN VRAGEN EN ANTWOORDEN", "committee": f"vaste commissie voor {f['ministry']}"}
         out.pop("responders")
-    return out
+    return out | own_kind(f, out)
+
+
+def own_kind(f, out):
+    """What is other in some kinds of letter."""
+    if f["addressee"] == "Eerste Kamer":
+        return {"case_numbers": []}
+    if "received" in f:
+        return {"kind": "nota", "title": f"Nr. {f['number']} {f['heading']}", "committee": None}
+    if "reply" in f:
+        return {"kind": "mededeling"}
+    return {"title": f["about"], "case_numbers": []} if "hereby" in f else {}
 
 
 def gold(letter, page, pdf):
@@ -158,7 +170,8 @@ def gold(letter, page, pdf):
 
 def references(letter):
     rows = [{"id": i, "in": ":".join(filter(None, b.place()))} for b in letter.blocks for p in b.parts() for i in p.ids]
-    return rows + [{"id": i, "in": f"footnote:{m}"} for m, parts in letter.notes.items() for p in parts for i in p.ids]
+    series = (("footnote", letter.notes), ("footnote:questioner", letter.sources))
+    return rows + [{"id": i, "in": f"{where}:{m}"} for where, notes in series for m, parts in notes.items() for p in parts for i in p.ids]
 
 
 def made(seed, k, default, by):
