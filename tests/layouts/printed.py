@@ -6,6 +6,9 @@ import contents
 import heads
 import letterfile
 
+# What a typesetter calls a letter's blocks.
+KINDS = {"vraag": "question", "antwoord": "answer", "kop": "title", "ander": "other", "mededeling": "other"}
+
 # A gold reading keeps no place within a text for a note's mark: it goes to the text's end.
 
 
@@ -99,7 +102,9 @@ def enumerated(numbers, how):
 
 
 def heading(block, layout):
-    kind = {"vraag": "question", "antwoord": "answer"}[block.kind]
+    kind = KINDS[block.kind]
+    if kind not in ("question", "answer"):
+        return block.heading or ""
     form = layout[kind + "s"] if len(block.numbers) > 1 and kind + "s" in layout else layout[kind]
     return form.format(n=enumerated(block.numbers, layout["numbers"]))
 
@@ -109,10 +114,10 @@ def printed(letter, layout):
     seen, blocks = set(), []
     for b in letter.blocks:
         paragraphs = [contents.paragraph_data(p, f"{b.id}.{i}", seen, letter.notes) for i, p in enumerate(b.paragraphs)]
-        kind = {"vraag": "question", "antwoord": "answer"}[b.kind]
+        kind = KINDS[b.kind]
         # A heading on the line of the text needs a text that begins with words.
         run_in = kind in layout["run_in"] and paragraphs[0]["t"] == "p"
-        blocks.append({"kind": kind, "numbers": enumerated(b.numbers, layout["numbers"]), "heading": heading(b, layout),
+        blocks.append({"kind": kind, "numbers": enumerated(b.numbers, layout["numbers"]) if b.numbers else "", "heading": heading(b, layout),
                        "run_in": run_in, "paragraphs": paragraphs})
     # In the order of their first marks, as they are printed at a page's foot.
     notes = [{"m": p.text, "body": contents.segments(letter.notes[p.text], set(), {})}

@@ -4,6 +4,7 @@
     make --others             layouts set with LibreOffice, LaTeX and a browser, into pdf/ beside this file
     make --gold DIR --out OUT the questions, answers and notes of these gold readings, instead of our own letters
     make --only WORD          the layouts whose name has this word
+    make --seed N --letters K [--into DIR] [--by ENGINE]   letters invented and laid out at random, with their right reading
 """
 import argparse
 import hashlib
@@ -21,6 +22,7 @@ STAMPS = ROOT / "target" / "layout-stamps"
 sys.path.insert(0, str(ROOT / "corpus" / "sources"))
 
 import printed  # noqa: E402
+import random_set  # noqa: E402
 
 # Their contents are set in other letters of the corpus; or no pairs; or more pages than they are worth here.
 LEFT_OUT = {"brief-warmtenet", "kst-37188-12", "kst-37251-5", "scan-nota-leeszalen", "ah-tk-20252026-87"}
@@ -81,7 +83,15 @@ def main():
     a.add_argument("--gold", type=pathlib.Path)
     a.add_argument("--out", type=pathlib.Path)
     a.add_argument("--only", default="")
+    a.add_argument("--seed", type=int)
+    a.add_argument("--letters", type=int, default=40)
+    a.add_argument("--into", type=pathlib.Path)
+    a.add_argument("--by", help="the engine for all letters of a seed: typst, browser, writer, latex")
     a = a.parse_args()
+    if a.seed is not None:
+        table = tomllib.loads((HERE / "layouts.toml").read_text(encoding="utf-8"))
+        random_set.make(a.seed, a.letters, a.into or ROOT / "target" / "random-layouts", table["default"], a.by)
+        return
     out = a.out or (HERE / "pdf" if a.others else ROOT / "target" / "layouts")
     out.mkdir(parents=True, exist_ok=True)
     jobs, expected = [], set()
