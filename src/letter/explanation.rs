@@ -36,7 +36,7 @@ pub(super) fn find(text: &Text, kind: Kind) -> Explained {
     }
     let (worded, families) = (heads::worded(text), labels::families(text));
     let named = worded.iter().filter(|head| !head.numbers.is_empty()).map(|head| head.at.clone());
-    let counting = families.iter().filter(|family| family.iter().all(|label| !label.numbers.is_empty()));
+    let counting = families.iter().filter(|family| labels::counts(family));
     let labels: Vec<Range<usize>> = named.chain(counting.flatten().map(|label| label.at.clone())).collect();
     let measure = |heads: Vec<Head>| (Measures::of(text, &heads, &labels, kind), heads);
     let (own, usual) = measure(usual);

@@ -36,6 +36,16 @@ pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
     by_words.into_values().filter_map(family).collect()
 }
 
+/// Whether a family counts from 1 without a gap: then each of its members heads something.
+pub(super) fn counts(family: &[Label]) -> bool {
+    let follows = |pair: &[Label]| {
+        let (before, after) = (pair[0].numbers.last(), pair[1].numbers.first());
+        before.zip(after).is_some_and(|(before, after)| after.follows(*before))
+    };
+    let from_one = family.first().and_then(|label| label.numbers.first()).is_some_and(|first| first.value == 1);
+    from_one && family.len() >= tuning::family_min() && family.windows(2).all(follows)
+}
+
 /// The members of a family that count up, or all of one that bears no numbers and comes back often enough.
 fn family(labels: Vec<Label>) -> Option<Vec<Label>> {
     if labels.iter().all(|label| label.numbers.is_empty()) {
@@ -44,12 +54,17 @@ fn family(labels: Vec<Label>) -> Option<Vec<Label>> {
     let mut counting: Vec<Label> = Vec::new();
     for label in labels {
         let last = counting.last().and_then(|last| last.numbers.last());
-        let follows = |first: &Number| last.map_or(first.value == 1, |last| first.follows(*last));
+        let least = last.map_or(0, |last| last.value);
+        // A question may be without an answer.
+        let follows = |first: &Number| {
+            last.is_some_and(|last| first.follows(*last))
+                || (first.value > least && first.value <= least + tuning::step_max())
+        };
         if label.numbers.first().is_some_and(follows) {
             counting.push(label);
         }
     }
-    (counting.len() >= tuning::family_min()).then_some(counting)
+    (counting.len() > 1).then_some(counting)
 }
 
 /// A label that is a line of its own: few words, a number among them or none, no sentence.
@@ -91,7 +106,9 @@ fn run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
     let digits = scanner.cursor();
     let after = scanner.after();
     let body = after.trim_start_matches([':', '.', ')']);
-    let (punctuated, spaced) = (body.len() < after.len(), body.starts_with([' ', '\u{a0}']));
+    // A word needs no full stop behind its number, a letter does.
+    let punctuated = body.len() < after.len() || (letters > 1 && own.starts_with(char::is_uppercase));
+    let spaced = body.starts_with([' ', '\u{a0}']);
     let opens = body.trim_start().trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?;
     let length = start + blank + digits + (after.len() - body.trim_start().len());
     let label = Label { at: line.start..line.start + length, numbers };

@@ -24,5 +24,5 @@ pub(super) fn asks(text: &str) -> bool {
 
 fn requests(paragraph: &str) -> bool {
     let opens = |word: &&str| paragraph.strip_prefix(*word).is_some_and(|rest| rest.starts_with([' ', ',', '.']));
-    lists::REQUESTS.iter().any(|word| opens(word)) || THEY_ASK.is_match(paragraph)
+    lists::REQUESTS.iter().any(opens) || THEY_ASK.is_match(paragraph)
 }
