@@ -23,7 +23,7 @@ PROGRAMS = {"browser": "chromium", "writer": "soffice", "latex": "pdflatex"}
 
 def engine(rng):
     """Typst mostly. An engine that is not installed is drawn all the same: what follows from the seed stays the same."""
-    return rng.choices(("typst", "browser", "writer", "latex"), (100, 0, 0, 0))[0]
+    return rng.choices(("typst", "browser", "writer", "latex"), (80, 9, 6, 5))[0]
 
 
 def installed(by):
@@ -117,16 +117,38 @@ def tabled(rng):
             "columns": 1, "side": "", "question_style": "plain", "answer_style": "plain", "needs": "answers behind"}
 
 
-def draw(seed, k, default):
-    """(what the letter says, how it is printed, the generator for its words), the same for the same seed and k."""
+def fitted(rng, by, says, shown):
+    """What an engine other than Typst can print: a plain letter, its notes where that engine puts them."""
+    shown |= {"head": "brief", "side": "", "running_head": False, "answer_style": "plain"}
+    says |= {"sources": False, "frame_share": 0}
+    if shown["title_style"] == "underlined":
+        shown["title_style"] = "bold"
+    if by == "browser":
+        shown |= {"notes": "end", "font": rng.choice(("Liberation Sans", "Liberation Serif", "DejaVu Sans"))}
+    elif by == "latex":
+        package, family = rng.choice((("mathpazo", r"\rmdefault"), ("helvet", r"\sfdefault"), ("lmodern", r"\rmdefault")))
+        shown |= {"package": package, "family": family, "size": rng.choice((10, 11, 12)), "form": "headings"}
+    else:
+        shown |= {"font": rng.choice(("Liberation Sans", "Liberation Serif")), "notes": "foot", "mark": "raised", "columns": 1, "form": "headings",
+                  "through": rng.choice(([], [], ["docx"])), "headings": rng.choice(("bold", "plain")), "question_style": rng.choice(("bold", "plain"))}
+    return says, shown
+
+
+def draw(seed, k, default, by=None):
+    """(what the letter says, how it is printed, the generator for its words), the same for the same seed and k.
+
+    `by`: the engine, in place of a drawn one."""
     rng = random.Random(f"{seed}/{k}")
-    sort = kind(rng)
+    by = by or engine(rng)
+    sort = kind(rng) if by == "typst" else rng.choice(("questions", "questions", "eerste", "none"))
     form = "table" if rng.random() < .15 and sort == "questions" else "headings"
     says = content(rng, form, sort)
     head = rng.choice(HEADS[sort])
-    shown = {**default, "by": engine(rng), "head": head, "form": form, **page(rng, head), **noted(rng), **wording(rng, says)}
+    shown = {**default, "by": by, "head": head, "form": form, **page(rng, head), **noted(rng), **wording(rng, says)}
     if form == "table":
         shown |= tabled(rng)
+    if by != "typst":
+        says, shown = fitted(rng, by, says, shown)
     if says["sources"]:
         shown["mark"] = "raised"
     shown["name"] = f"{seed}-{k:03}"

@@ -98,8 +98,11 @@ class Writer:
 
     def frame(self):
         """Lines in a frame: a title, then dated steps or sentences."""
-        dated = self.rng.random() < .5
-        steps = [self.slot("dag") + ": " + self.sentence("answers") if dated else self.sentence("answers") for _ in range(self.rng.randint(2, 4))]
+        dated, steps = self.rng.random() < .5, []
+        while len(steps) < 3:
+            sentence = self.sentence("answers")
+            if "{" not in sentence:
+                steps.append(f"{self.slot('dag')}: {sentence}" if dated else sentence)
         return [f"| {line}" for line in [self.rng.choice(("Tijdlijn", "Kader 1", "Samenvatting")), *steps]]
 
     def items(self):
