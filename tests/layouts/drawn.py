@@ -40,6 +40,7 @@ def content(rng, form, kind):
     """What the letter says."""
     says = questions(rng, form)
     says["kind"] = kind
+    says["joined"] = kind == "questions" and form == "headings" and rng.random() < .1
     says["titles"] = rng.random() < (.6 if kind in ("eerste", "nota") else .1)
     if kind in ("eerste", "nota"):
         says |= {"asks": rng.choice(("statements", "remarks")), "order": "turns", "unanswered": False, "count": rng.randint(4, 12)}
@@ -66,6 +67,8 @@ def wording(rng, says):
     question, answer, several = rng.choice(BEHIND if free and rng.random() < share else HEADINGS)
     made = {"question": question, "answer": answer, "needs": "answers behind" if "{n}" not in answer else "",
             "numbers": rng.choice(("en", "en", "t/m", "tot en met")), "headings": rng.choice(("bold", "bold", "plain", "italic"))}
+    if says["joined"] and question[:6] in ("Vraag ", "VRAAG "):
+        made["questions"] = question.replace("Vraag", "Vragen").replace("VRAAG", "VRAGEN")
     if several:
         made["answers"] = several
     made["title_style"] = rng.choice(("bold", "bold", "italic", "underlined"))
@@ -73,7 +76,8 @@ def wording(rng, says):
     made["run_in"] = [k for k in ("question", "answer") if run_in and (k == "question" or rng.random() < .7) and made[k]]
     if made["headings"] == "plain":
         # What stands on the line of its text must end somewhere.
-        made |= {k: made[k] + ":" for k in made["run_in"] if made[k][-1] not in ".:)"}
+        forms = [k for k in made if k.rstrip("s") in made["run_in"]]
+        made |= {k: made[k] + ":" for k in forms if made[k][-1] not in ".:)"}
     styles = ("bold", "italic") if not answer else ("plain", "plain", "bold", "italic")
     made["question_style"] = rng.choice(styles)
     if rng.random() < .05 and made["question_style"] == "plain":
@@ -147,6 +151,8 @@ def draw(seed, k, default, by=None):
     shown = {**default, "by": by, "head": head, "form": form, **page(rng, head), **noted(rng), **wording(rng, says)}
     if form == "table":
         shown |= tabled(rng)
+        # Without rules an answer's cell does not say how many rows it spans.
+        says["grouped"] = says["grouped"] and shown["rules"]
     if by != "typst":
         says, shown = fitted(rng, by, says, shown)
     if says["sources"]:

@@ -120,7 +120,9 @@ def marked(rng, lines, mark):
     words = list(re.finditer(r"(?<=[a-z]{6})(?= [a-z])", plain))
     end = rng.choice(ends) if ends and (rng.random() < .8 or not words) else rng.choice(words) if words else None
     place = len(lines[at]) if end is None else end.start() if end[0] and rng.random() < .3 else end.end()
-    lines[at] = lines[at][:place] + f"[^{mark}]" + lines[at][place:]
+    # Two figures side by side would be read as one.
+    if "#" not in plain[max(0, place - 1):place + 1]:
+        lines[at] = lines[at][:place] + f"[^{mark}]" + lines[at][place:]
 
 
 MIXED = {"mixed": ("questions", "questions", "requests"), "remarks": ("statements", "statements", "questions", "requests")}
@@ -178,9 +180,12 @@ def order(rng, asked, answers, d):
 
 
 def titled(rng, plan, d):
-    """Headings between the pairs: (kop, text)."""
-    if not d["titles"] or d["order"] != "turns":
+    """Headings between the pairs, or above all questions and all answers: (kop, text)."""
+    if not d["titles"] or d["order"] == "swapped":
         return plan
+    if d["order"] == "apart":
+        at = next(i for i, step in enumerate(plan) if step[0] == "antwoord")
+        return [("kop", "Vragen"), *plan[:at], ("kop", "Antwoorden"), *plan[at:]]
     lists, out = pool()["lists"], []
     names = [f"Vragen en opmerkingen van de leden van de {f}-fractie" for f in rng.sample(lists["fractie"], 6)]
     if d["kind"] != "eerste" or rng.random() < .3:
@@ -201,7 +206,10 @@ def planned(rng, d):
     asked = [[n] for n in range(1, d["count"] + 1)]
     if d["kind"] == "mededeling":
         return [("vraag", q) for q in asked] + [("mededeling", "Mededeling")]
-    return titled(rng, order(rng, asked, groups(rng, d["count"], d), d), d)
+    answers = groups(rng, d["count"], d)
+    if d["joined"]:
+        asked = answers  # What is answered together is asked under one heading.
+    return titled(rng, order(rng, asked, answers, d), d)
 
 
 def written(w, kind, d):
@@ -226,6 +234,8 @@ def letter(rng, name, d):
         numbers = what if kind in ("vraag", "antwoord") else []
         w.numbers = [n for n in range(1, d["count"] + 1) if n not in numbers] if kind == "antwoord" else []
         lines = written(w, kind, d)
+        if kind == "vraag":
+            lines += [line for _ in numbers[1:] for line in question_lines(w, d["asks"])]
         see = w.see(" ".join(lines)) if kind == "antwoord" else []
         for _ in range(rng.choice((1, 1, 2)) if lines and rng.random() < d["note_share"] else 0):
             marked(rng, lines, "q0" if kind == "vraag" and d["sources"] else "0")
@@ -248,7 +258,7 @@ def front(rng, w, kind):
     elif kind == "mededeling":
         f |= {"reply": "Mededeling"}
     elif kind == "none":
-        f |= {"about": f"Stand van zaken {f['subject']}", "hereby": f"Met deze brief informeer ik uw Kamer over {f['subject']}."}
+        f |= {"about": f"Stand van zaken {f['subject']}", "case": f"{f['dossier'].replace(' ', '')}-B", "hereby": f"Met deze brief informeer ik uw Kamer over {f['subject']}."}
     return f
 
 

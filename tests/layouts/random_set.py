@@ -178,7 +178,7 @@ def made(seed, k, default, by):
     """(letter, what is printed, dimensions); `by`: the engine, in place of a drawn one."""
     says, layout, rng = drawn.draw(seed, k, default, by)
     letter = invented.letter(rng, layout["name"], says)
-    for key in ("question", "answer"):
+    for key in {"question", "questions", "answer"} & layout.keys():
         layout[key] = layout[key].replace("$asker", letter.front["asker"])
     page = printed.printed(letter, layout)
     answered = {n for b in letter.blocks if b.kind == "antwoord" for n in b.numbers}
