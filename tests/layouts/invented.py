@@ -23,7 +23,8 @@ class Writer:
     """Draws sentences, none twice in a letter."""
 
     def __init__(self, rng):
-        self.rng, self.used, self.numbers, self.own = rng, set(), [], []
+        # `numbers`: of the questions that a text may point to.
+        self.rng, self.used, self.numbers = rng, set(), []
 
     def figure(self):
         n = self.rng.choice((self.rng.randint(11, 99), self.rng.randint(100, 999), self.rng.randint(1000, 99999)))

@@ -8,7 +8,6 @@ harness: it is said and left out (as NAME.fault). DIR is emptied of the letters 
 
 import json
 import multiprocessing
-import pathlib
 import re
 import subprocess
 import unicodedata
@@ -16,7 +15,6 @@ import unicodedata
 import contents
 import drawn
 import invented
-import letterfile
 import printed
 
 KINDS = {"brief": "brief", "cover": "brief", "kamerstuk": "lijst", "aanhangsel": "aanhangsel"}
