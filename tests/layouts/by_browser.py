@@ -5,6 +5,9 @@ import re
 import subprocess
 import tempfile
 
+# What the page says beside questions and answers, where the letter does not say it.
+FRONT = {"day": "4 december 2025", "subject": "de sluizen bij Zuiderwaard", "ministry": "Infrastructuur en Waterstaat",
+         "signature": "A.B. van der Proef", "addressee": "Tweede Kamer"}
 TAGS = {"bold": "b", "italic": "i"}
 
 
@@ -41,30 +44,45 @@ def paragraph(p, style, layout, first=""):
 
 
 def block(b, layout):
-    style = layout[b["kind"] + "_style"]
-    heading = styled(layout["headings"], html.escape(b["heading"]))
+    style = layout.get(b["kind"] + "_style", "plain")
+    heading = styled(layout.get("title_style", "bold") if b["kind"] == "title" else layout["headings"], html.escape(b["heading"]))
     first = heading + " " if b["run_in"] else ""
     body = "".join(paragraph(p, style, layout, "" if i else first) for i, p in enumerate(b["paragraphs"]))
     return f'<div class={b["kind"]}>' + (f"<p class=head>{heading}</p>" if b["heading"] and not first else "") + body + "</div>"
 
 
+def asked_cells(q, layout):
+    """A question's cells: its number may stand in a column of its own."""
+    number = layout.get("cell_number", "{n}").format(n=q["numbers"])
+    own = layout.get("number_column", True)
+    text = "".join(paragraph(p, "plain", layout, "" if own or i else number + " ") for i, p in enumerate(q["paragraphs"]))
+    return f"<td>{number}</td><td>{text}</td>" if own else f"<td>{text}</td>"
+
+
 def table(blocks, layout):
     cell = lambda b: "".join(paragraph(p, "plain", layout) for p in b["paragraphs"])
-    rows, asked = "<tr><th>Nr<th>Vraag<th>Antwoord</tr>", []
+    rows, asked = ("<tr><th>Nr" if layout.get("number_column", True) else "<tr>") + "<th>Vraag<th>Antwoord</tr>", []
     for b in blocks:
-        if b["kind"] == "question":
+        if b["kind"] == "title":
+            rows += f"<tr><td colspan=3>{styled('bold', html.escape(b['heading']))}</td></tr>"
+        elif b.get("alone"):
+            rows += f"<tr>{asked_cells(b, layout)}<td></td></tr>"
+        elif b["kind"] == "question":
             asked.append(b)
-            continue
-        for i, q in enumerate(asked):
-            answer = "" if i else f"<td rowspan={len(asked)}>{cell(b)}</td>"
-            rows += f"<tr><td>{q['numbers']}</td><td>{cell(q)}</td>{answer}</tr>"
-        asked = []
+        else:
+            for i, q in enumerate(asked):
+                answer = "" if i else f"<td rowspan={len(asked)}>{cell(b)}</td>"
+                rows += f"<tr>{asked_cells(q, layout)}{answer}</tr>"
+            asked = []
     return f"<table class=list>{rows}</table>"
 
 
 def page_source(page):
     layout = page["layout"]
     left, right, top, bottom = layout["margins"]
+    front = page.get("front", FRONT)
+    about = f"<p>Betreft: {front['about']}</p>" if "about" in front else ""
+    hereby = front.get("hereby", f"Hierbij zend ik u de antwoorden op de vragen over {front['subject']}.")
     notes = "".join(f"<p>{mark(n['m'], layout)} {run(n['body'], layout)}</p>" for n in page["notes"])
     body = table(page["blocks"], layout) if layout["form"] == "table" else "".join(block(b, layout) for b in page["blocks"])
     rules = "1px solid" if layout["rules"] else "none"
@@ -77,9 +95,9 @@ p {{ margin: 0; orphans: 1; widows: 1 }} .gap {{ margin-top: 1em }} .head {{ mar
 .question {{ margin-top: {1 + layout["gap"]}em }} .answer {{ margin-top: {layout["answer_gap"]}em }}
 table {{ border-collapse: collapse; margin: .6em 0 }} td, th {{ border: {rules}; padding: 2pt 4pt; vertical-align: top; text-align: left }}
 .list td:nth-child(2) {{ width: 38% }} .notes {{ font-size: {layout["note_size"]}em; margin-top: 3em }} hr {{ width: 30%; margin-left: 0 }}
-</style><p>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</p><p class=gap>Datum: 4 december 2025</p>
-<p class=gap>Geachte voorzitter,</p><p class=gap>Hierbij zend ik u de antwoorden op de vragen over de sluizen bij Zuiderwaard.</p>
-{body}<p style="margin-top:3em">De Minister van Infrastructuur en Waterstaat,</p><p style="margin-top:3em">A.B. van der Proef</p>
+</style><p>Aan de Voorzitter van de {front["addressee"]} der Staten-Generaal</p><p class=gap>Datum: {front["day"]}</p>{about}
+<p class=gap>Geachte voorzitter,</p><p class=gap>{hereby}</p>
+{body}<p style="margin-top:3em">De Minister van {front["ministry"]},</p><p style="margin-top:3em">{front["signature"]}</p>
 {rule}<div class=notes>{notes}</div></html>"""
 
 

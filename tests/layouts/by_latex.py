@@ -8,10 +8,15 @@ import tempfile
 STYLES = {"bold": r"\textbf{%s}", "italic": r"\textit{%s}", "i": r"\textit{%s}", "b": r"\textbf{%s}",
           "sub": r"\textsubscript{%s}", "sup": r"\textsuperscript{%s}"}
 SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "«": r"\guillemotleft{}",
-           "»": r"\guillemotright{}", "€": r"\texteuro{}", "–": "--", "‘": "`", "’": "'", "•": r"\textbullet{}",
+           "»": r"\guillemotright{}", "µ": r"\textmu{}", "³": r"\textsuperscript{3}", "²": r"\textsuperscript{2}", "€": r"\texteuro{}", "–": "--", "‘": "`", "’": "'", "•": r"\textbullet{}",
            **{c: "\\" + c for c in "#$%&_{}"}}
 # One moment for every file: setting again changes no byte.
 EPOCH = {"SOURCE_DATE_EPOCH": "1767225600", "FORCE_SOURCE_DATE": "1"}
+
+
+# What the page says beside questions and answers, where the letter does not say it.
+FRONT = {"day": "4 december 2025", "subject": "de sluizen bij Zuiderwaard", "ministry": "Infrastructuur en Waterstaat",
+         "signature": "A.B. van der Proef", "addressee": "Tweede Kamer"}
 
 
 def escape(text):
@@ -58,8 +63,8 @@ def paragraph(p, style, layout, first=""):
 
 
 def block(b, layout):
-    style = layout[b["kind"] + "_style"]
-    heading = styled(layout["headings"], escape(b["heading"]))
+    style = layout.get(b["kind"] + "_style", "plain")
+    heading = styled(layout.get("title_style", "bold") if b["kind"] == "title" else layout["headings"], escape(b["heading"]))
     first = heading + " " if b["run_in"] else ""
     gap = layout["answer_gap"] if b["kind"] == "answer" else layout["gap"] + 0.4
     out = f"\\vspace{{{gap}\\baselineskip}}\n"
@@ -71,6 +76,9 @@ def block(b, layout):
 def page_source(page):
     layout = page["layout"]
     left, right, top, bottom = layout["margins"]
+    front = {k: escape(v) for k, v in page.get("front", FRONT).items()}
+    about = rf"\bigskip\noindent Betreft: {front['about']}" + "\n\n" if "about" in front else ""
+    hereby = front.get("hereby", f"Hierbij zend ik u de antwoorden op de vragen over {front['subject']}.")
     notes = "".join(f"\\noindent {mark(n['m'], layout)} {run(n['body'], layout)}\n\n" for n in page["notes"])
     blocks = "".join(block(b, layout) for b in page["blocks"])
     columns = ",twocolumn" if layout["columns"] == 2 else ""
@@ -87,17 +95,17 @@ def page_source(page):
 \usepackage{{url}}\urlstyle{{same}}\shorthandoff{{"}}
 \renewcommand{{\familydefault}}{{{family}}}\setlength{{\parindent}}{{{layout["indent"]}pt}}{ragged}{rule}{bracket}
 \begin{{document}}
-\noindent Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+\noindent Aan de Voorzitter van de {front["addressee"]} der Staten-Generaal
 
-\bigskip\noindent Datum: 4 december 2025
+\bigskip\noindent Datum: {front["day"]}
 
-\bigskip\noindent Geachte voorzitter,
+{about}\bigskip\noindent Geachte voorzitter,
 
-\bigskip\noindent Hierbij zend ik u de antwoorden op de vragen over de sluizen bij Zuiderwaard.
+\bigskip\noindent {hereby}
 
-{blocks}\vspace{{2\baselineskip}}\noindent De Minister van Infrastructuur en Waterstaat,
+{blocks}\vspace{{2\baselineskip}}\noindent De Minister van {front["ministry"]},
 
-\vspace{{3\baselineskip}}\noindent A.B. van der Proef
+\vspace{{3\baselineskip}}\noindent {front["signature"]}
 
 {after}\end{{document}}
 """

@@ -9,7 +9,7 @@ FRONT = {
     "title": "Beantwoording van vragen over de sluizen bij Zuiderwaard",
     "responders": [{"office": "Minister van Infrastructuur en Waterstaat", "name": "A.B. van der Proef"}],
 }
-KINDS = {"question": "vraag", "answer": "antwoord"}
+KINDS = {"question": "vraag", "answer": "antwoord", "title": "kop", "other": "ander"}
 TAGS = {"bold": "b", "italic": "i", "plain": "text"}
 
 
@@ -22,12 +22,23 @@ def block(b, layout):
     return {"kind": KINDS[b["kind"]], "heading": heading, "paragraphs": paragraphs}
 
 
+def front_of(page):
+    """The head of the letter: its own where it has one."""
+    own = page.get("front")
+    return FRONT if own is None else FRONT | {
+        "date": own["date"], "your_reference": own["case"], "ministry": f"Ministerie van {own['ministry']}", "title": own["about"],
+        "addressee": [f"De Voorzitter van de {own['addressee']} der Staten-Generaal", *FRONT["addressee"][1:]],
+        "responders": [{"office": f"Minister van {own['ministry']}", "name": own["signature"]}]}
+
+
 def typeset(page, out):
     layout = page["layout"]
+    front = page.get("front", {})
+    hereby = front.get("hereby", f"Hierbij zend ik u de antwoorden op de vragen over {front.get('subject', 'de sluizen bij Zuiderwaard')}.")
     opening = [{"t": "p", "gap": i > 0, "segs": [{"t": "text", "s": s}]} for i, s in enumerate((
-        "Geachte voorzitter,", "Hierbij zend ik u de antwoorden op de vragen over de sluizen bij Zuiderwaard."))]
+        "Geachte voorzitter,", hereby))]
     blocks = [{"kind": "voor", "heading": "", "paragraphs": opening}, *(block(b, layout) for b in page["blocks"]),
               {"kind": "ondertekening", "heading": "", "paragraphs": []}]
-    data = {**FRONT, "blocks": blocks, "sources": page["sources"], "font": layout["font"],
+    data = {**front_of(page), "blocks": blocks, "sources": page["sources"], "font": layout["font"],
             "bold_headings": layout["headings"] == "bold", "bold_questions": layout["question_style"] == "bold"}
     writer.convert(writer.document(data), out, layout.get("through", []))

@@ -1,4 +1,5 @@
 """A letter invented from a seed: its questions, answers, notes and front, as `letterfile` has them."""
+
 import datetime
 import functools
 import pathlib
@@ -22,7 +23,8 @@ class Writer:
     """Draws sentences, none twice in a letter."""
 
     def __init__(self, rng):
-        self.rng, self.used, self.numbers, self.own = rng, set(), [], []
+        # `numbers`: of the questions that a text may point to.
+        self.rng, self.used, self.numbers = rng, set(), []
 
     def figure(self):
         n = self.rng.choice((self.rng.randint(11, 99), self.rng.randint(100, 999), self.rng.randint(1000, 99999)))
@@ -34,26 +36,50 @@ class Writer:
         spaced, year = f"{dossier // 1000} {dossier % 1000}", rng.randint(2015, 2025)
         session, addition = f"{year}/{(year + 1) % 100:02}", rng.choice(CHAPTERS)
         kst, chapter = f"kst-{dossier}-{number}", f"kst-{dossier}-{addition}-{number}"
-        ident, shown = rng.choice((
-            (kst, f"Kamerstuk {dossier}, nr. {number}"), (kst, f"Kamerstuk {spaced}, nr. {number}"),
-            (kst, f"Kamerstukken II {session}, {spaced}, nr. {number}"), (kst, f"Kamerstuk {dossier}-{number}"),
-            (kst, f"Kamerstukken II, {session}, {dossier}, nr. {number}"), (kst, f"TK {session}, {spaced}, nr. {number}"),
-            (chapter, f"Kamerstuk {dossier} {addition}, nr. {number}"), (chapter, f"Kamerstukken II {session}, {spaced} {addition}, nr. {number}"),
-            (chapter, f"Kamerstuk {dossier}-{addition}-{number}"),
-            (f"ah-tk-{year}{year + 1}-{number}", f"Aanhangsel Handelingen, vergaderjaar {year}–{year + 1}, nr. {number}"),
-            (f"ah-tk-{year}{year + 1}-{number}", f"Aanhangsel van de Handelingen II {session}, nr. {number}"),
-        ))
+        ident, shown = rng.choice(
+            (
+                (kst, f"Kamerstuk {dossier}, nr. {number}"),
+                (kst, f"Kamerstuk {spaced}, nr. {number}"),
+                (kst, f"Kamerstukken II {session}, {spaced}, nr. {number}"),
+                (kst, f"Kamerstuk {dossier}-{number}"),
+                (kst, f"Kamerstukken II, {session}, {dossier}, nr. {number}"),
+                (kst, f"TK {session}, {spaced}, nr. {number}"),
+                (chapter, f"Kamerstuk {dossier} {addition}, nr. {number}"),
+                (chapter, f"Kamerstukken II {session}, {spaced} {addition}, nr. {number}"),
+                (chapter, f"Kamerstuk {dossier}-{addition}-{number}"),
+                (
+                    f"ah-tk-{year}{year + 1}-{number}",
+                    f"Aanhangsel Handelingen, vergaderjaar {year}–{year + 1}, nr. {number}",
+                ),
+                (f"ah-tk-{year}{year + 1}-{number}", f"Aanhangsel van de Handelingen II {session}, nr. {number}"),
+            )
+        )
         return f"{{{ident}|{shown}}}"
 
     def slot(self, name):
         rng = self.rng
         made = {
-            "getal": self.figure, "klein": lambda: str(rng.randint(2, 40)), "jaar": lambda: str(rng.randint(2012, 2025)),
-            "bedrag": lambda: rng.choice((f"€ {rng.randint(2, 90)},{rng.randint(1, 9)} miljoen", f"€ {self.figure()}", f"{rng.randint(2, 80)} miljoen euro")),
-            "procent": lambda: rng.choice((f"{rng.randint(2, 95)}%", f"{rng.randint(1, 60)},{rng.randint(1, 9)} procent")),
-            "meting": lambda: f"{rng.randint(2, 45)} " + rng.choice(("µg/m³", "µg/m³", "mg/l", "m³/s", "kg/m²", "dB", "km²")),
-            "dag": lambda: heads.day(datetime.date(rng.randint(2019, 2025), rng.randint(1, 12), rng.randint(1, 28)).isoformat()),
-            "kamerstuk": self.paper, "vraag": lambda: str(rng.choice(self.numbers)),
+            "getal": self.figure,
+            "klein": lambda: str(rng.randint(2, 40)),
+            "jaar": lambda: str(rng.randint(2012, 2025)),
+            "bedrag": lambda: rng.choice(
+                (
+                    f"€ {rng.randint(2, 90)},{rng.randint(1, 9)} miljoen",
+                    f"€ {self.figure()}",
+                    f"{rng.randint(2, 80)} miljoen euro",
+                )
+            ),
+            "procent": lambda: rng.choice(
+                (f"{rng.randint(2, 95)}%", f"{rng.randint(1, 60)},{rng.randint(1, 9)} procent")
+            ),
+            "meting": lambda: (
+                f"{rng.randint(2, 45)} " + rng.choice(("µg/m³", "µg/m³", "mg/l", "m³/s", "kg/m²", "dB", "km²"))
+            ),
+            "dag": lambda: heads.day(
+                datetime.date(rng.randint(2019, 2025), rng.randint(1, 12), rng.randint(1, 28)).isoformat()
+            ),
+            "kamerstuk": self.paper,
+            "vraag": lambda: str(rng.choice(self.numbers)),
         }
         return made[name]() if name in made else rng.choice(pool()["lists"][name])
 
@@ -92,14 +118,29 @@ class Writer:
         rng, columns = self.rng, self.rng.randint(2, 4)
         first = rng.choice(("Jaar", "Regio"))
         head = [first, *rng.sample(("Aantal", "Budget", "Aandeel", "Wachttijd", "Meldingen"), columns)]
-        keys = range(2019, 2019 + rng.randint(3, 6)) if first == "Jaar" else rng.sample(pool()["lists"]["plaats"], rng.randint(3, 6))
-        title = [f"|= Tabel {rng.randint(1, 4)}: {rng.choice(pool()['lists']['dingen'])} per {first.lower()}"] if rng.random() < .5 else []
-        return [*title, "| " + " | ".join(head), *("| " + " | ".join([str(k), *(self.figure() for _ in head[1:])]) for k in keys)]
+        keys = (
+            range(2019, 2019 + rng.randint(3, 6))
+            if first == "Jaar"
+            else rng.sample(pool()["lists"]["plaats"], rng.randint(3, 6))
+        )
+        title = (
+            [f"|= Tabel {rng.randint(1, 4)}: {rng.choice(pool()['lists']['dingen'])} per {first.lower()}"]
+            if rng.random() < 0.5
+            else []
+        )
+        return [
+            *title,
+            "| " + " | ".join(head),
+            *("| " + " | ".join([str(k), *(self.figure() for _ in head[1:])]) for k in keys),
+        ]
 
     def frame(self):
         """Lines in a frame: a title, then dated steps or sentences."""
-        dated = self.rng.random() < .5
-        steps = [self.slot("dag") + ": " + self.sentence("answers") if dated else self.sentence("answers") for _ in range(self.rng.randint(2, 4))]
+        dated, steps = self.rng.random() < 0.5, []
+        while len(steps) < 3:
+            sentence = self.sentence("answers")
+            if "{" not in sentence:
+                steps.append(f"{self.slot('dag')}: {sentence}" if dated else sentence)
         return [f"| {line}" for line in [self.rng.choice(("Tijdlijn", "Kader 1", "Samenvatting")), *steps]]
 
     def items(self):
@@ -115,26 +156,31 @@ def marked(rng, lines, mark):
     plain = re.sub(r"\{.*?\}|<.*?>|\[\^.*?\]", lambda m: "#" * len(m[0]), lines[at])
     ends = list(re.finditer(r"[.?](?= [A-Z]|$)", plain))
     words = list(re.finditer(r"(?<=[a-z]{6})(?= [a-z])", plain))
-    end = rng.choice(ends) if ends and (rng.random() < .8 or not words) else rng.choice(words) if words else None
-    place = len(lines[at]) if end is None else end.start() if end[0] and rng.random() < .3 else end.end()
-    lines[at] = lines[at][:place] + f"[^{mark}]" + lines[at][place:]
+    end = rng.choice(ends) if ends and (rng.random() < 0.8 or not words) else rng.choice(words) if words else None
+    place = len(lines[at]) if end is None else end.start() if end[0] and rng.random() < 0.3 else end.end()
+    # Two figures side by side would be read as one.
+    if "#" not in plain[max(0, place - 1) : place + 1]:
+        lines[at] = lines[at][:place] + f"[^{mark}]" + lines[at][place:]
 
 
-MIXED = {"mixed": ("questions", "questions", "requests"), "remarks": ("statements", "statements", "questions", "requests")}
+MIXED = {
+    "mixed": ("questions", "questions", "requests"),
+    "remarks": ("statements", "statements", "questions", "requests"),
+}
 
 
 def question_lines(w, asks):
     kind = w.rng.choice(MIXED.get(asks, (asks,)))
     lines = [w.sentence(kind)]
-    if w.rng.random() < .2:
+    if w.rng.random() < 0.2:
         lines[0] += " " + w.sentence(kind)
-    if w.rng.random() < .1:
+    if w.rng.random() < 0.1:
         lines += [w.sentence(kind)]
     return lines
 
 
 def answer_lines(w, d):
-    if w.rng.random() < .3:
+    if w.rng.random() < 0.3:
         return [w.sentence("short")]
     lines = [w.paragraph()]
     for _ in range(w.rng.choice((0, 0, 1, 1, 2))):
@@ -152,7 +198,7 @@ def groups(rng, count, d):
     """The answers' question numbers: each its own, or some of them together."""
     out, n = [], 1
     while n <= count:
-        size = rng.randint(2, 3) if d["grouped"] and rng.random() < .35 else 1
+        size = rng.randint(2, 3) if d["grouped"] and rng.random() < 0.35 else 1
         out.append(list(range(n, min(n + size, count + 1))))
         n += size
     return out
@@ -175,16 +221,19 @@ def order(rng, asked, answers, d):
 
 
 def titled(rng, plan, d):
-    """Headings between the pairs: (kop, text)."""
-    if not d["titles"] or d["order"] != "turns":
+    """Headings between the pairs, or above all questions and all answers: (kop, text)."""
+    if not d["titles"] or d["order"] == "swapped":
         return plan
+    if d["order"] == "apart":
+        at = next(i for i, step in enumerate(plan) if step[0] == "antwoord")
+        return [("kop", "Vragen"), *plan[:at], ("kop", "Antwoorden"), *plan[at:]]
     lists, out = pool()["lists"], []
     names = [f"Vragen en opmerkingen van de leden van de {f}-fractie" for f in rng.sample(lists["fractie"], 6)]
-    if d["kind"] != "eerste" or rng.random() < .3:
+    if d["kind"] != "eerste" or rng.random() < 0.3:
         names = [t[0].upper() + t[1:] for t in rng.sample(lists["onderwerp"], 6)]
     for i, step in enumerate(plan):
         # Before a question that follows an answer, or the first.
-        if names and step[0] == "vraag" and (i == 0 or plan[i - 1][0] == "antwoord" and rng.random() < .3):
+        if names and step[0] == "vraag" and (i == 0 or plan[i - 1][0] == "antwoord" and rng.random() < 0.3):
             out.append(("kop", names.pop()))
         out.append(step)
     return out
@@ -198,7 +247,10 @@ def planned(rng, d):
     asked = [[n] for n in range(1, d["count"] + 1)]
     if d["kind"] == "mededeling":
         return [("vraag", q) for q in asked] + [("mededeling", "Mededeling")]
-    return titled(rng, order(rng, asked, groups(rng, d["count"], d), d), d)
+    answers = groups(rng, d["count"], d)
+    if d["joined"]:
+        asked = answers  # What is answered together is asked under one heading.
+    return titled(rng, order(rng, asked, answers, d), d)
 
 
 def written(w, kind, d):
@@ -223,11 +275,15 @@ def letter(rng, name, d):
         numbers = what if kind in ("vraag", "antwoord") else []
         w.numbers = [n for n in range(1, d["count"] + 1) if n not in numbers] if kind == "antwoord" else []
         lines = written(w, kind, d)
+        if kind == "vraag":
+            lines += [line for _ in numbers[1:] for line in question_lines(w, d["asks"])]
         see = w.see(" ".join(lines)) if kind == "antwoord" else []
         for _ in range(rng.choice((1, 1, 2)) if lines and rng.random() < d["note_share"] else 0):
             marked(rng, lines, "q0" if kind == "vraag" and d["sources"] else "0")
         heading = None if numbers else what
-        blocks.append(letterfile.Block(kind, numbers, sorted(set(see)), heading, letterfile.paragraphs(lines), id=len(blocks)))
+        blocks.append(
+            letterfile.Block(kind, numbers, sorted(set(see)), heading, letterfile.paragraphs(lines), id=len(blocks))
+        )
     notes, sources = {}, {}
     for series, marks in ((notes, renamed(blocks, "note")), (sources, renamed(blocks, "qnote"))):
         for mark in marks:
@@ -245,7 +301,11 @@ def front(rng, w, kind):
     elif kind == "mededeling":
         f |= {"reply": "Mededeling"}
     elif kind == "none":
-        f |= {"about": f"Stand van zaken {f['subject']}", "hereby": f"Met deze brief informeer ik uw Kamer over {f['subject']}."}
+        f |= {
+            "about": f"Stand van zaken {f['subject']}",
+            "case": f"{f['dossier'].replace(' ', '')}-B",
+            "hereby": f"Met deze brief informeer ik uw Kamer over {f['subject']}.",
+        }
     return f
 
 
@@ -258,9 +318,25 @@ def head(rng):
     asked = day - datetime.timedelta(days=24)
     small = minister.startswith(("Van ", "De ", "Ten "))
     signature = f"{rng.choice('ABCDJLMR')}.{rng.choice('BCFGHM')}. {minister[0].lower() if small else minister[0]}{minister[1:]}"
-    return {"layout": "brief", "ministry": rng.choice(lists["ministerie"]), "minister": minister, "signature": signature,
-            "asker": asker, "party": rng.choice(lists["partij"]), "date": day.isoformat(), "day": heads.day(day.isoformat()),
-            "asked": asked.isoformat(), "asked_day": heads.day(asked.isoformat()), "subject": subject, "title": subject[0].upper() + subject[1:],
-            "about": f"Beantwoording van vragen over {subject}", "case": f"{asked.year}Z{rng.randint(1, 24000):05}",
-            "dossier": f"{dossier // 1000} {dossier % 1000}", "number": str(rng.randint(2, 400)), "written": str(rng.randint(100, 2900)),
-            "session": f"{start}–{start + 1}", "years": f"{start}-{start + 1}", "addressee": "Tweede Kamer"}
+    return {
+        "layout": "brief",
+        "ministry": rng.choice(lists["ministerie"]),
+        "minister": minister,
+        "signature": signature,
+        "asker": asker,
+        "party": rng.choice(lists["partij"]),
+        "date": day.isoformat(),
+        "day": heads.day(day.isoformat()),
+        "asked": asked.isoformat(),
+        "asked_day": heads.day(asked.isoformat()),
+        "subject": subject,
+        "title": subject[0].upper() + subject[1:],
+        "about": f"Beantwoording van vragen over {subject}",
+        "case": f"{asked.year}Z{rng.randint(1, 24000):05}",
+        "dossier": f"{dossier // 1000} {dossier % 1000}",
+        "number": str(rng.randint(2, 400)),
+        "written": str(rng.randint(100, 2900)),
+        "session": f"{start}–{start + 1}",
+        "years": f"{start}-{start + 1}",
+        "addressee": "Tweede Kamer",
+    }

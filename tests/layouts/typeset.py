@@ -4,7 +4,8 @@
     make --others             layouts set with LibreOffice, LaTeX and a browser, into pdf/ beside this file
     make --gold DIR --out OUT the questions, answers and notes of these gold readings, instead of our own letters
     make --only WORD          the layouts whose name has this word
-    make --seed N --letters K [--into DIR] [--by ENGINE]   letters invented and laid out at random, with their right reading
+    make --seed N --letters K [--into DIR] [--by ENGINE]
+                              letters invented and laid out at random, with their right reading
 """
 import argparse
 import hashlib
