@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use vraagbaak::layout::{self, Text};
-use vraagbaak::pdf::{Glyph, Origin, Page, Run, Style};
+use vraagbaak::layout::{self, Flow, Text};
+use vraagbaak::pdf::{Glyph, Origin, Page, Rect, Run, Style};
 
 /// Characters that a joint may drop, a mark's brackets and commas among them.
 const DROPPED: [char; 8] = ['-', '\u{AD}', '\u{2010}', '\u{2011}', '(', ')', '[', ']'];
@@ -196,4 +196,59 @@ fn a_row_that_blank_does_not_part_is_uncertain() {
     let mut below = apart;
     below[1].0[2] = "";
     assert_eq!(table(&below).uncertain().len(), 2, "an answer that begins below its row");
+}
+
+#[test]
+fn a_lying_page_keeps_what_stands_right_of_the_others_column() {
+    let prose = |baseline: f32| {
+        run("De gemeenten melden dat de sluizen in het afgelopen jaar vaker dicht bleven.", 70.0, baseline, 10.0, false)
+    };
+    let lying = vec![
+        run("Sluis", 70.0, 100.0, 10.0, false),
+        run("Beheerder van de sluis", 700.0, 100.0, 10.0, false),
+        run("Almerweg", 70.0, 120.0, 10.0, false),
+        run("Waterschap Oost", 700.0, 120.0, 10.0, false),
+    ];
+    let standing = page(1, (0..12).map(|line| prose(100.0 + 12.0 * line as f32)).collect());
+    let lying = Page { width: 842.0, height: 595.0, ..page(2, lying) };
+    let text = check(&[standing, lying]);
+    let side: Vec<_> = text.paragraphs().iter().filter(|p| p.flow == Flow::Side).map(|p| text.slice(&p.at)).collect();
+    assert!(side.is_empty(), "{side:?}");
+}
+
+#[test]
+fn a_ruled_table_keeps_its_cells_beside_the_column() {
+    let prose = |line: u8| {
+        let text = "De gemeenten melden dat de sluizen in het afgelopen jaar vaker dicht bleven.";
+        run(text, 140.0, 100.0 + 12.0 * f32::from(line), 10.0, false)
+    };
+    let mut runs: Vec<Run> = (0..12).map(prose).collect();
+    for (row, cells) in
+        [["Naam van de sluis", "Jaar", "Kosten"], ["Sluis in de Almerdijk", "2025", "12"]].iter().enumerate()
+    {
+        let lefts = [40.0, 200.0, 300.0];
+        let baseline = 260.0 + 16.0 * row as f32;
+        runs.extend(cells.iter().zip(lefts).map(|(text, left)| run(text, left, baseline, 10.0, false)));
+    }
+    let rule = |top: f32| Rect { left: 38.0, top, right: 500.0, bottom: top + 0.5 };
+    let sheet = Page { rules: vec![rule(248.0), rule(264.0), rule(280.0)], ..page(1, runs) };
+    let text = check(&[sheet]);
+    let rows: Vec<_> = text.paragraphs().iter().filter(|p| !p.cells.is_empty()).map(|p| text.slice(&p.at)).collect();
+    assert_eq!(rows, ["Naam van de sluis Jaar Kosten", "Sluis in de Almerdijk 2025 12"]);
+}
+
+#[test]
+fn an_empty_cell_has_its_place() {
+    let mut runs = Vec::new();
+    for (row, cells) in [["1", "Hoeveel sluizen zijn er?", ""], ["2", "Wat kost dat?", "Niets."]].iter().enumerate() {
+        let cells = cells.iter().zip([70.0, 110.0, 320.0]).filter(|(text, _)| !text.is_empty());
+        runs.extend(cells.map(|(text, left)| run(text, left, 100.0 + 16.0 * row as f32, 10.0, false)));
+    }
+    let level = |top: f32| Rect { left: 66.0, top, right: 500.0, bottom: top + 0.5 };
+    let upright = |left: f32| Rect { left, top: 88.0, right: left + 0.5, bottom: 120.5 };
+    let rules = vec![level(88.0), level(104.0), level(120.0), upright(106.0), upright(316.0)];
+    let text = check(&[Page { rules, ..page(1, runs) }]);
+    let cells: Vec<Vec<&str>> =
+        text.paragraphs().iter().map(|p| p.cells.iter().map(|cell| text.slice(cell)).collect()).collect();
+    assert_eq!(cells, [vec!["1", "Hoeveel sluizen zijn er?", ""], vec!["2", "Wat kost dat?", "Niets."]]);
 }

@@ -1,6 +1,6 @@
 //! Calls the steps of layout in order.
 
-use super::column::{self, Column};
+use super::column::{self, Column, Sheet};
 use super::draft::{self, Draft, Sign};
 use super::hyphen::Vocabulary;
 use super::lines::frames;
@@ -13,7 +13,7 @@ use super::paragraph::{self, Between, Placed};
 use super::table::{self, Block, Row};
 use super::text::Builder;
 use super::tuning;
-use super::{Flow, MarkForm, NoteMark, Page, Rect, Text, furniture, lines, notes};
+use super::{Flow, MarkForm, NoteMark, Page, Text, furniture, lines, notes};
 use crate::pdf;
 
 /// Lays the pages of one document out as one running text.
@@ -27,8 +27,11 @@ pub fn text(pages: &[pdf::Page]) -> Text {
         lines.into_iter().map(|lines| lines.into_iter().flat_map(Line::fragments).collect()).collect();
     let vocabulary = vocabulary(&fragments);
     let body_size = column::body_size(&fragments.iter().flatten().collect::<Vec<_>>()).unwrap_or_default();
-    let rules: Vec<&[Rect]> = pages.iter().map(|page| page.rules.as_slice()).collect();
-    let mut divided = column::divide(fragments, &rules);
+    let sheets: Vec<Sheet> = pages
+        .iter()
+        .map(|page| Sheet { turned: page.width > page.height, rules: &page.rules, tables: table::areas(&page.rules) })
+        .collect();
+    let mut divided = column::divide(fragments, &sheets);
     let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
     let furniture = furniture::take(&mut divided, &heights);
 

@@ -23,19 +23,39 @@ pub(super) struct Divided {
     pub(super) side: Vec<Line>,
 }
 
-/// Divides the fragments of each page into text columns and what stands beside them; `rules` are those of each page.
-pub(super) fn divide(pages: Vec<Vec<Line>>, rules: &[&[Rect]]) -> Vec<Divided> {
-    let all: Vec<&Line> = pages.iter().flatten().collect();
+/// What a page says of its columns beside its text.
+#[derive(Debug)]
+pub(super) struct Sheet<'a> {
+    /// It is wider than high.
+    pub(super) turned: bool,
+    pub(super) rules: &'a [Rect],
+    /// Where tables drawn with rules stand.
+    pub(super) tables: Vec<Rect>,
+}
+
+/// Divides the fragments of each page into text columns and what stands beside them.
+///
+/// A page that lies among pages that stand holds what is too wide for them: the columns of the others say nothing of it.
+pub(super) fn divide(pages: Vec<Vec<Line>>, sheets: &[Sheet]) -> Vec<Divided> {
+    let standing = sheets.iter().any(|sheet| !sheet.turned);
+    let is_apart = |sheet: &Sheet| standing && sheet.turned;
+    let with_sheet = || pages.iter().zip(sheets).filter(|(_, sheet)| !is_apart(sheet));
+    let all: Vec<&Line> = with_sheet().flat_map(|(page, _)| page).collect();
     let Some(size) = body_size(&all) else {
         return pages.into_iter().map(|side| Divided { columns: Vec::new(), side }).collect();
     };
+    let rules: Vec<&[Rect]> = with_sheet().map(|(_, sheet)| sheet.rules).collect();
     let document = columns(&all, size);
-    let table = table(&all, &document, rules);
+    let table = table(&all, &document, &rules);
     let document = table.map_or(document, |column| vec![column]);
     let beside = side_edges(&all, &document, size);
     pages
         .into_iter()
-        .map(|page| {
+        .zip(sheets)
+        .map(|(page, sheet)| {
+            if is_apart(sheet) {
+                return Divided { columns: vec![(whole(&page), page)], side: Vec::new() };
+            }
             let own: Vec<&Line> = page.iter().collect();
             let enough = own.iter().filter(|line| is_long(line, size)).count() >= tuning::column_lines();
             let columns = if document.len() == 1 && enough && table.is_none() {
@@ -44,9 +64,18 @@ pub(super) fn divide(pages: Vec<Vec<Line>>, rules: &[&[Rect]]) -> Vec<Divided> {
                 document.clone()
             };
             let columns = if columns.len() == document.len() { columns } else { document.clone() };
-            split(page, &columns, size, &beside)
+            split(page, &columns, size, &beside, &sheet.tables)
         })
         .collect()
+}
+
+/// One column that takes in all lines.
+fn whole(lines: &[Line]) -> Column {
+    Column {
+        left: lines.iter().map(Line::left).fold(f32::MAX, f32::min),
+        right: lines.iter().map(Line::right).fold(0.0, f32::max),
+        justified: false,
+    }
 }
 
 /// The size of most characters.
@@ -229,7 +258,7 @@ fn rows_beside(page: &[Line], column: &Column) -> Vec<(f32, f32)> {
     tables.filter_map(reach).collect()
 }
 
-fn split(page: Vec<Line>, columns: &[Column], size: f32, beside: &[f32]) -> Divided {
+fn split(page: Vec<Line>, columns: &[Column], size: f32, beside: &[f32], ruled: &[Rect]) -> Divided {
     let mut divided =
         Divided { columns: columns.iter().map(|column| (*column, Vec::new())).collect(), side: Vec::new() };
     let baselines: Vec<(f32, f32)> = page
@@ -237,10 +266,19 @@ fn split(page: Vec<Line>, columns: &[Column], size: f32, beside: &[f32]) -> Divi
         .filter(|line| columns.iter().any(|column| line.left() >= column.left - 2.0 && line.left() < column.right))
         .map(|line| (line.baseline, line.left()))
         .collect();
+    let in_ruled_table = |line: &Line, column: &Column| {
+        ruled.iter().any(|table| {
+            let across = table.left < column.right && table.right > column.left;
+            let beside = line.left() >= table.left - 2.0 && line.right() <= table.right + 2.0;
+            columns.len() == 1 && across && beside && line.baseline > table.top && line.baseline < table.bottom
+        })
+    };
     let tables = columns.first().map(|first| rows_beside(&page, first)).unwrap_or_default();
     for line in page {
         let home = columns.iter().position(|column| {
-            if line.right() < column.left && tables.iter().any(|(top, bottom)| (top..=bottom).contains(&&line.baseline))
+            if in_ruled_table(&line, column)
+                || line.right() < column.left
+                    && tables.iter().any(|(top, bottom)| (top..=bottom).contains(&&line.baseline))
             {
                 return true;
             }

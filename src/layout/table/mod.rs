@@ -83,6 +83,11 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
     blocks
 }
 
+/// Where tables drawn with rules stand on a page.
+pub(super) fn areas(rules: &[Rect]) -> Vec<Rect> {
+    ruled::areas(rules)
+}
+
 /// The column in which the lines of a cell stand, measured over all rows.
 fn cell_column(rows: &[Vec<Vec<Line>>], cell: usize) -> Column {
     let lines = || rows.iter().flat_map(|row| &row[cell]);

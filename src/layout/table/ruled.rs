@@ -56,6 +56,25 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
     regions
 }
 
+/// Where three rules or more of one width run under each other: tables, however far they go beyond the text's column.
+pub(super) fn areas(rules: &[Rect]) -> Vec<Rect> {
+    let page = Column { left: f32::MIN, right: f32::MAX, justified: false };
+    let levels = horizontals(rules, &page);
+    let touch = 4.0 * tuning::rules_touch();
+    let mut areas: Vec<(Rect, usize)> = Vec::new();
+    for level in levels {
+        let same = |area: &Rect| (area.left - level.left).abs() < touch && (area.right - level.right).abs() < touch;
+        match areas.iter_mut().find(|(area, _)| same(area)) {
+            Some((area, count)) => {
+                *area = area.union(level);
+                *count += 1;
+            }
+            None => areas.push((level, 1)),
+        }
+    }
+    areas.into_iter().filter(|(_, count)| *count > 2).map(|(area, _)| area).collect()
+}
+
 /// Rules meet this one from above or below at both its ends and between them: a grid, however narrow.
 fn is_boxed(level: &Rect, rules: &[Rect]) -> bool {
     let meets = |rule: &&Rect| {
