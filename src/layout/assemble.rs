@@ -35,7 +35,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     let furniture = furniture::take(&mut divided, &heights);
 
     let mut body = Vec::new();
-    let mut zone = Vec::new();
+    let mut zone: Vec<(Placed, Starts)> = Vec::new();
     let mut side = Vec::new();
     let mut ordinal = 0;
     let mut last = 0;
@@ -44,9 +44,9 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     for (page, divided) in pages.iter().zip(divided) {
         for (column, fragments) in divided.columns {
             let mut lines = joined(fragments);
-            marks.extend(notes::raised_marks(lines.iter()));
-            let near = |placed: &&Placed| placed.line.page + 1 >= page.number;
-            let before = zone.last().filter(near).map(|placed| &placed.line);
+            marks.extend(notes::printed_marks(lines.iter()));
+            let before = zone.last().map(|(placed, _)| &placed.line);
+            let before = before.filter(|line| line.page + 1 >= page.number);
             let known = notes::Known { size: body_size, before, last, marks: &marks };
             let taken = notes::take(&mut lines, &column, &page.rules, known);
             let starts = notes::starts_of(&taken.iter().collect::<Vec<_>>(), last);

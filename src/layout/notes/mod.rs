@@ -19,13 +19,13 @@ pub(super) struct Known<'a> {
     pub(super) before: Option<&'a Line>,
     /// Number of the last note met.
     pub(super) last: u32,
-    /// The raised marks of the body up to here, as far as their form makes them such.
+    /// What may be marks in the body up to here.
     pub(super) marks: &'a BTreeSet<String>,
 }
 
 impl Known<'_> {
     /// The mark that leads this line, if it can be that of a note: a plain number is one only where the text above bears
-    /// it, raised.
+    /// it.
     fn note(&self, line: &Line) -> Option<NoteMark> {
         let is_plain = |mark: &NoteMark| mark.form == MarkForm::Raised && raised_mark(line).is_none();
         leading_mark(line, self.last).filter(|mark| !is_plain(mark) || self.marks.contains(&mark.mark))
@@ -43,8 +43,9 @@ impl Known<'_> {
     }
 }
 
-/// The raised marks in lines, and the figures of which they consist: «12» may stand for 1 and 2.
-pub(super) fn raised_marks<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeSet<String> {
+/// What may be marks of notes in lines: raised figures, each by itself, too («12» may stand for 1 and 2), and figures at
+/// full size that end a word («sluizen1»), as in what is read from a picture.
+pub(super) fn printed_marks<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for line in lines {
         for piece in line.pieces.iter().skip(1).filter(|piece| line.is_raised(piece)) {
@@ -52,8 +53,17 @@ pub(super) fn raised_marks<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeSe
             found.extend(marks.iter().flat_map(|mark| mark.mark.chars()).map(String::from));
             found.extend(marks.into_iter().map(|mark| mark.mark));
         }
+        found.extend(line.pieces.iter().filter_map(|piece| glued(&piece.text)));
     }
     found
+}
+
+/// The figures behind a word and its punctuation.
+fn glued(text: &str) -> Option<String> {
+    let word = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let letters = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    let figures = text.strip_prefix(word).filter(|figures| !figures.is_empty())?;
+    letters.ends_with(char::is_alphabetic).then(|| figures.to_owned())
 }
 
 /// Takes the note zone off the end of a column's lines.
