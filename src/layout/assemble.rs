@@ -50,8 +50,8 @@ pub fn text(pages: &[pdf::Page]) -> Text {
             let known = notes::Known { size: body_size, before, last, marks: &marks };
             let taken = notes::take(&mut lines, &column, &page.rules, known);
             let starts = notes::starts_of(&taken.iter().collect::<Vec<_>>(), last);
-            let numbers = starts.iter().flatten().filter_map(|(_, mark)| mark.mark.parse().ok());
-            last = numbers.last().unwrap_or(last);
+            let mut numbers = starts.iter().flatten().filter_map(|(_, mark)| mark.mark.parse().ok());
+            last = numbers.next_back().unwrap_or(last);
             zone.extend(taken.into_iter().zip(starts).map(|(line, starts)| (Placed { line, column, ordinal }, starts)));
             let blocks = table::blocks(lines, &page.rules, &column, &mut open_table);
             body.extend(blocks.into_iter().map(|block| (block, column, ordinal)));
