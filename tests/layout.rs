@@ -6,6 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use vraagbaak::layout::{self, Flow, Text};
 use vraagbaak::pdf::{Glyph, Origin, Page, Rect, Run, Style};
+use vraagbaak::pdf::{Glyph, Origin, Page, Run, Style};
 
 /// Characters that a joint may drop, a mark's brackets and commas among them.
 const DROPPED: [char; 8] = ['-', '\u{AD}', '\u{2010}', '\u{2011}', '(', ')', '[', ']'];
@@ -251,4 +252,99 @@ fn an_empty_cell_has_its_place() {
     let cells: Vec<Vec<&str>> =
         text.paragraphs().iter().map(|p| p.cells.iter().map(|cell| text.slice(cell)).collect()).collect();
     assert_eq!(cells, [vec!["1", "Hoeveel sluizen zijn er?", ""], vec!["2", "Wat kost dat?", "Niets."]]);
+}
+
+/// Pages of running text at 10 points, each with the lines that stand lower, as text, left edge, baseline and size.
+fn pages_with(lower: &[&[(&str, f32, f32, f32)]]) -> Text {
+    let pages = lower.iter().zip(1..).map(|(lower, number)| {
+        let lines = (0_u8..12).map(|line| {
+            let text = format!(
+                "Op deze regel {number} van de tekst staat wat er van de sluis {} te zeggen is",
+                u32::from(line) * 7 + 20
+            );
+            run(&text, 70.0, 100.0 + f32::from(line) * 12.0, 10.0, false)
+        });
+        let lower = lower.iter().map(|(text, left, baseline, size)| run(text, *left, *baseline, *size, false));
+        page(number, lines.chain(lower).collect())
+    });
+    check(&pages.collect::<Vec<_>>())
+}
+
+/// What the paragraphs of one flow say.
+fn flow(text: &Text, flow: Flow) -> Vec<&str> {
+    text.paragraphs().iter().filter(|paragraph| paragraph.flow == flow).map(|p| text.slice(&p.at)).collect()
+}
+
+#[test]
+fn a_note_runs_on_over_the_page_without_a_rule() {
+    let first = [
+        ("1", 420.0, 228.0, 6.0),
+        ("1", 70.0, 697.0, 5.0),
+        ("Zie het verslag van de commissie voor de vaart, die in", 76.0, 700.0, 7.0),
+    ];
+    let open = pages_with(&[&first, &[("het voorjaar alle sluizen bezocht.", 70.0, 700.0, 7.0)]]);
+    assert_eq!(
+        flow(&open, Flow::Note).join(" "),
+        "Zie het verslag van de commissie voor de vaart, die in het voorjaar alle sluizen bezocht."
+    );
+    // In type of its own it is another thing.
+    let other = pages_with(&[&first, &[("Bron: het bureau voor de vaart.", 70.0, 700.0, 8.0)]]);
+    assert_eq!(flow(&other, Flow::Note), ["Zie het verslag van de commissie voor de vaart, die in"]);
+    let ended = [first[0], first[1], ("Zie het verslag van de commissie.", 76.0, 700.0, 7.0)];
+    let ended = pages_with(&[&ended, &[("Bron: het bureau voor de vaart.", 70.0, 700.0, 7.0)]]);
+    assert_eq!(flow(&ended, Flow::Note), ["Zie het verslag van de commissie."]);
+}
+
+#[test]
+fn small_numbered_lines_are_notes_only_with_marks() {
+    let list = [("1", 70.0, 700.0, 7.0), ("Begroting van de sluizen.", 80.0, 700.0, 7.0)];
+    assert!(flow(&pages_with(&[&list]), Flow::Note).is_empty());
+    let marked = [("1", 420.0, 228.0, 6.0), list[0], list[1]];
+    assert_eq!(flow(&pages_with(&[&marked]), Flow::Note), ["Begroting van de sluizen."]);
+}
+
+#[test]
+fn notes_may_have_a_page_of_their_own() {
+    let text: &[_] = &[("1", 395.0, 228.0, 6.0)];
+    let mut pages: Vec<Page> = Vec::new();
+    let body = (0_u8..12).map(|line| {
+        run(
+            "Op deze regel van de tekst staat wat er van de sluis te zeggen is",
+            70.0,
+            100.0 + f32::from(line) * 12.0,
+            10.0,
+            false,
+        )
+    });
+    let mark = text.iter().map(|(text, left, baseline, size)| run(text, *left, *baseline, *size, false));
+    pages.push(page(1, body.chain(mark).collect()));
+    pages.push(page(
+        2,
+        vec![run("1", 70.0, 100.0, 7.0, false), run("Begroting van de sluizen.", 80.0, 100.0, 7.0, false)],
+    ));
+    let text = check(&pages);
+    assert_eq!(flow(&text, Flow::Note), ["Begroting van de sluizen."]);
+    assert_eq!(text.marks().len(), 1);
+}
+
+#[test]
+fn an_enumeration_is_no_list_of_notes() {
+    let items = [
+        ("Het gaat om twee zaken, namelijk 1) de brug en 2) de", 70.0),
+        ("sluis.", 70.0),
+        ("1) De brug is oud.", 70.0),
+        ("2) De sluis is nieuw.", 70.0),
+    ];
+    let text = body(&items);
+    assert!(flow(&text, Flow::Note).is_empty(), "{:?}", paragraphs(&text));
+    assert!(text.as_str().contains("namelijk 1) de brug en 2) de sluis."));
+    let notes = [
+        ("Kent u het bericht over de brug? 1) Zo ja, wat vindt u van", 70.0),
+        ("de sluis 2)?", 70.0),
+        ("1) De Havenkrant.", 70.0),
+        ("2) De Sluiskrant.", 70.0),
+    ];
+    let text = body(&notes);
+    assert_eq!(flow(&text, Flow::Note), ["De Havenkrant.", "De Sluiskrant."]);
+    assert!(text.as_str().starts_with("Kent u het bericht over de brug? Zo ja, wat vindt u van de sluis?"));
 }

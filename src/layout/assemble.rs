@@ -1,5 +1,7 @@
 //! Calls the steps of layout in order.
 
+use std::collections::BTreeSet;
+
 use super::column::{self, Column, Sheet};
 use super::draft::{self, Draft, Sign};
 use super::hyphen::Vocabulary;
@@ -36,15 +38,19 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     let furniture = furniture::take(&mut divided, &heights);
 
     let mut body = Vec::new();
-    let mut zone = Vec::new();
+    let mut zone: Vec<(Placed, Starts)> = Vec::new();
     let mut side = Vec::new();
     let mut ordinal = 0;
     let mut last = 0;
     let mut open_table = Vec::new();
+    let mut marks = BTreeSet::new();
     for (page, divided) in pages.iter().zip(divided) {
         for (column, fragments) in divided.columns {
             let mut lines = joined(fragments);
-            let known = notes::Known { size: body_size, after_notes: !zone.is_empty(), last };
+            marks.extend(notes::printed_marks(lines.iter()));
+            let before = zone.last().map(|(placed, _)| &placed.line);
+            let before = before.filter(|line| line.page + 1 >= page.number);
+            let known = notes::Known { size: body_size, before, last, marks: &marks };
             let taken = notes::take(&mut lines, &column, &page.rules, known);
             let starts = notes::starts_of(&taken.iter().collect::<Vec<_>>(), last);
             let mut numbers = starts.iter().flatten().filter_map(|(_, mark)| mark.mark.parse().ok());
@@ -58,10 +64,16 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     }
 
     let mut zone = note_drafts(zone, &vocabulary);
+    let unclaimed: Vec<Draft> = zone.drain(..zone.iter().take_while(|draft| draft.note.is_none()).count()).collect();
     let last_text = body.iter().map(|(block, ..)| page_of(block)).max().unwrap_or_default();
-    let marks = Notes::of(&zone, last_text);
+    let notes = Notes::of(&zone, last_text);
     let repeated = take_repeated_headers(&mut body);
-    let mut body = body_drafts(body, &vocabulary, &marks);
+    let mut body = body_drafts(body, &vocabulary, &notes);
+    // Small type before the first note is no part of one: it is the text of its page.
+    for draft in unclaimed {
+        let at = body.iter().rposition(|other| other.page <= draft.page).map_or(0, |last| last + 1);
+        body.insert(at, draft);
+    }
     series::take_marks(&mut body, &zone);
     let mut second = series::take(&mut body);
     if second.is_empty() {

@@ -121,6 +121,8 @@ crate::tuning::table! {
     note_size: f32 = 0.95, "sizes of the body", same 0.95..=0.95, witness "k14-ad.pdf";
     /// Lines of the zone may be larger than its first by this share.
     note_same_size: f32 = 1.06, "sizes of the first line", same 1.06..=1.166, witness "kst-37214-9.pdf";
+    /// Notes of neighbouring pages are set in one size, give or take so many points.
+    note_same_type: f32 = 0.3, "points", same 0.225..=0.375, witness "test layout::a_note_runs_on_over_the_page_without_a_rule";
     /// The rule over notes is at least so wide. Word draws 144 points.
     note_rule_min: f32 = 15.0, "points", same 11.25..=18.75, witness "k03-timeline-frame.pdf";
     /// And at most so wide: what is wider is the rule of a table, or stands over notes that run on.

@@ -13,6 +13,9 @@ crate::tuning::table! {
     note_weight: f32 = 0.5, "weight", same 0.375..=0.625, witness "test search::words_of_question_and_answer_count_most";
     /// Weight of words in the title of a pair's letter.
     title_weight: f32 = 0.5, "weight", same 0.375..=0.625, witness "test search::words_of_question_and_answer_count_most";
+    /// Weight of an abbreviation beside the name that was typed, and of a full name, as one phrase, beside the
+    /// abbreviation: less than what was typed itself.
+    also_weight: f32 = 0.5, "weight", same 0.375..=0.625, witness "retrieval: recall@10";
     /// How often a word of a draft question counts at most.
     repeated_max: usize = 1, "times", same 1..=1, witness "retrieval: q18868";
 

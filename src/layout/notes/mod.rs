@@ -3,6 +3,8 @@
 pub(super) mod series;
 pub(super) mod weigh;
 
+use std::collections::BTreeSet;
+
 use super::column::Column;
 use super::lines::piece::Line;
 use super::{MarkForm, NoteMark, Rect};
@@ -10,17 +12,62 @@ use crate::layout::{mark, tuning};
 
 /// What is known of the body when a page's zone is looked for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// Size of the body's type in points.
     pub(super) size: f32,
-    /// The page before ended in notes.
-    pub(super) after_notes: bool,
+    /// The last line of the notes in which the column or the page before ended.
+    pub(super) before: Option<&'a Line>,
     /// Number of the last note met.
     pub(super) last: u32,
+    /// What may be marks in the body up to here.
+    pub(super) marks: &'a BTreeSet<String>,
+}
+
+impl Known<'_> {
+    /// The mark that leads this line, if it can be that of a note: a plain number is one only where the text above bears
+    /// it.
+    fn note(&self, line: &Line) -> Option<NoteMark> {
+        let is_plain = |mark: &NoteMark| mark.form == MarkForm::Raised && raised_mark(line).is_none();
+        leading_mark(line, self.last).filter(|mark| !is_plain(mark) || self.marks.contains(&mark.mark))
+    }
+
+    /// The line is set as the notes of the page before are, in type smaller than the body's.
+    fn runs_on(&self, line: &Line) -> bool {
+        let same = |before: &Line| (before.size - line.size).abs() < tuning::note_same_type();
+        line.size < tuning::note_size() * self.size && self.before.is_some_and(same)
+    }
+
+    /// The page before ends inside a sentence of a note.
+    fn is_open(&self) -> bool {
+        self.before.is_some_and(|line| !line.text().ends_with(['.', '?', '!', ';', '…', '»', '”', '"']))
+    }
+}
+
+/// What may be marks of notes in lines: raised figures, each by itself, too («12» may stand for 1 and 2), and figures at
+/// full size that end a word («sluizen1»), as in what is read from a picture.
+pub(super) fn printed_marks<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for line in lines {
+        for piece in line.pieces.iter().skip(1).filter(|piece| line.is_raised(piece)) {
+            let marks = mark::marks(&piece.text);
+            found.extend(marks.iter().flat_map(|mark| mark.mark.chars()).map(String::from));
+            found.extend(marks.into_iter().map(|mark| mark.mark));
+        }
+        found.extend(line.pieces.iter().filter_map(|piece| glued(&piece.text)));
+    }
+    found
+}
+
+/// The figures behind a word and its punctuation.
+fn glued(text: &str) -> Option<String> {
+    let word = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let letters = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    let figures = text.strip_prefix(word).filter(|figures| !figures.is_empty())?;
+    letters.ends_with(char::is_alphabetic).then(|| figures.to_owned())
 }
 
 /// Takes the note zone off the end of a column's lines.
-pub(super) fn take(lines: &mut Vec<Line>, column: &Column, rules: &[Rect], known: Known) -> Vec<Line> {
+pub(super) fn take(lines: &mut Vec<Line>, column: &Column, rules: &[Rect], known: Known<'_>) -> Vec<Line> {
     for line in lines.iter_mut() {
         part_bracket(line);
     }
@@ -30,11 +77,12 @@ pub(super) fn take(lines: &mut Vec<Line>, column: &Column, rules: &[Rect], known
     }
 }
 
-fn zone_start(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Option<usize> {
+fn zone_start(lines: &[Line], column: &Column, rules: &[Rect], known: Known<'_>) -> Option<usize> {
     by_tag(lines)
         .or_else(|| by_rule(lines, column, rules, known))
         .or_else(|| by_raised_mark(lines, known))
         .or_else(|| by_number(lines, known))
+        .or_else(|| by_open_note(lines, known))
 }
 
 fn by_tag(lines: &[Line]) -> Option<usize> {
@@ -42,13 +90,13 @@ fn by_tag(lines: &[Line]) -> Option<usize> {
     (from_end > 0).then(|| lines.len() - from_end)
 }
 
-fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Option<usize> {
+fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known<'_>) -> Option<usize> {
     let wide = rules
         .iter()
         .filter(|rule| rule.right - rule.left >= tuning::note_rule_max() * (column.right - column.left))
         .count();
     // Over notes that run on from the page before Word draws it over the whole column; the rules of tables are several.
-    let most = if known.after_notes && wide == 1 { f32::INFINITY } else { tuning::note_rule_max() };
+    let most = if known.before.is_some() && wide == 1 { f32::INFINITY } else { tuning::note_rule_max() };
     let candidates = rules
         .iter()
         .filter(|rule| {
@@ -63,14 +111,14 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known) -> Opt
             let start = lines.iter().position(|line| line.baseline - 0.3 * line.size > rule.bottom)?;
             let first = &lines[start];
             // A signature or a table may stand under a rule too: marks or small type must bear it out.
-            let marked = leading_mark(first, known.last).is_some();
+            let marked = known.note(first).is_some();
             let small = lines[start..].iter().all(|line| line.size < tuning::note_size() * known.size);
             let marked =
                 marked && (small || rule.right - rule.left < tuning::note_rule_max() * (column.right - column.left));
             let above = start.checked_sub(1).map(|last| &lines[last]);
             let apart = above.is_none_or(|above| above.baseline < rule.top + 1.0);
             // Small type alone is a note that runs on from the page before; under an underlined heading it is text.
-            let runs_on = small && known.after_notes && !above.is_some_and(|above| underlines(rule, above));
+            let runs_on = small && known.runs_on(first) && !above.is_some_and(|above| underlines(rule, above));
             (apart && (marked || runs_on) && settled(&lines[start..])).then_some((!marked, start))
         });
     candidates.min().map(|(_, start)| start)
@@ -111,14 +159,15 @@ fn opens_second(line: &Line) -> bool {
     line.pieces.len() > 1 && mark.is_some_and(|mark| mark.mark == "1" && mark.form != MarkForm::Raised)
 }
 
-fn by_raised_mark(lines: &[Line], known: Known) -> Option<usize> {
+fn by_raised_mark(lines: &[Line], known: Known<'_>) -> Option<usize> {
     let start = (0..lines.len()).find(|&index| raised_mark(&lines[index]).is_some() && settled(&lines[index..]))?;
     let first = &lines[start];
     let mut from = start;
     // A note from the page before goes on above the first mark.
-    while from > 0 && known.after_notes {
+    while from > 0 && known.before.is_some() {
         let line = &lines[from - 1];
-        let small = line.size < tuning::note_size() * known.size && (line.size - first.size).abs() < 0.3;
+        let small =
+            line.size < tuning::note_size() * known.size && (line.size - first.size).abs() < tuning::note_same_type();
         let near = lines[from].baseline - line.baseline < tuning::furniture_apart() * first.size;
         if !(small && near) {
             break;
@@ -129,14 +178,24 @@ fn by_raised_mark(lines: &[Line], known: Known) -> Option<usize> {
 }
 
 /// Small type at the foot whose first line begins with the next note's number, printed plain.
-fn by_number(lines: &[Line], known: Known) -> Option<usize> {
+fn by_number(lines: &[Line], known: Known<'_>) -> Option<usize> {
     let small = lines.iter().rev().take_while(|line| line.size < tuning::note_size() * known.size).count();
     let start = lines.len() - small;
     let first = lines.get(start)?;
-    let apart = start
-        .checked_sub(1)
-        .is_some_and(|last| first.baseline - lines[last].baseline > tuning::furniture_apart() * first.size);
-    (apart && leading_mark(first, known.last).is_some()).then_some(start)
+    (is_apart(lines, start) && known.note(first).is_some()).then_some(start)
+}
+
+/// Small type at the foot, without a rule and a mark, where the page before ends inside a sentence of a note.
+fn by_open_note(lines: &[Line], known: Known<'_>) -> Option<usize> {
+    let from_end = lines.iter().rev().take_while(|line| known.runs_on(line)).count();
+    let start = lines.len() - from_end;
+    (from_end > 0 && known.is_open() && is_apart(lines, start)).then_some(start)
+}
+
+/// Blank parts the line from the text above it; nothing stands above it where notes have a page of their own.
+fn is_apart(lines: &[Line], start: usize) -> bool {
+    let above = start.checked_sub(1).map(|last| lines[last].baseline);
+    above.is_none_or(|above| lines[start].baseline - above > tuning::furniture_apart() * lines[start].size)
 }
 
 /// The raised mark that leads a line.

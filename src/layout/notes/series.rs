@@ -75,11 +75,16 @@ fn take_out(body: &mut [Draft], form: MarkForm, known: &BTreeSet<String>) {
     }
 }
 
-/// Where the list begins: the last paragraph that opens with mark 1 and whose mark stands in the text before it.
+/// Where the list begins: the last paragraph that opens with mark 1 and whose mark stands in the text before it, as those
+/// of most of the list do; the items of an enumeration bear none.
 fn list_start(body: &[Draft]) -> Option<(usize, MarkForm)> {
     (0..body.len()).rev().find_map(|index| {
-        let (mark, _) = lead(&body[index])?;
-        (mark.mark == "1" && is_marked(&body[..index], &mark)).then_some((index, mark.form))
+        let (mark, _) = lead(&body[index]).filter(|(mark, _)| mark.mark == "1")?;
+        let led = body[index..].iter().zip(1..).take_while(|(draft, number)| leads_with(draft, mark.form, *number));
+        let marks: Vec<NoteMark> =
+            led.map(|(_, number)| NoteMark { mark: number.to_string(), form: mark.form }).collect();
+        let marked = marks.iter().filter(|mark| is_marked(&body[..index], mark)).count();
+        (is_marked(&body[..index], &mark) && 2 * marked > marks.len()).then_some((index, mark.form))
     })
 }
 
@@ -111,6 +116,16 @@ fn lead(draft: &Draft) -> Option<(NoteMark, usize)> {
 fn ends_number(chars: &[char]) -> bool {
     let digits = chars.iter().rev().take_while(|c| c.is_ascii_digit()).count();
     digits > 0 && chars[..chars.len() - digits].last().is_none_or(|c| !c.is_alphabetic())
+}
+
+/// The number between these characters leads an item of a list inside a sentence («namelijk 1) de brug, 2) de sluis»):
+/// a blank parts it from the word before, and a word goes on behind it. A mark closes a word or a sentence.
+fn enumerates(before: &[char], after: &[char]) -> bool {
+    let ends = |c: &char| c.is_whitespace();
+    let apart = before.last().is_some_and(ends);
+    let word = before.iter().rev().find(|c| !ends(c)).is_none_or(|c| c.is_alphanumeric() || ":,;-–—".contains(*c));
+    let goes_on = after.first().is_some_and(ends) && after.iter().find(|c| !ends(c)).is_some_and(|c| c.is_lowercase());
+    apart && word && goes_on
 }
 
 /// The marks of this form inside a paragraph, as ranges of atoms.
@@ -148,7 +163,11 @@ fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(Range<usize>, NoteMark)> {
                     _ => false,
                 };
                 let closes = open > 0 || goes_on;
-                if digits <= 3 && chars.get(end - 1) == Some(&')') && !closes {
+                if digits <= 3
+                    && chars.get(end - 1) == Some(&')')
+                    && !closes
+                    && !enumerates(&chars[..at], &chars[end..])
+                {
                     found.extend(mark::one(&chars[at..end].iter().collect::<String>()).map(|mark| (at..end, mark)));
                     at = end;
                     continue;

@@ -20,6 +20,7 @@ use tantivy::schema::IndexRecordOption;
 use super::field::{Field, Grammar};
 use super::query::{Node, Query, Text};
 use super::ranking::Ranking;
+use super::tuning;
 use crate::citation::Vergaderjaar;
 use crate::index::analysis::{self, Analyser, Token};
 use crate::index::{Fields, Key, Part, Shade};
@@ -134,13 +135,14 @@ impl<'i> Planner<'i> {
         self.expansions.push(Expansion::Abbreviation { word: typed.to_owned(), into });
         any(also.into_iter().filter_map(|name| {
             let tokens = self.analyser.analyse(name);
-            Some(match tokens.as_slice() {
+            let engine = match tokens.as_slice() {
                 [token] => self.token(token, part)?,
                 tokens => {
                     let words: Vec<String> = tokens.iter().map(|token| token.word.clone()).collect();
                     boost(self.phrase(&words, part)?, 1.0 / words.len() as f32)
                 }
-            })
+            };
+            Some(boost(engine, tuning::also_weight()))
         }))
     }
 
