@@ -6,7 +6,6 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use vraagbaak::layout::{self, Flow, Text};
 use vraagbaak::pdf::{Glyph, Origin, Page, Rect, Run, Style};
-use vraagbaak::pdf::{Glyph, Origin, Page, Run, Style};
 
 /// Characters that a joint may drop, a mark's brackets and commas among them.
 const DROPPED: [char; 8] = ['-', '\u{AD}', '\u{2010}', '\u{2011}', '(', ')', '[', ']'];

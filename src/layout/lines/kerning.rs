@@ -14,7 +14,9 @@ pub(super) fn mark(rows: &mut [Vec<Piece>]) {
         let least =
             if blanks.len() < tuning::kerned_blanks() { on_page } else { blanks.into_iter().fold(f32::MAX, f32::min) };
         for index in 1..row.len() {
-            let narrow = gap(&row[index - 1], &row[index]) < tuning::kerned_gap() * least;
+            // What is as wide as a usual word space is one to the eye, too.
+            let narrowest = (tuning::kerned_gap() * least).min(tuning::word_space());
+            let narrow = gap(&row[index - 1], &row[index]) < narrowest;
             row[index].kerned = narrow && !row[index].after_blank;
         }
     }
