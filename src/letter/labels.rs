@@ -54,11 +54,11 @@ fn family(labels: Vec<Label>) -> Option<Vec<Label>> {
     let mut counting: Vec<Label> = Vec::new();
     for label in labels {
         let last = counting.last().and_then(|last| last.numbers.last());
-        let least = last.map_or(0, |last| last.value);
+        let before = last.map_or(0, |last| last.value);
         // A question may be without an answer.
         let follows = |first: &Number| {
             last.is_some_and(|last| first.follows(*last))
-                || (first.value > least && first.value <= least + tuning::step_max())
+                || (first.value > before && first.value <= before + tuning::step_max())
         };
         if label.numbers.first().is_some_and(follows) {
             counting.push(label);
