@@ -47,7 +47,7 @@
 //! layout   → pdf, lexicon
 //! letter   → layout, lexicon, normalize, citation, record
 //! record   → citation
-//! document → pdf, ocr, layout, letter, citation, record
+//! document → pdf, ocr, layout, letter, citation, record, normalize
 //! worker   → document, record
 //! index    → record, lexicon, citation, normalize
 //! search   → index, record, lexicon, citation, normalize

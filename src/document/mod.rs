@@ -3,6 +3,7 @@
 //! **Invariant:** the stages are called here, in order, and nowhere else; only the first can fail.
 //! **Invariant:** words no doubt: faults, doubts and near misses become warnings as data with a plain sentence.
 
+mod account;
 mod cutout;
 mod ids;
 mod left_out;
@@ -25,7 +26,7 @@ use sha2::{Digest, Sha256};
 use crate::layout::{self, Text};
 use crate::letter::{self, Letter};
 use crate::pdf::{self, Frame};
-use crate::record::hex;
+use crate::record::{Contradiction, hex};
 
 pub use crate::pdf::{Error, Signed, is_pdf};
 pub use cutout::{Cutout, cutouts};
@@ -52,6 +53,8 @@ pub struct Document {
     pub scans: Vec<Scan>,
     /// How the pages of a PDF are displayed; none of plain text.
     pub frames: Vec<Frame>,
+    /// Pages whose letters do not add up to those of the text, and what is amiss.
+    pub account: Vec<(usize, Contradiction)>,
 }
 
 /// Reads a PDF, or plain text as `pdftotext` gives it; the content tells which. Scans stay unread.
@@ -62,7 +65,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
 /// The same, and says what is done with scans. Reading one takes seconds: `done` is told after each.
 pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<Document, Error> {
     let mut encoding = None;
-    let (mut read, mut frames) = (Vec::new(), Vec::new());
+    let (mut read, mut frames, mut account) = (Vec::new(), Vec::new(), Vec::new());
     let text = if let Some((source, found)) = plain::text(bytes) {
         encoding = Some(found);
         layout::from_plain(&source)
@@ -70,8 +73,10 @@ pub fn read_with(bytes: &[u8], scans: Scans, done: &mut dyn FnMut()) -> Result<D
         let mut pages = pdf::pages(bytes)?;
         read = scans::recognise(bytes, &mut pages, scans, done);
         frames = pages.iter().map(pdf::Page::frame).collect();
-        layout::text(&pages)
+        let text = layout::text(&pages);
+        account = account::of_pages(&pages, &text);
+        text
     };
     let letter = letter::parse(&text);
-    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding, scans: read, frames })
+    Ok(Document { text, letter, sha256: hex(&Sha256::digest(bytes)), encoding, scans: read, frames, account })
 }

@@ -24,7 +24,7 @@ pub fn record(document: &Document) -> Record {
 /// Makes the letter object and the maps of its pages. The path of its source is left to the caller, who knows it.
 #[must_use]
 pub fn reading(document: &Document) -> Reading {
-    let Document { text, letter, sha256, scans, encoding, frames: _ } = document;
+    let Document { text, letter, sha256, scans, encoding, frames: _, account: _ } = document;
     let front = &letter.front;
     let id = id(letter, sha256);
     let spots = Spots::of(text, letter);

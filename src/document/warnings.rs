@@ -8,7 +8,7 @@ use super::place::{first_unmapped, last_before, page_of, snippet};
 use super::plain::Encoding;
 use super::references::All;
 use super::tuning;
-use super::{Document, Scan};
+use super::{Document, Scan, account};
 use crate::citation::{NearMiss, NearMissKind};
 use crate::layout::{Fault, Origin, Page, Text, Unread};
 use crate::letter::{Doubt, DoubtKind, Letter, Pair};
@@ -29,12 +29,30 @@ pub(super) fn all(document: &Document, id: &LetterId, found: &All) -> Vec<Warnin
         .flat_map(|page| page.faults.iter().flat_map(|fault| of_fault(text, letter, id, page, fault)));
     let doubts = letter.doubts.iter().flat_map(|doubt| of_doubt(text, letter, id, doubt));
     let gaps = letter.doubts.iter().filter_map(|doubt| of_gap(document, doubt));
+    let sums = document.account.iter().map(|(page, contradiction)| {
+        about(WarningKind::Structure, Some(Detail::Contradiction(contradiction.clone())))
+            .on_page(text, *page, None)
+            .worded()
+    });
+    let stray = account::of_texts(text, letter).into_iter().map(|(at, contradiction)| {
+        about(WarningKind::Structure, Some(Detail::Contradiction(contradiction))).at(text, &at).worded()
+    });
     let misses = found.near_misses.iter().map(|(miss, at)| of_miss(text, miss, at));
     let ambiguous = found.ambiguous.iter().map(|(id, at)| {
         let detail = Detail::Likeliest { printed: text.slice(at).to_owned(), id: id.clone() };
         about(WarningKind::CitationAmbiguous, Some(detail)).at(text, at).worded()
     });
-    encoding.into_iter().chain(scans).chain(faults).chain(doubts).chain(gaps).chain(misses).chain(ambiguous).collect()
+    encoding
+        .into_iter()
+        .chain(scans)
+        .chain(faults)
+        .chain(doubts)
+        .chain(gaps)
+        .chain(sums)
+        .chain(stray)
+        .chain(misses)
+        .chain(ambiguous)
+        .collect()
 }
 
 /// A warning about the letter, without a place as yet.

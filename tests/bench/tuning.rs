@@ -174,7 +174,7 @@ impl Letter {
             let pages = pdf::pages(&source.bytes).unwrap_or_default();
             Some((told(&document), pages, document))
         });
-        let (usual, pages, Document { text, scans, frames, sha256, encoding, letter: _ }) = read?;
+        let (usual, pages, Document { text, scans, frames, sha256, encoding, .. }) = read?;
         let draw = |page: &Page| Some((page.number, pdf::draw(&source.bytes, page.number, ocr::SCALE).ok()?));
         let unread = pages.iter().filter(|page| ocr && page.faults.contains(&Fault::Scan));
         let pictures: Vec<_> = unread.filter_map(draw).collect();
@@ -222,7 +222,7 @@ impl Letter {
         };
         let letter = letter::parse(&text);
         let (sha256, scans, frames) = (self.sha256.clone(), self.scans.clone(), self.frames.clone());
-        Some(told(&Document { text, letter, sha256, scans, frames, encoding: self.encoding }))
+        Some(told(&Document { text, letter, sha256, scans, frames, encoding: self.encoding, account: Vec::new() }))
     }
 }
 
