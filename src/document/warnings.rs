@@ -8,12 +8,12 @@ use super::place::{first_unmapped, last_before, page_of, snippet};
 use super::plain::Encoding;
 use super::references::All;
 use super::tuning;
-use super::{Document, Scan, account};
+use super::{Document, Scan, account, left_out};
 use crate::citation::{NearMiss, NearMissKind};
 use crate::layout::{Fault, Origin, Page, Text, Unread};
 use crate::letter::{Doubt, DoubtKind, Letter, Pair};
 use crate::ocr;
-use crate::record::{Detail, Kind, Language, LetterId, Number, Warning, WarningKind};
+use crate::record::{Contradiction, Detail, Kind, Language, LetterId, Number, Warning, WarningKind};
 
 /// Characters that are shown of text that was not read.
 const UNREAD: usize = 80;
@@ -37,6 +37,15 @@ pub(super) fn all(document: &Document, id: &LetterId, found: &All) -> Vec<Warnin
     let stray = account::of_texts(text, letter).into_iter().map(|(at, contradiction)| {
         about(WarningKind::Structure, Some(Detail::Contradiction(contradiction))).at(text, &at).worded()
     });
+    let own = letter.front.identifier.as_ref();
+    let cited = left_out::citations(&left_out::all(text), own).into_iter().map(|(page, printed)| {
+        let detail = Detail::Contradiction(Contradiction::CitationLeftOut(printed));
+        let warning = about(WarningKind::Structure, Some(detail));
+        match page {
+            Some(page) => warning.on_page(text, page, None).worded(),
+            None => warning.worded(),
+        }
+    });
     let misses = found.near_misses.iter().map(|(miss, at)| of_miss(text, miss, at));
     let ambiguous = found.ambiguous.iter().map(|(id, at)| {
         let detail = Detail::Likeliest { printed: text.slice(at).to_owned(), id: id.clone() };
@@ -50,6 +59,7 @@ pub(super) fn all(document: &Document, id: &LetterId, found: &All) -> Vec<Warnin
         .chain(gaps)
         .chain(sums)
         .chain(stray)
+        .chain(cited)
         .chain(misses)
         .chain(ambiguous)
         .collect()
