@@ -48,8 +48,9 @@ mod tests {
     use crate::normalize::normalize;
 
     /// Every file, with the number of its columns that tell its rows apart.
-    const FILES: [(&str, usize); 20] = [
+    const FILES: [(&str, usize); 21] = [
         ("abbreviations.tsv", 1),
+        ("asking_words.tsv", 1),
         ("cabinets.tsv", 1),
         ("closings.tsv", 2),
         ("forms_of_address.tsv", 1),
