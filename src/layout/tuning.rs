@@ -170,6 +170,9 @@ crate::tuning::table! {
     grid_drawn: f32 = 0.5, "share of the longest rule", same 0.375..=0.625, witness "korte-lijst.pdf";
     /// A table without rules has so many rows with a gap in one place at least: fewer may be labels with their values.
     gap_rows: usize = 3, "rows", same 2..=4, witness "brief-waterlijnen.pdf";
+    /// A table inside a cell may have so much blank around it, as a share of the size (23 points on 8 in
+    /// `table-plain`).
+    gap_inside: f32 = 6.0, "sizes", same 4.5..=7.5, witness "test layouts::layouts_by_typst_read_the_same";
     /// A word that begins within so many points of a cell's edge, begins the cell, however near the cell before comes.
     cell_edge: f32 = 1.0, "points", same 0.75..=1.25, witness "ah-tk-20252026-101.pdf";
     /// The least blank before such a word, as a share of the size: a narrow word space.

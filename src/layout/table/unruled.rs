@@ -59,7 +59,10 @@ fn grown(
         });
         let left: Vec<(f32, f32)> = blanks.iter().filter_map(beside).collect();
         let down = if end == start { 0.0 } else { line.baseline - lines[end - 1].baseline };
-        let near = down < 3.0 * line.size;
+        // Around a table in a cell the other cells stay empty.
+        let inside =
+            blanks.len() > 1 && left.len() == blanks.len() && blanks.iter().all(|blank| line.left() >= blank.0);
+        let near = down < if inside { tuning::gap_inside() } else { 3.0 } * line.size;
         // A list may stand in a cell; one at the margin is text again.
         let at_margin = blanks.first().is_some_and(|blank| lines[end].left() < blank.0);
         let listed = end > start && at_margin && parts[end].len() < 3 && lines[end].is_list_item();
