@@ -1,4 +1,4 @@
-//! What the answers look like to programs: the types behind `--json`, and later behind the API.
+//! What the answers look like to programs: the types behind `--json` and the API.
 //!
 //! **Invariant:** the letter itself is no view: it is a [`Record`] everywhere.
 

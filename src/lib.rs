@@ -61,8 +61,9 @@
 //!
 //! - **One text.** [`layout::Text`] is built once; every later span is a byte range into it. No later stage cleans,
 //!   rewrites or re-joins it. Texts are normalized to be compared, never to be kept.
-//! - **Only files fail.** [`pdf`] is the only reading stage with an error, and only for a file as a whole. Everything
-//!   else that goes wrong is data: a fault, a doubt or a near miss, which [`document`] turns into warnings.
+//! - **Only files fail.** A file that cannot be read as a whole is the only error of reading, and it comes from [`pdf`].
+//!   Everything else that goes wrong, a page whose picture cannot be recognised too, is data: a fault, a doubt or a near
+//!   miss, which [`document`] turns into warnings.
 //! - **Nothing is invented.** Text that is not in the letter is in no record; unknown is absent, never empty.
 //! - **Pairs are paired by number**, never by position, and what is not sure carries a doubt.
 //! - **The index is derived.** It may be deleted at any time, is never migrated, and holds the list of its files in

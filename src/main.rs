@@ -1,4 +1,4 @@
-//! Hands the command line to the face that answers it.
+//! Runs the command line: everything it does is in [`vraagbaak::cli`].
 
 use std::process::ExitCode;
 

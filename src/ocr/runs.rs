@@ -10,7 +10,7 @@ use super::weight;
 use super::words::Word;
 use crate::pdf::{Glyph, Origin, Rect, Run, Style};
 
-/// Brings all to the page.
+/// Puts the recognised words, marks and rules on the page, in points instead of pixels of the picture.
 pub(super) fn placed(lines: &[Vec<Word>], marks: &[Word], rules: &[Box], ink: &Ink, point: f32) -> Recognised {
     let font: Arc<str> = Arc::from("recognised");
     let lines = lines.iter().map(|words| without_rules(words, rules)).flat_map(stretches);

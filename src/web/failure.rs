@@ -97,27 +97,27 @@ impl Failure {
         Self::new(StatusCode::NOT_FOUND, "not-found", detail)
     }
 
-    /// Who asks may not.
+    /// The request is not allowed to this client.
     pub(super) fn forbidden(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::FORBIDDEN, "forbidden", detail)
     }
 
-    /// What is asked for was there, and is no longer.
+    /// The letter or page was there, and is no longer.
     pub(super) fn gone(kind: &str, detail: impl Into<String>) -> Self {
         Self::new(StatusCode::GONE, kind, detail)
     }
 
-    /// What is asked for cannot be understood.
+    /// The request cannot be understood.
     pub(super) fn bad_request(kind: &str, detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, kind, detail)
     }
 
-    /// What is asked for cannot be made of this file.
+    /// The file is there, and what was asked for cannot be made of it.
     pub(super) fn unprocessable(kind: &str, detail: impl Into<String>, hint: Option<&str>) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, kind, detail).hinted(hint.map(str::to_owned))
     }
 
-    /// With what may have been meant.
+    /// Adds the addresses or words that may have been meant.
     pub(super) fn meant(mut self, meant: Vec<String>) -> Self {
         self.0.others = meant;
         self

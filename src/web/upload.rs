@@ -86,7 +86,7 @@ fn page(app: &App, visit: &Visit, token: Option<String>, readings: Vec<Reading>)
     UploadPage { frame, token, readings, added: Vec::new(), skipped: Vec::new(), is_done: false }
 }
 
-/// Files come in; their reading goes out.
+/// Takes the uploaded files, reads them, and shows what was read; they wait until that is confirmed.
 pub(super) async fn read(
     State(app): State<App>,
     visit: Visit,
