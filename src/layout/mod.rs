@@ -179,4 +179,6 @@ pub struct Style {
     pub bold: bool,
     /// Italic type.
     pub italic: bool,
+    /// A rule is drawn right below it.
+    pub underlined: bool,
 }

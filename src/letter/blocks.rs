@@ -23,7 +23,7 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
         body.end = without_heading_rows(text, &body);
         if closes {
             body.end = closing::end_of_last(text, &body);
-        } else if before_question && head.role == Role::Answer {
+        } else if before_question {
             body.end = closing::without_title(text, &body);
         } else if heads.get(index + 1).is_some_and(|next| answers_others(head, next)) {
             body.end = without_announcement(text, &body);

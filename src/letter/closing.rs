@@ -6,10 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::front::signature;
-use super::place;
-use super::tuning;
+use super::{place, title};
 use crate::layout::{Paragraph, Text};
-use crate::lexicon::{ends_sentence, lists};
+use crate::lexicon::lists;
 
 /// The end of the last answer in this span.
 pub(super) fn end_of_last(text: &Text, body: &Range<usize>) -> usize {
@@ -60,18 +59,11 @@ pub(super) fn opens_set(text: &Text, at: &Range<usize>) -> bool {
     SET.is_match(own) && !own.ends_with(['?', ':', ';'])
 }
 
-/// The end of an answer without the title that stands between it and the next question.
+/// The end of a text without the titles that stand between it and the next question.
 pub(super) fn without_title(text: &Text, body: &Range<usize>) -> usize {
     let mut end = body.end;
     for paragraph in place::paragraphs(text, body).iter().rev() {
-        let own = text.slice(&paragraph.at).trim();
-        let inside = paragraph.at.start > body.start;
-        let title =
-            own.len() < tuning::title_max() && !ends_sentence(own) && paragraph.cells.is_empty() && !own.is_empty();
-        let set_apart = place::is_tagged_heading(text, &paragraph.at)
-            || place::bold_share(text, &paragraph.at).is_some_and(|share| share > tuning::title_bold_min());
-        let regular = place::bold_share(text, &(body.start..paragraph.at.start)).is_some_and(|share| share < 0.5);
-        if !(inside && title && set_apart && regular) {
+        if paragraph.at.start <= body.start || !title::is_title(text, paragraph, &(body.start..paragraph.at.start)) {
             break;
         }
         end = paragraph.at.start;

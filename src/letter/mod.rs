@@ -26,7 +26,6 @@ mod front;
 mod heading;
 mod heads;
 mod kind;
-mod labels;
 mod note_binding;
 mod number;
 mod numbered;
@@ -37,6 +36,7 @@ mod relation;
 mod requests;
 mod sections;
 mod see;
+mod title;
 mod tuning;
 mod unheaded_answers;
 
@@ -96,7 +96,7 @@ pub fn parse(text: &Text) -> Letter {
     doubts.extend(paired.doubts.iter().cloned());
     doubts.extend(note_doubts);
     doubts.extend(lost);
-    doubts.extend(explained.rival.iter().flat_map(|rival| explanation::contested(text, &paired, rival, kind)));
+    doubts.extend(explained.doubts(text, &paired, kind));
     doubts.extend(front.doubts(paired.pairs.len()));
     let reading = audit::Reading { text, kind, paired: &paired, sections: &sections };
     let features = audit::features(&reading);

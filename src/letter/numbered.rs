@@ -9,7 +9,6 @@ use std::ops::Range;
 use unscanny::Scanner;
 
 use super::heading::{Head, Role};
-use super::labels::Label;
 use super::number;
 use super::place;
 use super::tuning;
@@ -53,12 +52,6 @@ pub(super) fn find(text: &Text, within: &Range<usize>, answers: Answers, kind: K
         .into_iter()
         .map(|(at, numbers, _)| Head { at, role: Role::Question, numbers, by_number: true })
         .collect()
-}
-
-/// The chain of each form, whether it asks or not.
-pub(super) fn chains(text: &Text, within: &Range<usize>) -> Vec<Vec<Label>> {
-    let chains = by_form(text, within).into_values().map(|candidates| with_moved(chain(&candidates), &candidates));
-    chains.map(|chain| chain.into_iter().map(|(at, numbers, _)| Label { at, numbers }).collect()).collect()
 }
 
 /// A number that leads a paragraph, and its place.

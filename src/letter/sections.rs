@@ -1,15 +1,12 @@
 //! All running text that is in no question or answer, divided at its headings.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::block::Block;
 use super::front::Front;
 use super::heading::Role;
 use super::tuning;
-use super::{date, place};
+use super::{date, place, title};
 use crate::layout::{Paragraph, Text};
 use crate::lexicon::ends_sentence;
 use crate::record::{Kind, SectionPart};
@@ -85,16 +82,6 @@ fn parted(text: &Text, at: &Range<usize>) -> Vec<Section> {
     sections
 }
 
-/// Words that open the headings of a verslag, whatever their type.
-static FRACTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^(?:[IVX]+\.?\s+|[A-Z0-9]{1,2}\.\s+)?(?i:",
-        r"(?:vragen|inbreng|opmerkingen|bijdrage|reactie|antwoord(?:en)?|nota|antwoord\s*/\s*reactie|volledige agenda)\b",
-        r".*\b(?:fracties?|leden|bewindspersoon|bewindspersonen|minister|ministers|staatssecretaris|staatssecretarissen|kabinet|regering|agenda)\b)",
-    ))
-    .expect("the pattern is a constant")
-});
-
 /// A short paragraph without a sentence's end above running text: set apart by tag or type, named as the headings of a
 /// verslag are, or, where no type is known, above prose.
 fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
@@ -127,9 +114,10 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     let Some(bold) = place::bold_share(text, &paragraph.at) else {
         let prose = text.slice(&below.at);
         let runs_on = prose.len() >= tuning::prose_min() && ends_sentence(prose);
-        return FRACTION.is_match(own) || (runs_on && paragraph.lines.len() == 1);
+        return title::names_fraction(own) || (runs_on && paragraph.lines.len() == 1);
     };
     let italic = place::share(text, &paragraph.at, |run| run.style.italic).unwrap_or_default();
+    let underlined = place::share(text, &paragraph.at, |run| run.style.underlined).unwrap_or_default();
     let larger = paragraph.style.size > below.style.size + tuning::heading_larger();
-    bold > tuning::heading_type_share() || italic > tuning::heading_type_share() || larger || FRACTION.is_match(own)
+    [bold, italic, underlined].iter().any(|share| *share > tuning::heading_type_share()) || larger || title::names_fraction(own)
 }

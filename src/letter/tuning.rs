@@ -100,8 +100,8 @@ crate::tuning::table! {
 
     /// Longest paragraph that may be a title between two answers.
     title_max: usize = 160, "bytes", same 144..=200, witness "k04-wide-heading.pdf";
-    /// Share of such a title that is bold.
-    title_bold_min: f32 = 0.9, "share", same 0.675..=0.99, witness "k04-wide-heading.pdf";
+    /// Share of such a title that is in its type.
+    title_type_min: f32 = 0.9, "share", same 0.675..=0.99, witness "k04-wide-heading.pdf";
     /// Longest heading: the fullest of a verslag, with a list of fractions, stay below; a paragraph that ends in no
     /// punctuation is longer.
     heading_max: usize = 160, "bytes", same 120..=200, witness "k09-toelichting.pdf";

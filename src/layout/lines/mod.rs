@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use super::{Edges, Style};
 use crate::layout::{mark, tuning};
-use crate::pdf;
+use crate::pdf::{self, Rect};
 use frames::{Home, Move};
 use piece::{Line, Piece};
 use superior::Figures;
@@ -177,7 +177,22 @@ fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
             open = true;
         }
     }
+    underline(&mut pieces, &page.rules);
     pieces
+}
+
+/// Marks the pieces right under which a rule is drawn.
+fn underline(pieces: &mut [Piece], rules: &[Rect]) {
+    let level = rules.iter().filter(|rule| rule.bottom - rule.top < rule.right - rule.left);
+    let mut level: Vec<&Rect> = level.collect();
+    level.sort_by(|a, b| a.top.total_cmp(&b.top));
+    for piece in pieces {
+        let reach = tuning::underline_below() * piece.size;
+        let first = level.partition_point(|rule| rule.top < piece.baseline);
+        let middle = f32::midpoint(piece.left, piece.right);
+        let near = level[first..].iter().take_while(|rule| rule.top < piece.baseline + reach);
+        piece.style.underlined = near.into_iter().any(|rule| rule.left <= middle && middle <= rule.right);
+    }
 }
 
 impl Piece {
@@ -195,7 +210,7 @@ impl Piece {
             right: glyph.x + glyph.advance.max(0.0),
             baseline: run.baseline - raise,
             size,
-            style: Style { size: run.size, bold: run.style.bold, italic: run.style.italic },
+            style: Style { size: run.size, bold: run.style.bold, italic: run.style.italic, underlined: false },
             tag: run.tag.clone(),
             tags: run.tags.clone(),
             origin: run.origin,

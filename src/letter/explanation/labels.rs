@@ -4,22 +4,22 @@
 //! What makes a label is not its words but that it counts: the same words come back through the letter, and the number
 //! behind them goes up by one each time. Labels of the same words are a family.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use unscanny::Scanner;
 
-use super::{number, place, tuning};
+use crate::letter::{number, place, tuning};
 use crate::layout::{Paragraph, Text};
 use crate::record::Number;
 
 /// A label in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Label {
+pub(in crate::letter) struct Label {
     /// Its own characters, with punctuation and blanks after it.
-    pub(super) at: Range<usize>,
+    pub(in crate::letter) at: Range<usize>,
     /// The numbers it bears; none for one that stands above several texts.
-    pub(super) numbers: Vec<Number>,
+    pub(in crate::letter) numbers: Vec<Number>,
 }
 
 /// The families of a letter, each in order of place: those that count, and those that come back without a number.
@@ -46,25 +46,14 @@ pub(super) fn counts(family: &[Label]) -> bool {
     from_one && family.len() >= tuning::family_min() && family.windows(2).all(follows)
 }
 
-/// The members of a family that count up, or all of one that bears no numbers and comes back often enough.
+/// The members of a family, each number once; or all of one that bears no numbers and comes back often enough.
 fn family(labels: Vec<Label>) -> Option<Vec<Label>> {
     if labels.iter().all(|label| label.numbers.is_empty()) {
         return (labels.len() >= tuning::family_min()).then_some(labels);
     }
-    let mut counting: Vec<Label> = Vec::new();
-    for label in labels {
-        let last = counting.last().and_then(|last| last.numbers.last());
-        let before = last.map_or(0, |last| last.value);
-        // A question may be without an answer.
-        let follows = |first: &Number| {
-            last.is_some_and(|last| first.follows(*last))
-                || (first.value > before && first.value <= before + tuning::step_max())
-        };
-        if label.numbers.first().is_some_and(follows) {
-            counting.push(label);
-        }
-    }
-    (counting.len() > 1).then_some(counting)
+    let mut seen = BTreeSet::new();
+    let own: Vec<Label> = labels.into_iter().filter(|label| label.numbers.first().is_some_and(|first| seen.insert(*first))).collect();
+    (own.len() > 1).then_some(own)
 }
 
 /// A label that is a line of its own: few words, a number among them or none, no sentence.
