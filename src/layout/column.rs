@@ -63,7 +63,10 @@ pub(super) fn divide(pages: Vec<Vec<Line>>, sheets: &[Sheet]) -> Vec<Divided> {
             } else {
                 document.clone()
             };
-            let columns = if columns.len() == document.len() { columns } else { document.clone() };
+            let mut columns = if columns.len() == document.len() { columns } else { document.clone() };
+            if let [column] = columns.as_mut_slice() {
+                *column = of_table(&own, *column, size, &sheet.tables).unwrap_or(*column);
+            }
             split(page, &columns, size, &beside, &sheet.tables)
         })
         .collect()
@@ -76,6 +79,19 @@ fn whole(lines: &[Line]) -> Column {
         right: lines.iter().map(Line::right).fold(0.0, f32::max),
         justified: false,
     }
+}
+
+/// The column as wide as a ruled table, where the page's text is one of its columns of cells: what stands below the
+/// table begins at its edge.
+fn of_table(page: &[&Line], column: Column, size: f32, tables: &[Rect]) -> Option<Column> {
+    let text = page.iter().filter(|line| is_long(line, size) && line.left() >= column.left - 2.0);
+    let text: Vec<f32> = text.map(|line| line.baseline).collect();
+    let holds = |table: &&Rect| {
+        let inside = text.iter().filter(|&&baseline| table.top < baseline && baseline < table.bottom).count();
+        table.left < column.left && table.right > column.right - 2.0 && 2 * inside > text.len()
+    };
+    let table = tables.iter().find(holds)?;
+    Some(Column { left: table.left, right: table.right.max(column.right), ..column })
 }
 
 /// The size of most characters.

@@ -47,15 +47,18 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
         };
         others.iter().filter(inside).count() >= here.max(1)
     };
+    let texts: String = pages.iter().flat_map(lines).map(|line| line.text() + "\n").collect();
     let mut furniture = Vec::new();
     for (page, divided) in pages.iter_mut().enumerate() {
         let height = heights[page];
+        // A head that stands on one page only repeats what stands elsewhere: the subject at the left, who writes at the right.
+        let heads: BTreeSet<u32> = if page == 0 { BTreeSet::new() } else { said_elsewhere(divided, &texts) };
         let counts_or_repeats = |line: &Line| {
             // Tags of headings are the typesetter's own word.
             let counts = is_page_number(&line.text(), page + 1)
                 || (line.baseline > 0.5 * height && ends_in_number(&line.text(), page + 1));
             // A note is none, though its neighbour on the next page says the same in the same place («Idem.»).
-            !line.is_tagged("H") && notes::raised_mark(line).is_none() && (counts || repeats(page, line))
+            !line.is_tagged("H") && notes::raised_mark(line).is_none() && (counts || repeats(page, line) || heads.contains(&line.baseline.to_bits()))
         };
         let mut order: Vec<Candidate> = lines(divided)
             .map(|line| Candidate {
@@ -73,6 +76,17 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
         });
     }
     furniture
+}
+
+/// The baselines on which several pieces of text stand apart, all of which stand elsewhere in the letter, too.
+fn said_elsewhere(divided: &Divided, texts: &str) -> BTreeSet<u32> {
+    let mut levels: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for line in lines(divided) {
+        levels.entry(line.baseline.to_bits()).or_default().push(line.text());
+    }
+    let elsewhere = |own: &String| own.contains(char::is_alphabetic) && texts.matches(own.as_str()).nth(1).is_some();
+    levels.retain(|_, parts| parts.len() > 1 && parts.iter().all(elsewhere));
+    levels.into_keys().collect()
 }
 
 /// The last baseline of the furniture that `order` begins with, coming from the page's edge: as far as the last wide

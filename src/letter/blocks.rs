@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::block::Block;
 use super::heading::{Head, Role};
-use super::{closing, place, unheaded_answers};
+use super::{closing, place, title, unheaded_answers};
 use crate::layout::Text;
 use crate::record::Kind;
 use crate::record::Number;
@@ -14,6 +14,7 @@ use crate::record::Number;
 pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
     let series = series(text, heads);
     let end = place::body(text).end;
+    let come_back = titles_come_back(text, heads);
     let mut blocks: Vec<Block> = Vec::with_capacity(heads.len());
     for (index, head) in heads.iter().enumerate() {
         let next = heads.get(index + 1).map_or(end, |next| next.at.start);
@@ -24,7 +25,7 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
         if closes {
             body.end = closing::end_of_last(text, &body);
         } else if before_question {
-            body.end = closing::without_title(text, &body);
+            body.end = closing::without_title(text, &body, come_back);
         } else if heads.get(index + 1).is_some_and(|next| answers_others(head, next)) {
             body.end = without_announcement(text, &body);
         }
@@ -39,6 +40,22 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
         });
     }
     if kind == Kind::Mededeling { blocks } else { with_headless(text, blocks) }
+}
+
+/// True where what may be a title stands above several questions, be it the first.
+fn titles_come_back(text: &Text, heads: &[Head]) -> bool {
+    let mut above = place::body(text).start;
+    let mut titles = 0;
+    for head in heads {
+        let between = above..head.at.start;
+        let last = place::paragraphs(text, &between).iter().rfind(|p| !text.slice(&p.at).trim().is_empty());
+        let is_title = last.filter(|_| head.role == Role::Question).is_some_and(|last| {
+            last.at.start >= above && title::may_be_title(text, last, &(above..last.at.start.max(above)))
+        });
+        titles += usize::from(is_title);
+        above = head.at.end;
+    }
+    titles > 1
 }
 
 /// The end of a text in a table without the rows that head what comes after it.

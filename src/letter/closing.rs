@@ -60,10 +60,14 @@ pub(super) fn opens_set(text: &Text, at: &Range<usize>) -> bool {
 }
 
 /// The end of a text without the titles that stand between it and the next question.
-pub(super) fn without_title(text: &Text, body: &Range<usize>) -> usize {
+///
+/// `come_back`: titles that only their words tell come back through the letter.
+pub(super) fn without_title(text: &Text, body: &Range<usize>, come_back: bool) -> usize {
     let mut end = body.end;
     for paragraph in place::paragraphs(text, body).iter().rev() {
-        if paragraph.at.start <= body.start || !title::is_title(text, paragraph, &(body.start..paragraph.at.start)) {
+        let above = body.start..paragraph.at.start;
+        let told = || title::is_title(text, paragraph, &above) || (come_back && title::may_be_title(text, paragraph, &above));
+        if paragraph.at.start <= body.start || !told() {
             break;
         }
         end = paragraph.at.start;

@@ -27,12 +27,28 @@ pub(super) fn names_fraction(own: &str) -> bool {
 /// True for a title between a text and what comes next: `above` is the text before it.
 pub(super) fn is_title(text: &Text, paragraph: &Paragraph, above: &Range<usize>) -> bool {
     let own = text.slice(&paragraph.at).trim();
+    is_short(own, paragraph)
+        && (is_set_apart(text, paragraph, above)
+            || (names_fraction(own) && ends_sentence(text.slice(above).trim_end())))
+}
+
+/// True for what may be such a title by its words alone: one line behind the end of a sentence.
+pub(super) fn may_be_title(text: &Text, paragraph: &Paragraph, above: &Range<usize>) -> bool {
+    let own = text.slice(&paragraph.at).trim();
+    let ended = text.slice(above).trim_end();
+    is_short(own, paragraph)
+        && paragraph.lines.len() == 1
+        && !own.ends_with([':', ',', ';'])
+        && (ended.is_empty() || (ends_sentence(ended) && !ended.ends_with([':', ';'])))
+}
+
+/// No sentence and no item of a list.
+fn is_short(own: &str, paragraph: &Paragraph) -> bool {
     !own.is_empty()
         && own.len() < tuning::title_max()
         && !ends_sentence(own)
         && paragraph.cells.is_empty()
         && own.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«“\"‘".contains(c))
-        && (is_set_apart(text, paragraph, above) || (names_fraction(own) && ends_sentence(text.slice(above).trim_end())))
 }
 
 /// Set in type of its own: bold, italic, underlined or larger, where the text beside it is not; or tagged as heading.

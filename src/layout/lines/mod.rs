@@ -185,13 +185,14 @@ fn pieces(page: &pdf::Page, homes: &[Home], figures: &Figures) -> Vec<Piece> {
 fn underline(pieces: &mut [Piece], rules: &[Rect]) {
     let level = rules.iter().filter(|rule| rule.bottom - rule.top < rule.right - rule.left);
     let mut level: Vec<&Rect> = level.collect();
-    level.sort_by(|a, b| a.top.total_cmp(&b.top));
+    level.sort_by(|a, b| a.bottom.total_cmp(&b.bottom));
     for piece in pieces {
         let reach = tuning::underline_below() * piece.size;
-        let first = level.partition_point(|rule| rule.top < piece.baseline);
-        let middle = f32::midpoint(piece.left, piece.right);
+        let first = level.partition_point(|rule| rule.bottom < piece.baseline);
         let near = level[first..].iter().take_while(|rule| rule.top < piece.baseline + reach);
-        piece.style.underlined = near.into_iter().any(|rule| rule.left <= middle && middle <= rule.right);
+        // It may leave out what hangs below the line.
+        let below: f32 = near.map(|rule| (rule.right.min(piece.right) - rule.left.max(piece.left)).max(0.0)).sum();
+        piece.style.underlined = 2.0 * below > piece.right - piece.left;
     }
 }
 

@@ -105,11 +105,15 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known<'_>) ->
                 && rule.bottom - rule.top < 3.0
                 && width > tuning::note_rule_min()
                 && width < most * (column.right - column.left)
-                && (rule.left - column.left).abs() < tuning::note_rule_edge()
         })
         .filter_map(|rule| {
             let start = lines.iter().position(|line| line.baseline - 0.3 * line.size > rule.bottom)?;
             let first = &lines[start];
+            // Where all text of a page stands in cells the notes alone begin at the margin.
+            let near = |edge: f32| (rule.left - edge).abs() < tuning::note_rule_edge();
+            if !near(column.left) && !near(first.left()) {
+                return None;
+            }
             // A signature or a table may stand under a rule too: marks or small type must bear it out.
             let marked = known.note(first).is_some();
             let small = lines[start..].iter().all(|line| line.size < tuning::note_size() * known.size);
@@ -117,17 +121,20 @@ fn by_rule(lines: &[Line], column: &Column, rules: &[Rect], known: Known<'_>) ->
                 marked && (small || rule.right - rule.left < tuning::note_rule_max() * (column.right - column.left));
             let above = start.checked_sub(1).map(|last| &lines[last]);
             let apart = above.is_none_or(|above| above.baseline < rule.top + 1.0);
-            // Small type alone is a note that runs on from the page before; under an underlined heading it is text.
-            let runs_on = small && known.runs_on(first) && !above.is_some_and(|above| underlines(rule, above));
-            (apart && (marked || runs_on) && settled(&lines[start..])).then_some((!marked, start))
+            // Small type alone is a note that runs on from the page before.
+            let runs_on = small && known.runs_on(first);
+            // Under an underlined heading stands text.
+            let underlines = above.is_some_and(|above| underlines(rule, above));
+            (apart && !underlines && (marked || runs_on) && settled(&lines[start..])).then_some((!marked, start))
         });
     candidates.min().map(|(_, start)| start)
 }
 
-/// The rule is drawn right under the words of the line, as wide as they are.
+/// The rule is drawn right under the words of the line, and no wider than they.
 fn underlines(rule: &Rect, line: &Line) -> bool {
     rule.top - line.baseline < tuning::underline_below() * line.size
-        && (rule.right - line.right()).abs() < 0.5 * line.size
+        && rule.right - line.right() < 0.5 * line.size
+        && line.pieces.iter().all(|piece| piece.style.underlined)
 }
 
 /// No other rule meets it: rules that do are a table's (layout «browser-table»).

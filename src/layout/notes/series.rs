@@ -68,11 +68,35 @@ pub(in crate::layout) fn take_marks(body: &mut [Draft], notes: &[Draft]) {
 }
 
 fn take_out(body: &mut [Draft], form: MarkForm, known: &BTreeSet<String>) {
-    for draft in body {
-        for (at, found) in occurrences(draft, form).into_iter().rev().filter(|(_, found)| known.contains(&found.mark)) {
-            draft.take_out(at, found);
+    let mut all: Vec<Vec<Occurrence>> = body.iter().map(|draft| occurrences(draft, form)).collect();
+    all.iter_mut().for_each(|own| own.retain(|one| known.contains(&one.mark.mark)));
+    let clear = |own: &[Vec<Occurrence>]| -> Vec<u32> {
+        own.iter().flatten().filter(|one| one.clear).filter_map(|one| one.mark.mark.parse().ok()).collect()
+    };
+    let met = clear(&all);
+    for index in 0..body.len() {
+        // What may be the end of a number is a mark where no other place has it and it stands in order.
+        let in_order = |one: &Occurrence| {
+            let (before, after) = (clear(&all[..index]), clear(&all[index + 1..]));
+            one.mark.mark.parse::<u32>().is_ok_and(|own| {
+                !met.contains(&own) && before.iter().all(|other| *other < own) && after.iter().all(|other| *other > own)
+            })
+        };
+        let own: Vec<Occurrence> = all[index].iter().filter(|one| one.clear || in_order(one)).cloned().collect();
+        for one in own.into_iter().rev() {
+            body[index].take_out(one.at, one.mark);
         }
     }
+}
+
+/// What may be a mark inside a paragraph.
+#[derive(Debug, Clone)]
+struct Occurrence {
+    /// Its atoms.
+    at: Range<usize>,
+    mark: NoteMark,
+    /// False for digits behind a number and a full stop: «antwoord op vraag 2.15)».
+    clear: bool,
 }
 
 /// Where the list begins: the last paragraph that opens with mark 1 and whose mark stands in the text before it, as those
@@ -91,7 +115,7 @@ fn list_start(body: &[Draft]) -> Option<(usize, MarkForm)> {
 /// The mark stands in the text, in its brackets or raised.
 fn is_marked(body: &[Draft], mark: &NoteMark) -> bool {
     body.iter().any(|draft| {
-        occurrences(draft, mark.form).iter().any(|(_, found)| found.mark == mark.mark)
+        occurrences(draft, mark.form).iter().any(|one| one.clear && one.mark.mark == mark.mark)
             || draft.marks.iter().any(|(_, found, _)| found == mark)
     })
 }
@@ -102,7 +126,8 @@ fn leads_with(draft: &Draft, form: MarkForm, number: usize) -> bool {
 
 /// Where inside a note the note of this number begins.
 fn inner_start(note: &Draft, form: MarkForm, number: usize) -> Option<usize> {
-    occurrences(note, form).into_iter().find(|(_, mark)| mark.mark == number.to_string()).map(|(at, _)| at.start)
+    let inner = occurrences(note, form).into_iter().find(|one| one.clear && one.mark.mark == number.to_string());
+    inner.map(|one| one.at.start)
 }
 
 /// The mark at a paragraph's start, in brackets, and its width in characters.
@@ -128,8 +153,8 @@ fn enumerates(before: &[char], after: &[char]) -> bool {
     apart && word && goes_on
 }
 
-/// The marks of this form inside a paragraph, as ranges of atoms.
-fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(Range<usize>, NoteMark)> {
+/// The marks of this form inside a paragraph.
+fn occurrences(draft: &Draft, form: MarkForm) -> Vec<Occurrence> {
     let chars: Vec<char> = draft.atoms.iter().map(|atom| atom.char).collect();
     let mut found = Vec::new();
     let mut open = 0_i32;
@@ -142,7 +167,7 @@ fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(Range<usize>, NoteMark)> {
                 let digits = chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
                 let end = at + 2 + digits;
                 if digits > 0 && chars.get(end - 1) == Some(&']') && at > 0 {
-                    found.extend(mark::one(&chars[at..end].iter().collect::<String>()).map(|mark| (at..end, mark)));
+                    found.extend(occurrence(&chars, at..end, true));
                 }
             }
             c if form == MarkForm::Parenthesis && c.is_ascii_digit() && at > 0 && !chars[at - 1].is_ascii_digit() => {
@@ -152,23 +177,19 @@ fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(Range<usize>, NoteMark)> {
                 let year = digits > YEAR && matches!(chars[at..at + 2], ['1', '9'] | ['2', '0']);
                 if year && chars.get(end - 1) == Some(&')') {
                     at += YEAR;
-                    found.extend(mark::one(&chars[at..end].iter().collect::<String>()).map(|mark| (at..end, mark)));
+                    found.extend(occurrence(&chars, at..end, true));
                     at = end;
                     continue;
                 }
                 // «(artikel 3)» closes a bracket that is open, «3.1)» goes on a number; «dagen.1)» ends a sentence.
-                let goes_on = match chars[at - 1] {
-                    '-' | '/' => true,
-                    '.' | ',' => at < 2 || ends_number(&chars[..at - 1]),
-                    _ => false,
-                };
-                let closes = open > 0 || goes_on;
+                let number = matches!(chars[at - 1], '.' | ',') && (at < 2 || ends_number(&chars[..at - 1]));
+                let closes = open > 0 || matches!(chars[at - 1], '-' | '/') || (number && chars[at - 1] == ',');
                 if digits <= 3
                     && chars.get(end - 1) == Some(&')')
                     && !closes
                     && !enumerates(&chars[..at], &chars[end..])
                 {
-                    found.extend(mark::one(&chars[at..end].iter().collect::<String>()).map(|mark| (at..end, mark)));
+                    found.extend(occurrence(&chars, at..end, !number));
                     at = end;
                     continue;
                 }
@@ -180,4 +201,9 @@ fn occurrences(draft: &Draft, form: MarkForm) -> Vec<(Range<usize>, NoteMark)> {
         at += 1;
     }
     found
+}
+
+fn occurrence(chars: &[char], at: Range<usize>, clear: bool) -> Option<Occurrence> {
+    let mark = mark::one(&chars[at.clone()].iter().collect::<String>())?;
+    Some(Occurrence { at, mark, clear })
 }
