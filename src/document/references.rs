@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ids::note_id;
 use super::spots::Spots;
-use crate::citation::{self, NearMiss, Passage};
+use crate::citation::{self, Citation, NearMiss, Passage};
 use crate::layout::Text;
 use crate::letter::{Letter, Note};
 use crate::record::{NoteSystem, Place, Reference, SectionPart, Stated};
@@ -49,8 +49,7 @@ pub(super) fn find(text: &Text, letter: &Letter, spots: &Spots<'_>) -> All {
     for (part, found) in parts.iter().zip(found) {
         for mention in found.mentions {
             let at = part.at.start + mention.at.start..part.at.start + mention.at.end;
-            // The document's own number in its own head cites nothing.
-            if part.place == Place::Front && letter.front.identifier.as_ref() == Some(&mention.citation) {
+            if part.place == Place::Front && is_own(letter, &mention.citation, text.slice(&at)) {
                 continue;
             }
             if !mention.alternatives.is_empty() {
@@ -73,6 +72,13 @@ pub(super) fn find(text: &Text, letter: &Letter, spots: &Spots<'_>) -> All {
         }
     }
     all
+}
+
+/// The document's own number in its own head cites nothing, nor does its dossier under the session year.
+fn is_own(letter: &Letter, cited: &Citation, printed: &str) -> bool {
+    let Some(own) = &letter.front.identifier else { return false };
+    let head = || matches!(cited, Citation::Dossier(_)) && printed.contains('\n');
+    own == cited || (head() && own.dossier() == cited.dossier())
 }
 
 fn parts(letter: &Letter) -> Vec<Searched<'_>> {
