@@ -15,6 +15,7 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
     let series = series(text, heads);
     let end = place::body(text).end;
     let come_back = titles_come_back(text, heads);
+    let headed = heads.iter().any(|head| head.role == Role::Answer);
     let mut blocks: Vec<Block> = Vec::with_capacity(heads.len());
     for (index, head) in heads.iter().enumerate() {
         let next = heads.get(index + 1).map_or(end, |next| next.at.start);
@@ -25,7 +26,9 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
         if closes {
             body.end = closing::end_of_last(text, &body);
         } else if before_question {
-            body.end = closing::without_title(text, &body, come_back);
+            // Below a question alone a line without a full stop is as likely its own.
+            let by_words = come_back && !(headed && head.role == Role::Question);
+            body.end = closing::without_title(text, &body, by_words);
         } else if heads.get(index + 1).is_some_and(|next| answers_others(head, next)) {
             body.end = without_announcement(text, &body);
         }

@@ -159,8 +159,11 @@ impl Line {
 /// Baseline and size of most characters.
 fn dominant(pieces: &[Piece]) -> (f32, f32) {
     let mut tally: Vec<(f32, f32, usize)> = Vec::new();
+    // Beside words figures may be marks, and more of them than letters: «Ja¹¹ ¹²».
+    let letters = |piece: &Piece| piece.text.chars().filter(|c| c.is_alphabetic()).count();
+    let worded = pieces.iter().any(|piece| letters(piece) > 0);
     for piece in pieces {
-        let chars = piece.text.chars().count();
+        let chars = if worded { letters(piece) } else { piece.text.chars().count() };
         match tally.iter_mut().find(|(baseline, size, _)| {
             (baseline - piece.baseline).abs() < 0.5 && (size - piece.size).abs() < 0.05 * piece.size
         }) {

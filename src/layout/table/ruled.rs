@@ -139,7 +139,9 @@ fn parted_by_text<'a>(
             };
             let inside =
                 |line: &&Line| line.baseline > above.bottom && line.baseline < rule.top + tuning::rules_touch();
-            drawn(rule.left, rule.right, above.top, rule.bottom).is_empty()
+            // Uprights that end at the rule above are those of the table that it closes.
+            let clear = 3.0 * tuning::rules_touch();
+            drawn(rule.left, rule.right, above.bottom + clear, rule.top - clear).is_empty()
                 && lines.iter().filter(inside).any(|line| wide(&line))
         });
         match parts.last_mut() {

@@ -40,7 +40,7 @@ impl Forms {
         let families = labels::families(text).into_iter();
         let numbers = numbered::leading(text, &place::body(text)).into_values();
         let numbers = numbers.map(|led| led.into_iter().map(|(at, numbers)| Label { at, numbers }).collect());
-        let mut all = vec![of(Role::Question), of(Role::Answer)];
+        let mut all = vec![of(Role::Question), of(Role::Answer), of(Role::Notice)];
         all.extend(families.map(|labels| Form { labels, by_number: false, role: None }));
         all.extend(numbers.map(|labels| Form { labels, by_number: true, role: None }));
         all.retain(|form| !form.labels.is_empty());
@@ -92,7 +92,9 @@ impl Form {
         let first = labels.first()?.at.start;
         let asked: BTreeSet<Number> = labels.iter().flat_map(|head| head.numbers.iter().copied()).collect();
         let answers = |head: &Head| head.at.start > first && head.numbers.iter().all(|number| asked.contains(number));
-        let answers: Vec<Head> = answering.heads(Role::Answer).into_iter().filter(answers).collect();
+        // A notice says that it stands in place of answers.
+        let role = if answering.role == Some(Role::Notice) { Role::Notice } else { Role::Answer };
+        let answers: Vec<Head> = answering.heads(role).into_iter().filter(answers).collect();
         if answers.is_empty() {
             return None;
         }

@@ -49,8 +49,8 @@ impl<'a> Ground<'a> {
                 signs.add(Sign::Question, 1);
                 signs.add(step(question, head), 1);
             }
-            Role::Answer => answered(&mut signs, head, question, before),
-            Role::Notice | Role::Answerer => {}
+            Role::Answer | Role::Notice => answered(&mut signs, head, question, before),
+            Role::Answerer => {}
         }
         signs
     }

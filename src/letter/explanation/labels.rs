@@ -27,7 +27,7 @@ pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
     let mut by_words: BTreeMap<String, Vec<Label>> = BTreeMap::new();
     for paragraph in place::body_paragraphs(text).filter(|paragraph| paragraph.cells.is_empty()) {
         for (index, line) in paragraph.lines.iter().enumerate() {
-            let run_in = if index == 0 { run_in(text, line) } else { None };
+            let run_in = if index == 0 { run_in(text, line).or_else(|| bare_run_in(text, line)) } else { None };
             if let Some((words, label)) = alone(text, paragraph, line).or(run_in) {
                 by_words.entry(words).or_default().push(label);
             }
@@ -103,4 +103,15 @@ fn run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
     let label = Label { at: line.start..line.start + length, numbers };
     (punctuated && spaced && opens.is_uppercase())
         .then(|| (format!("{}#.", own.get(..start).unwrap_or_default()), label))
+}
+
+/// A label without a number before its text: «Reactie: Voor …».
+fn bare_run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
+    let own = text.slice(line);
+    let (words, rest) = own.split_once(':')?;
+    let blank = rest.len() - rest.trim_start().len();
+    let named = words.starts_with(char::is_uppercase) && words.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let few = words.split_whitespace().count() <= tuning::bare_label_words_max();
+    let label = Label { at: line.start..line.start + words.len() + 1 + blank, numbers: Vec::new() };
+    (named && few && blank > 0 && blank < rest.len()).then(|| (format!("{}:", words.to_lowercase()), label))
 }

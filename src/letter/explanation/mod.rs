@@ -57,8 +57,7 @@ impl Explanation {
 /// Explains a letter. A verslag of a written consultation has no numbers of its own.
 pub(super) fn find(text: &Text, kind: Kind) -> Explained {
     let usual = heads::find(text, kind);
-    // A notice says itself that it stands in place of answers.
-    if kind == Kind::SchriftelijkOverleg || usual.iter().any(|head| head.role == Role::Notice) {
+    if kind == Kind::SchriftelijkOverleg {
         return Explained { heads: usual, ..Explained::default() };
     }
     let mut all = all(text, usual).into_iter();

@@ -48,7 +48,7 @@ pub(super) fn best(ground: &Ground<'_>, labels: &[Head], answers: Answers) -> Op
 
 /// What a given list of headings is worth.
 pub(super) fn signs(ground: &Ground<'_>, heads: &[Head]) -> Signs {
-    let answers = if heads.iter().any(|head| head.role == Role::Answer) { Answers::Headed } else { Answers::Bare };
+    let answers = if heads.iter().any(|head| matches!(head.role, Role::Answer | Role::Notice)) { Answers::Headed } else { Answers::Bare };
     let graph = Graph { ground, labels: heads, answers };
     let taken: Vec<usize> = (0..heads.len()).collect();
     graph.along(&taken)
