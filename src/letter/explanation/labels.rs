@@ -75,9 +75,13 @@ fn alone(text: &Text, paragraph: &Paragraph, line: &Range<usize>) -> Option<(Str
             let mut scanner = Scanner::new(rest);
             let numbers = number::list(&mut scanner)?;
             // What follows the number may be who asks, no date and no amount.
-            let after = scanner.after().trim_start_matches([':', '.', ')', ' ']);
+            let rest = scanner.after();
+            let after = rest.trim_start_matches([':', '.', ')', ' ']);
             let counted = after.contains(|c: char| c.is_ascii_digit() || "%€".contains(c));
-            (!counted && !after.ends_with('.'))
+            // «V7. Welke gevolgen heeft de bekostiging van» leads its text.
+            let leads =
+                rest.starts_with([':', '.', ')']) && after.split_whitespace().count() > tuning::bare_label_words_max();
+            (!counted && !leads && !after.ends_with('.'))
                 .then(|| (format!("{} #", words.trim().to_lowercase()), Label { at: line.clone(), numbers }))
         }
     }
