@@ -25,7 +25,8 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
             let inside = level.left > last.left - tuning::rules_touch()
                 && level.right < last.right + tuning::rules_touch()
                 && !same(last, level);
-            inside && levels[index..].iter().any(|below| same(last, below))
+            let goes_on = || ends(&open, rules).1 > level.bottom + tuning::rules_touch();
+            inside && (levels[index..].iter().any(|below| same(last, below)) || goes_on())
         };
         if last.is_some_and(partial) {
             continue;
@@ -38,8 +39,11 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
     groups.push(open);
     let drawn = |left: f32, right: f32, top: f32, bottom: f32| verticals(rules, left, right, top, bottom);
     let groups = groups.into_iter().flat_map(|group| parted_by_text(group, lines, &drawn));
-    for group in groups.filter(|group| group.len() > 1) {
-        let (top, bottom) = (group[0].top, group[group.len() - 1].bottom);
+    for group in groups {
+        let (top, bottom) = ends(&group, rules);
+        if group.len() < 2 && (top, bottom) == (group[0].top, group[0].bottom) {
+            continue;
+        }
         let start = lines.partition_point(|line| line.baseline < top + tuning::rules_touch());
         let end = lines.partition_point(|line| line.baseline < bottom + tuning::rules_touch());
         let mut gutters = drawn(group[0].left, group[0].right, top, bottom);
@@ -54,6 +58,34 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
         }
     }
     regions
+}
+
+/// Where a grid begins and ends: at its first and its last rule, or, where a page cuts it, as far as its uprights go
+/// beyond them.
+fn ends(group: &[&Rect], rules: &[Rect]) -> (f32, f32) {
+    let (first, last) = (group[0], group[group.len() - 1]);
+    let touch = tuning::rules_touch();
+    let uprights = || {
+        let upright = |rule: &&Rect| rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0;
+        let inside = |rule: &&Rect| rule.left > first.left - 2.0 * touch && rule.right < first.right + 2.0 * touch;
+        rules.iter().filter(upright).filter(inside)
+    };
+    // Two of them at least go as far: one may be any line.
+    let second = |mut found: Vec<f32>| {
+        found.sort_by(f32::total_cmp);
+        found.get(1).copied()
+    };
+    // They may be drawn row by row.
+    let (mut top, mut bottom) = (first.top, last.bottom);
+    let above = |top: f32| uprights().filter(move |rule| rule.bottom > top - touch && rule.top < top - touch);
+    while let Some(higher) = second(above(top).map(|rule| rule.top).collect()) {
+        top = higher;
+    }
+    let below = |bottom: f32| uprights().filter(move |rule| rule.top < bottom + touch && rule.bottom > bottom + touch);
+    while let Some(lower) = second(below(bottom).map(|rule| -rule.bottom).collect()) {
+        bottom = -lower;
+    }
+    (top, bottom)
 }
 
 /// Where three rules or more of one width run under each other: tables, however far they go beyond the text's column.
