@@ -42,7 +42,7 @@ pub fn text(pages: &[pdf::Page]) -> Text {
     let mut side = Vec::new();
     let mut ordinal = 0;
     let mut last = 0;
-    let mut open_table = Vec::new();
+    let mut open_table = table::Open::default();
     let mut marks = BTreeSet::new();
     for (page, divided) in pages.iter().zip(divided) {
         for (column, fragments) in divided.columns {

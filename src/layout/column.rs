@@ -112,8 +112,44 @@ fn table(lines: &[&Line], columns: &[Column], rules: &[&[Rect]]) -> Option<Colum
     let text = if columns.len() > 1 { common_left(lines, *first) } else { first.left };
     match numbers_before(lines, text) {
         Some(left) => Some(Column { left, ..*last }),
-        None => across().then_some(Column { left: first.left, ..*last }),
+        None if across() => Some(Column { left: first.left, ..*last }),
+        None => {
+            // Questions may be so much less than answers that they seem to stand beside the text.
+            let cells: Vec<&Line> = lines.iter().filter(|line| line.right() < last.left).copied().collect();
+            let left = common_left(&cells, Column { left: f32::MIN, ..*last });
+            rows_beside_each_other(lines, left, last.left).then_some(Column { left, ..*last })
+        }
     }
+}
+
+/// Numbered texts of the first column count up, and each begins on the line of a text in the second that blank parts
+/// from the one above: the rows of a table of two columns.
+fn rows_beside_each_other(lines: &[&Line], first: f32, second: f32) -> bool {
+    let at = |line: &Line, edge: f32| (line.left() - edge).abs() < tuning::same_edge();
+    let mut beside: Vec<&Line> = lines.iter().filter(|line| at(line, second)).copied().collect();
+    beside.sort_by(|a, b| a.page.cmp(&b.page).then(a.baseline.total_cmp(&b.baseline)));
+    let mut pitches: Vec<f32> = beside
+        .windows(2)
+        .filter(|pair| pair[0].page == pair[1].page)
+        .map(|pair| pair[1].baseline - pair[0].baseline)
+        .collect();
+    pitches.sort_by(f32::total_cmp);
+    let Some(pitch) = pitches.get(pitches.len() / 2).copied() else { return false };
+    let begins = |line: &Line| {
+        let on_line = |other: &&Line| other.page == line.page && (other.baseline - line.baseline).abs() < 1.0;
+        // Rows may be as near to each other as lines are, or nearer; hardly ever just as near.
+        let runs_on = |other: &Line| {
+            let down = line.baseline - other.baseline;
+            other.page == line.page && (down - pitch).abs() < tuning::even_pitch() * pitch
+        };
+        beside.iter().any(|other| on_line(other)) && !beside.iter().any(|other| runs_on(other))
+    };
+    let number = |line: &Line| line.text().split(|c: char| !c.is_ascii_digit()).next()?.parse::<u32>().ok();
+    let numbered = lines.iter().filter(|line| at(line, first) && line.is_list_item());
+    let numbered: Vec<(u32, &Line)> = numbered.filter_map(|line| Some((number(line)?, *line))).collect();
+    let counts = numbered.iter().zip(1..).all(|((number, _), place)| *number == place);
+    let rows = numbered.iter().filter(|(_, line)| begins(line)).count();
+    counts && rows >= tuning::table_numbers() && 4 * rows >= 3 * numbered.len()
 }
 
 /// The left edge of most text of a column.

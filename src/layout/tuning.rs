@@ -91,6 +91,8 @@ crate::tuning::table! {
     twin_column_lines: usize = 4, "lines", same 3..=5, witness "k13-hyphens-other.pdf";
     /// So many numbers before a column, or rules across it, make it a table's; a list of fewer may stand in text.
     table_numbers: usize = 3, "numbers", same 3..=4, witness "k10-questioner-raised.pdf";
+    /// Two lines of one text stand the usual distance apart, give or take this share of it.
+    even_pitch: f32 = 0.04, "share of the distance", same 0.04..=0.04, witness "none known";
     /// An outdented number or label is at most so long.
     label_max: usize = 6, "characters", same 5..=8, witness "k06-table-note.pdf";
 

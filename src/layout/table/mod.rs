@@ -10,6 +10,7 @@ mod unruled;
 use super::Rect;
 use super::column::Column;
 use super::lines::piece::Line;
+pub(super) use region::Open;
 
 /// A line of text, or a table's row.
 #[derive(Debug)]
@@ -47,9 +48,9 @@ impl Row {
     }
 }
 
-/// Tells the tables among a column's lines from its text; `open` are the blanks between the cells of the table that the
-/// column before ended in, and becomes those of the one that this column ends in.
-pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &mut Vec<(f32, f32)>) -> Vec<Block> {
+/// Tells the tables among a column's lines from its text; `open` is what the table leaves open in which the column before
+/// ended, and becomes what this one does.
+pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &mut Open) -> Vec<Block> {
     let mut regions = ruled::regions(&lines, rules, column);
     for region in unruled::regions(&lines, open) {
         if regions.iter().all(|other| region.end <= other.start || region.start >= other.end) {
@@ -60,7 +61,7 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
     *open = regions
         .last_mut()
         .filter(|last| last.end == lines.len())
-        .map(|last| std::mem::take(&mut last.blanks))
+        .map(|last| Open { blanks: last.blanks.clone(), numbered: last.numbered })
         .unwrap_or_default();
     let mut blocks = Vec::new();
     let mut lines = lines.into_iter().enumerate().peekable();

@@ -1,6 +1,8 @@
 //! The lines of a column that form a table, before they are cut into rows and cells.
 
 use crate::layout::Rect;
+use crate::layout::lines::piece::Line;
+use crate::layout::tuning;
 
 /// Lines that form a table.
 #[derive(Debug)]
@@ -15,11 +17,30 @@ pub(super) struct Region {
     pub(super) partial: Vec<Rect>,
     /// The blanks around the gutters, where they alone make the table.
     pub(super) blanks: Vec<(f32, f32)>,
+    /// Its rows begin with numbers that count, before the text of the first cell.
+    pub(super) numbered: bool,
+}
+
+/// What a table leaves open for the next column or page.
+#[derive(Debug, Default)]
+pub(in crate::layout) struct Open {
+    /// The blanks between its cells.
+    pub(super) blanks: Vec<(f32, f32)>,
+    /// Its rows begin with numbers that count.
+    pub(super) numbered: bool,
 }
 
 impl Region {
     pub(super) fn unruled(start: usize, end: usize, blanks: Vec<(f32, f32)>) -> Self {
         let gutters = blanks.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
-        Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks }
+        Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks, numbered: false }
+    }
+
+    /// True for a line of running words over several cells of a table without rules: it heads the rows below it.
+    pub(super) fn is_across(&self, line: &Line) -> bool {
+        let begins = |edge: f32| line.pieces.iter().any(|piece| (piece.left - edge).abs() < tuning::cell_edge());
+        let crosses = |&&(left, right): &&(f32, f32)| line.left() < left && line.right() > right;
+        let mut crossed = self.blanks.iter().filter(crosses).peekable();
+        crossed.peek().is_some() && line.clone().fragments().len() == 1 && !crossed.any(|(_, right)| begins(*right))
     }
 }

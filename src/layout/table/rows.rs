@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::Rect;
 use super::region::Region;
+use super::unruled;
 use crate::layout::lines::piece::{Line, Piece};
 use crate::layout::tuning;
 
@@ -31,6 +32,7 @@ pub(super) fn cut(lines: Vec<Line>, region: &Region) -> Cut {
         unsure: BTreeSet::new(),
         spanned: BTreeSet::new(),
         last: None,
+        number: None,
         first_of_band: 0,
     };
     for line in lines {
@@ -54,6 +56,8 @@ struct Cutter<'r> {
     /// The line before, and the band between two rules in which it stands.
     last: Option<(Line, usize)>,
     first_of_band: usize,
+    /// The number of the last row, where rows are numbered.
+    number: Option<u32>,
 }
 
 impl Cutter<'_> {
@@ -70,8 +74,12 @@ impl Cutter<'_> {
             return;
         }
         let mut parts: Cells = vec![Vec::new(); gutters.len() + 1];
-        for fragment in fragments(line.clone(), gutters) {
-            parts[cell_of(&fragment, gutters)].push(fragment);
+        if self.region.is_across(&line) {
+            parts[0].push(line.clone());
+        } else {
+            for fragment in fragments(line.clone(), gutters) {
+                parts[cell_of(&fragment, gutters)].push(fragment);
+            }
         }
         let new = self.begins_row(&line, band, &parts);
         if self.is_close(&line) && !parts[0].is_empty() {
@@ -90,11 +98,17 @@ impl Cutter<'_> {
         for (cell, fragments) in self.rows[at].iter_mut().zip(parts) {
             cell.extend(Line::joined(fragments));
         }
+        self.number = unruled::row_number(&line).filter(|_| new).or(self.number);
         self.last = Some((line, band));
     }
 
     fn begins_row(&self, line: &Line, band: usize, parts: &Cells) -> bool {
         let Some((before, above)) = &self.last else { return true };
+        if self.region.numbered {
+            // Its rows may be nearer to each other than its lines.
+            let next = unruled::row_number(line).filter(|number| self.number.is_none_or(|last| *number == last + 1));
+            return next.is_some() || self.region.is_across(line) || self.region.is_across(before);
+        }
         // With a rule under every row the rules alone part them; else the first cell or a blank does, too.
         let ruled_off = self.region.rules.len() > 3;
         let down = line.baseline - before.baseline;

@@ -1,12 +1,12 @@
 //! Finds tables without rules, by the gaps between their cells alone.
 
-use super::region::Region;
+use super::region::{Open, Region};
 use crate::layout::lines::piece::Line;
 use crate::layout::tuning;
 
 /// Tables told by their gaps alone: successive lines in several fragments that share a gutter. The first may go on with
 /// the table before, whose cells need not all be filled here.
-pub(super) fn regions(lines: &[Line], open: &[(f32, f32)]) -> Vec<Region> {
+pub(super) fn regions(lines: &[Line], open: &Open) -> Vec<Region> {
     let parts: Vec<Vec<(f32, f32)>> = lines
         .iter()
         .map(|line| line.clone().fragments().iter().map(|fragment| (fragment.left(), fragment.right())).collect())
@@ -20,9 +20,11 @@ pub(super) fn regions(lines: &[Line], open: &[(f32, f32)]) -> Vec<Region> {
         }
         let (end, full, blanks) = grown(lines, &parts, start, between(&parts[start]));
         // In two columns of a long cell beside a short one most lines stand alone; labels with their values do, too, but
-        // those have no third column.
-        if full >= tuning::gap_rows() && (2 * full >= end - start || blanks.len() > 1) {
-            regions.push(Region::unruled(start, end, blanks));
+        // those have no third column and no numbers.
+        let counts = || counts(&lines[start..end], &blanks);
+        if full >= tuning::gap_rows() && (2 * full >= end - start || blanks.len() > 1 || counts()) {
+            let numbered = blanks.len() == 1 && counts();
+            regions.push(Region { numbered, ..Region::unruled(start, end, blanks) });
         }
         start = end;
     }
@@ -30,17 +32,22 @@ pub(super) fn regions(lines: &[Line], open: &[(f32, f32)]) -> Vec<Region> {
 }
 
 /// The lines with which a table of the column before goes on: all its gutters stay, the text is beside them.
-fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], open: &[(f32, f32)]) -> Option<Region> {
+fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], before: &Open) -> Option<Region> {
+    let open = &before.blanks;
     let (first, last) = (open.first()?, open.last()?);
-    let all = |parts: &[(f32, f32)], size| open.iter().all(|gutter| narrowed(*gutter, parts, size).is_some());
-    let inside = lines.iter().zip(parts).take_while(|(line, parts)| all(parts, line.size)).count();
+    let all = |line: &Line, parts: &[(f32, f32)]| {
+        let stays = |gutter: &(f32, f32)| narrowed(*gutter, parts, line.size).is_some() || at_edge(line, *gutter).is_some();
+        open.iter().all(stays)
+    };
+    let inside = lines.iter().zip(parts).take_while(|(line, parts)| all(line, parts)).count();
     let (end, full, blanks) = grown(lines, &parts[..inside], 0, open.to_vec());
     let last_cell = parts[..end].iter().flatten().all(|(left, _)| *left >= last.0);
-    // Of three cells or more one full line tells that they go on; two may be a label with its value.
-    let row = open.len() > 1 && parts[..end].iter().any(|parts| parts.len() > open.len());
+    // Of three cells or more one full line tells that they go on, of two a number; else they may be a label with its value.
+    let row = open.len() > 1 && parts[..end].iter().any(|parts| parts.len() > open.len())
+        || before.numbered && lines[..end].iter().any(|line| row_number(line).is_some());
     let beside = parts[..end].iter().flatten().any(|(left, _)| *left >= first.1);
     (end > 0 && beside && (full >= tuning::gap_rows() || row || last_cell) && blanks.len() == open.len())
-        .then(|| Region::unruled(0, end, blanks))
+        .then(|| Region { numbered: before.numbered, ..Region::unruled(0, end, blanks) })
 }
 
 /// How far a table that begins at `start` goes, how many of its lines have several fragments, and what is left of the
@@ -60,20 +67,59 @@ fn grown(
         let left: Vec<(f32, f32)> = blanks.iter().filter_map(beside).collect();
         let down = if end == start { 0.0 } else { line.baseline - lines[end - 1].baseline };
         // Around a table in a cell the other cells stay empty.
-        let inside =
-            blanks.len() > 1 && left.len() == blanks.len() && blanks.iter().all(|blank| line.left() >= blank.0);
+        let told = blanks.len() > 1 || full >= tuning::gap_rows();
+        let inside = told && left.len() == blanks.len() && blanks.iter().all(|blank| line.left() >= blank.0);
         let near = down < if inside { tuning::gap_inside() } else { 3.0 } * line.size;
         // A list may stand in a cell; one at the margin is text again.
         let at_margin = blanks.first().is_some_and(|blank| lines[end].left() < blank.0);
-        let listed = end > start && at_margin && parts[end].len() < 3 && lines[end].is_list_item();
+        // Cells may come so near to each other that they seem one piece.
+        let near_cells = blanks.iter().any(|blank| at_edge(line, *blank).is_some());
+        // What begins a cell of the table beside it is a row's.
+        let begins = |blank: &(f32, f32)| parts[end].iter().skip(1).any(|part| begins_cell(part.0, *blank));
+        let is_row = near_cells || blanks.iter().any(begins);
+        let listed =
+            end > start && at_margin && parts[end].len() < 3 && lines[end].is_list_item() && !is_row;
+        let heads_rows = near && end > start && at_margin && left.len() < blanks.len() && heads_rows(lines, parts, end, &blanks);
+        if heads_rows {
+            end += 1;
+            continue;
+        }
         if left.is_empty() || !near || listed {
             break;
         }
         blanks = left;
-        full += usize::from(parts[end].len() > 1);
+        full += usize::from(parts[end].len() > 1 || near_cells);
         end += 1;
     }
     (end.max(start + 1).min(parts.len()), full, blanks)
+}
+
+/// Whether the first cells count: at least two of the lines that begin there bear a number, each the next.
+fn counts(lines: &[Line], blanks: &[(f32, f32)]) -> bool {
+    let Some(blank) = blanks.first() else { return false };
+    let numbers: Vec<u32> = lines.iter().filter(|line| line.left() < blank.0).filter_map(row_number).collect();
+    numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+/// The number that leads the line: «12. Waar …».
+pub(super) fn row_number(line: &Line) -> Option<u32> {
+    let text = line.text();
+    let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
+    line.is_list_item().then(|| digits.parse().ok()).flatten()
+}
+
+/// A line over several cells heads the rows below it: it stands alone, and the next line has all the cells again.
+fn heads_rows(lines: &[Line], parts: &[Vec<(f32, f32)>], at: usize, blanks: &[(f32, f32)]) -> bool {
+    let Some((next, below)) = parts.get(at + 1).zip(lines.get(at + 1)) else { return false };
+    let fits = |blank: &(f32, f32)| narrowed(*blank, next, below.size).is_some();
+    let begins = blanks.iter().any(|blank| next.iter().skip(1).any(|part| begins_cell(part.0, *blank)));
+    parts[at].len() == 1 && begins && next.len() > 1 && blanks.iter().all(fits)
+        && below.baseline - lines[at].baseline < tuning::row_gap() * below.size
+}
+
+/// Whether a fragment begins at the edge of the cell behind a blank.
+fn begins_cell(left: f32, blank: (f32, f32)) -> bool {
+    (left - blank.1).abs() < tuning::cell_edge()
 }
 
 /// The blanks between fragments.
