@@ -215,7 +215,8 @@ fn body_drafts(blocks: Vec<(Block, Column, usize)>, vocabulary: &Vocabulary, not
 }
 
 fn row_draft(row: Row, leading: f32, vocabulary: &Vocabulary, marks_of: draft::MarksOf) -> Draft {
-    let mut draft = Draft { uncertain: row.uncertain, ..Draft::default() };
+    let shares_last = row.spanned && row.cells.last().is_some_and(Vec::is_empty);
+    let mut draft = Draft { uncertain: row.uncertain, shares_last, ..Draft::default() };
     let kept = |lines: &Vec<Line>| !(row.spanned && lines.is_empty());
     for (lines, column) in row.cells.into_iter().zip(row.columns).filter(|(lines, _)| kept(lines)) {
         draft.push_cell(&cell_paragraphs(lines, column, leading), vocabulary, marks_of);

@@ -60,6 +60,8 @@ pub(super) struct Draft {
     pub(super) break_open: bool,
     /// It is a table's row, and where it begins or ends is a guess.
     pub(super) uncertain: bool,
+    /// True for a row whose last cell is another row's, too, and holds its text there.
+    pub(super) shares_last: bool,
 }
 
 /// What a piece of a line prints.

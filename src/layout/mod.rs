@@ -78,6 +78,8 @@ pub struct Paragraph {
     /// The cells of a table's row, in order, empty ones too; none for all that is no table. A cell that its row shares
     /// with another stands in one of them only.
     pub cells: Vec<Range<usize>>,
+    /// True for a row whose last cell is another row's, too, and holds its text there.
+    pub shares_last: bool,
     /// Where items of a list begin: the paragraph itself, or a paragraph inside a cell.
     pub items: Vec<usize>,
 }

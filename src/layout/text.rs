@@ -190,6 +190,7 @@ impl Builder {
             indent: draft.indent,
             break_open: draft.break_open,
             cells: ranges(&draft.cells),
+            shares_last: draft.shares_last,
             items: draft.items.iter().map(|&start| offset(start)).collect(),
         });
         push_runs(&mut text.runs, &draft, &offsets);

@@ -24,7 +24,7 @@ pub(super) enum Evidence {
 
 /// The place of the answer, by table cell, type, paragraph or sentence, in this order.
 pub(super) fn find(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)> {
-    if is_unanswered_row(text, body) {
+    if is_unanswered_row(text, body) || shares_answer(text, body) {
         return None;
     }
     by_cell(text, body).or_else(|| by_style(text, body)).or_else(|| by_paragraph(text, body))
@@ -34,6 +34,11 @@ pub(super) fn find(text: &Text, body: &Range<usize>) -> Option<(usize, Evidence)
 pub(super) fn is_unanswered_row(text: &Text, body: &Range<usize>) -> bool {
     let rows = place::paragraphs(text, body);
     matches!(rows, [row] if row.cells.len() > 1 && row.cells.last().is_some_and(Range::is_empty))
+}
+
+/// True for a question whose row has no cell of its own for the answer: that of the rows below is its own, too.
+fn shares_answer(text: &Text, body: &Range<usize>) -> bool {
+    matches!(place::paragraphs(text, body), [row] if row.shares_last)
 }
 
 /// The place at which bold (or italic) type ends for good, or begins for good.

@@ -10,6 +10,7 @@ mod unruled;
 use super::Rect;
 use super::column::Column;
 use super::lines::piece::Line;
+use super::{mark, tuning};
 pub(super) use region::Open;
 
 /// A line of text, or a table's row.
@@ -60,7 +61,7 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
     regions.sort_by_key(|region| region.start);
     *open = regions
         .last_mut()
-        .filter(|last| last.end == lines.len())
+        .filter(|last| only_notes(&lines, last))
         .map(|last| Open { blanks: last.blanks.clone(), numbered: last.numbered })
         .unwrap_or_default();
     let mut blocks = Vec::new();
@@ -82,6 +83,14 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
     }
     blocks.extend(lines.map(|(_, line)| Block::Line(line)));
     blocks
+}
+
+/// Nothing stands below the table, or what is set as notes are: smaller, or led by «1)».
+fn only_notes(lines: &[Line], region: &region::Region) -> bool {
+    let Some((table, below)) = lines.split_at_checked(region.end) else { return false };
+    let Some((last, first)) = table.last().zip(below.first()) else { return below.is_empty() };
+    let small = |line: &Line| line.size < tuning::note_size() * last.size;
+    below.iter().all(small) || first.pieces.first().is_some_and(|lead| mark::bracketed(&lead.text).is_some())
 }
 
 /// Where tables drawn with rules stand on a page.
