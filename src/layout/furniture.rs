@@ -189,7 +189,8 @@ fn is_page_number(text: &str, page: usize) -> bool {
     let of_all = numbers.len() == 2
         && numbers.first() == Some(&page.to_string().as_str())
         && OF_ALL.contains(&letters(text).as_str());
-    of_all || numbers.first().is_some_and(|first| bare && first.len() <= 3)
+    // Any other number is one only where it repeats, counting the pages: question 5 may head page 2.
+    of_all || numbers.first().is_some_and(|first| bare && *first == page.to_string())
 }
 
 /// A short line, no address, that ends in this page's number: a foot. At the page's head it may be a heading («Vraag 1»).

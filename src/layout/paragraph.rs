@@ -37,7 +37,8 @@ pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, after: Optio
     }
     // The mark of a note that has no room on the line of its word.
     if mark::bracketed(&next_text).is_some_and(|(_, width)| width == next_text.len()) {
-        return Between::Same;
+        let room = prev.ordinal != next.ordinal || ends_short(prev, next);
+        return if room { Between::New } else { Between::Same };
     }
     if next.line.is_list_item() && begins_item(&text, prev, next) {
         return Between::New;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::block::Block;
-use super::heading::{Head, Role};
+use super::heading::{self, Head, Role};
 use super::{closing, place, title, unheaded_answers};
-use crate::layout::Text;
+use crate::layout::{Paragraph, Text};
 use crate::record::Kind;
 use crate::record::Number;
 
@@ -31,6 +31,7 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
             body.end = closing::without_title(text, &body, by_words);
         } else if heads.get(index + 1).is_some_and(|next| answers_others(head, next)) {
             body.end = without_announcement(text, &body);
+            body.end = without_heading(text, &body);
         }
         blocks.push(Block {
             role: head.role,
@@ -43,6 +44,17 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
         });
     }
     if kind == Kind::Mededeling { blocks } else { with_headless(text, blocks) }
+}
+
+/// The end of the last question without the heading of all answers: «Antwoorden».
+fn without_heading(text: &Text, body: &Range<usize>) -> usize {
+    let last = place::paragraphs(text, body).iter().rfind(|paragraph| paragraph.at.start > body.start);
+    let heads = |own: &str| heading::read(own).is_some_and(|head| head.role == Role::Answer && head.length == own.len());
+    let is_title = |paragraph: &&Paragraph| {
+        let above = body.start..paragraph.at.start;
+        heads(text.slice(&paragraph.at).trim()) || title::is_title(text, paragraph, &above)
+    };
+    last.filter(is_title).map_or(body.end, |title| title.at.start)
 }
 
 /// True where what may be a title stands above several questions, be it the first.

@@ -22,7 +22,11 @@ pub(super) fn asks(text: &str) -> bool {
     text.split('\n').any(|paragraph| place::ends_question(paragraph) || requests(paragraph))
 }
 
+/// A verb before who is asked: «Kunt u een overzicht geven», whether or not a question mark ends it.
+static ADDRESSED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:En |Zo ja, |Zo nee, )?(?i:\p{L}*[^aeiou\W]t|bent|ziet|doet|gaat|laat|staat) u\b").expect("the pattern is a constant"));
+
 fn requests(paragraph: &str) -> bool {
     let opens = |word: &&str| paragraph.strip_prefix(*word).is_some_and(|rest| rest.starts_with([' ', ',', '.']));
-    lists::REQUESTS.iter().any(opens) || THEY_ASK.is_match(paragraph)
+    lists::REQUESTS.iter().any(opens) || ADDRESSED.is_match(paragraph) || THEY_ASK.is_match(paragraph)
 }

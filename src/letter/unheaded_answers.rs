@@ -37,7 +37,7 @@ pub(super) fn is_unanswered_row(text: &Text, body: &Range<usize>) -> bool {
 }
 
 /// True for a question whose row has no cell of its own for the answer: that of the rows below is its own, too.
-fn shares_answer(text: &Text, body: &Range<usize>) -> bool {
+pub(super) fn shares_answer(text: &Text, body: &Range<usize>) -> bool {
     matches!(place::paragraphs(text, body), [row] if row.shares_last)
 }
 

@@ -90,6 +90,8 @@ impl<'a> Ground<'a> {
             Some(Evidence::Style | Evidence::Cell) => Sign::ByType,
             Some(Evidence::Paragraph) => Sign::ByParagraph,
             Some(Evidence::Sentence | Evidence::Thin) => Sign::ByGuess,
+            // The cell of the answer may be that of several rows.
+            None if unheaded_answers::shares_answer(self.text, body) => return,
             None => Sign::Unanswered,
         };
         signs.add(sign, 1);
@@ -135,10 +137,10 @@ fn answered(signs: &mut Signs, head: &Head, question: Option<&Head>, before: Opt
     match (head.numbers.is_empty(), right_behind) {
         (true, true) => signs.add(Sign::Behind, 1),
         (true, false) => signs.add(Sign::Astray, 1),
+        // All that was asked up to here counts up to the last question.
         (false, _) => {
-            let names = |number: &Number| Some(*number) == last || question.numbers.contains(number);
-            let sign = if right_behind && head.numbers.iter().any(names) { Sign::Answers } else { Sign::AnswersEarlier };
-            signs.add(sign, head.numbers.len());
+            let asked = head.numbers.iter().all(|number| last.is_some_and(|last| number.value <= last.value));
+            signs.add(if asked { Sign::Answers } else { Sign::Astray }, head.numbers.len());
         }
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use unscanny::Scanner;
 
 use crate::letter::{number, place, tuning};
-use crate::layout::{Paragraph, Text};
+use crate::layout::{Paragraph, Run, Text};
 use crate::record::Number;
 
 /// A label in its place.
@@ -27,8 +27,11 @@ pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
     let mut by_words: BTreeMap<String, Vec<Label>> = BTreeMap::new();
     for paragraph in place::body_paragraphs(text).filter(|paragraph| paragraph.cells.is_empty()) {
         for (index, line) in paragraph.lines.iter().enumerate() {
-            let run_in = if index == 0 { run_in(text, line).or_else(|| bare_run_in(text, line)) } else { None };
-            if let Some((words, label)) = alone(text, paragraph, line).or(run_in) {
+            // A line may be a label, or lead its text with one: which of them counts, the family tells.
+            let leading: [fn(&Text, &Range<usize>) -> Option<(String, Label)>; 3] =
+                [run_in, bare_run_in, styled_run_in];
+            let leading = leading.iter().filter(|_| index == 0).find_map(|label| label(text, line));
+            for (words, label) in alone(text, paragraph, line).into_iter().chain(leading) {
                 by_words.entry(words).or_default().push(label);
             }
         }
@@ -114,8 +117,28 @@ fn bare_run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
     let own = text.slice(line);
     let (words, rest) = own.split_once(':')?;
     let blank = rest.len() - rest.trim_start().len();
-    let named = words.starts_with(char::is_uppercase) && words.chars().all(|c| c.is_alphabetic() || c == ' ');
-    let few = words.split_whitespace().count() <= tuning::bare_label_words_max();
     let label = Label { at: line.start..line.start + words.len() + 1 + blank, numbers: Vec::new() };
-    (named && few && blank > 0 && blank < rest.len()).then(|| (format!("{}:", words.to_lowercase()), label))
+    (is_bare(words) && blank > 0 && blank < rest.len()).then(|| (format!("{}:", words.to_lowercase()), label))
+}
+
+/// The same in type of its own, without a colon.
+fn styled_run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
+    let runs = place::runs(text, line);
+    let style = runs.first().filter(|run| run.rect.is_some())?.style;
+    let own = |run: &&Run| run.style == style;
+    let end = runs.iter().take_while(own).last()?.at.end.min(line.end);
+    let rest = text.slice(&(end..line.end));
+    let blank = rest.len() - rest.trim_start().len();
+    let words = text.slice(&(line.start..end)).trim();
+    let opens = rest.trim_start().trim_start_matches(['«', '“', '"', '‘', '\'', '(']).starts_with(char::is_uppercase);
+    let set_apart = style.bold || style.italic || style.underlined;
+    let label = Label { at: line.start..end + blank, numbers: Vec::new() };
+    (set_apart && opens && is_bare(words)).then(|| (format!("{}:", words.to_lowercase()), label))
+}
+
+/// A few words with a capital, and nothing else.
+fn is_bare(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && words.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && words.split_whitespace().count() <= tuning::bare_label_words_max()
 }

@@ -30,7 +30,6 @@ signs! {
     Jumps "jumps",
     Restarts "restarts",
     Answers "answers",
-    AnswersEarlier "answers-earlier",
     Behind "behind",
     Astray "astray",
     OpensAsking "opens-asking",
