@@ -137,10 +137,10 @@ fn answered(signs: &mut Signs, head: &Head, question: Option<&Head>, before: Opt
     match (head.numbers.is_empty(), right_behind) {
         (true, true) => signs.add(Sign::Behind, 1),
         (true, false) => signs.add(Sign::Astray, 1),
-        // All that was asked up to here counts up to the last question.
+        // Up to the last question all was asked; a few letters answer what they ask further on.
         (false, _) => {
             let asked = head.numbers.iter().all(|number| last.is_some_and(|last| number.value <= last.value));
-            signs.add(if asked { Sign::Answers } else { Sign::Astray }, head.numbers.len());
+            signs.add(if asked { Sign::Answers } else { Sign::AnswersAhead }, head.numbers.len());
         }
     }
 }

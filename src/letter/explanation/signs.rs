@@ -30,6 +30,7 @@ signs! {
     Jumps "jumps",
     Restarts "restarts",
     Answers "answers",
+    AnswersAhead "answers-ahead",
     Behind "behind",
     Astray "astray",
     OpensAsking "opens-asking",
