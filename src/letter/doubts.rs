@@ -11,7 +11,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::heading::{self, End};
 use super::number;
 use super::pairing::{Pair, Paired};
-use super::place;
+use super::{place, requests};
 use crate::layout::{Paragraph, Text, Uncertain};
 use crate::record::Kind;
 use crate::record::Number;
@@ -51,7 +51,7 @@ fn of_pair(text: &Text, paired: &Paired, pair: &Pair, answers: bool) -> Vec<Doub
     if answer.is_none() {
         add(DoubtKind::UnansweredQuestion, &at);
         // Its answer may be there, and be read as question.
-        if answers && !place::ends_question(text.slice(spans[spans.len() - 1])) {
+        if answers && !requests::ends_asking(text.slice(spans[spans.len() - 1])) {
             add(DoubtKind::Boundary, &at);
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::heading::{self, End, Head, Heading, Role};
 use super::numbered::{self, Answers};
 use super::{place, questions_then_answers};
-use crate::layout::{Paragraph, Text};
+use crate::layout::{Paragraph, Run, Text};
 use crate::lexicon::ends_sentence;
 use crate::record::Kind;
 use crate::record::Number;
@@ -103,13 +103,16 @@ fn begins_anew(text: &Text, paragraph: &Paragraph) -> bool {
     above.is_none_or(|above| ends_sentence(text.slice(&above.at)))
 }
 
-/// Tagged as heading, or bold where what follows is not.
+/// Tagged as heading, or bold, italic or underlined where what follows is not.
 fn is_styled(text: &Text, at: &Range<usize>, paragraph: &Paragraph) -> bool {
     if place::is_tagged_heading(text, at) {
         return true;
     }
-    let bold = |at: &Range<usize>| place::bold_share(text, at).is_some_and(|share| share > 0.5);
-    bold(at) && (at.end >= paragraph.at.end || !bold(&(at.end..paragraph.at.end)))
+    let kinds: [fn(&Run) -> bool; 3] = [|run| run.style.bold, |run| run.style.italic, |run| run.style.underlined];
+    kinds.iter().any(|kind| {
+        let set = |at: &Range<usize>| place::share(text, at, kind).is_some_and(|share| share > 0.5);
+        set(at) && (at.end >= paragraph.at.end || !set(&(at.end..paragraph.at.end)))
+    })
 }
 
 /// «Vraag» without a number gets the next one: a letter with a single question prints none.

@@ -41,6 +41,8 @@ mod tuning;
 mod unheaded_answers;
 
 pub use doubt::{Doubt, DoubtKind};
+#[cfg(feature = "tuning")]
+pub use explanation::{Weighed, weighed};
 pub use front::{Asker, Front, Responder};
 pub use note_binding::{Note, Place, PlaceKind};
 pub use pairing::{Answer, Pair, Question};

@@ -7,7 +7,7 @@ use super::block::Block;
 use super::doubt::{Doubt, DoubtKind};
 use super::heading::Role;
 use super::unheaded_answers::Evidence;
-use super::{place, see};
+use super::{place, requests, see};
 use crate::layout::Text;
 use crate::record::Number;
 
@@ -124,10 +124,10 @@ fn numbers_of(text: &Text, block: &Block, open: &mut Vec<usize>, paired: &mut Pa
     numbers
 }
 
-/// True where a question ends in a question mark, so that no answer of its own follows it. In plain text a table's rows
+/// True where a question ends in a question mark or a request, so that no answer of its own follows it. In plain text a table's rows
 /// may have come apart into such questions.
 fn asks_to_its_end(text: &Text, question: &Question) -> bool {
-    !place::is_plain(text) && place::ends_question(text.slice(&question.body))
+    !place::is_plain(text) && requests::ends_asking(text.slice(&question.body))
 }
 
 /// A heading that repeats a number already answered, right after a question that no heading names, is a misprint.

@@ -26,7 +26,18 @@ pub(super) fn asks(text: &str) -> bool {
 static ADDRESSED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:En |Zo ja, |Zo nee, )?(?i:\p{L}*[^aeiou\W]t|bent|ziet|doet|gaat|laat|staat) u\b").expect("the pattern is a constant"));
 
+/// True for a text whose last paragraph asks to its end: a question mark ends it, or it is one sentence that requests.
+pub(super) fn ends_asking(text: &str) -> bool {
+    let last = text.rsplit('\n').next().unwrap_or_default().trim();
+    let one = !last.trim_end_matches('.').contains(". ");
+    place::ends_question(last) || (one && opens_request(last))
+}
+
 fn requests(paragraph: &str) -> bool {
+    opens_request(paragraph) || THEY_ASK.is_match(paragraph)
+}
+
+fn opens_request(paragraph: &str) -> bool {
     let opens = |word: &&str| paragraph.strip_prefix(*word).is_some_and(|rest| rest.starts_with([' ', ',', '.']));
-    lists::REQUESTS.iter().any(opens) || ADDRESSED.is_match(paragraph) || THEY_ASK.is_match(paragraph)
+    lists::REQUESTS.iter().any(opens) || ADDRESSED.is_match(paragraph)
 }

@@ -49,9 +49,16 @@ impl Forms {
 
     /// Labels each of which should head something: those whose words say so, and those that count from 1 without a gap.
     pub(super) fn telling(&self) -> Vec<Range<usize>> {
-        let telling = self.0.iter().filter(|form| form.role.is_some() || (!form.by_number && labels::counts(&form.labels)));
-        let labels = telling.flat_map(|form| &form.labels);
-        labels.filter(|label| !label.numbers.is_empty()).map(|label| label.at.clone()).collect()
+        let telling =
+            self.0.iter().filter(|form| form.role.is_some() || (!form.by_number && labels::counts(&form.labels)));
+        let own = |form: &Form| {
+            let bare = form.labels.iter().filter(|label| label.numbers.is_empty()).count();
+            // «Antwoord» alone tells where it comes back.
+            let all = form.role == Some(Role::Answer) && bare >= tuning::family_min();
+            let labels = form.labels.iter().filter(|label| all || !label.numbers.is_empty());
+            labels.map(|label| label.at.clone()).collect::<Vec<_>>()
+        };
+        telling.flat_map(own).collect()
     }
 
     /// All ways to say which form leads questions and which answers.

@@ -25,6 +25,7 @@ pub(in crate::letter) struct Label {
 /// The families of a letter, each in order of place: those that count, and those that come back without a number.
 pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
     let mut by_words: BTreeMap<String, Vec<Label>> = BTreeMap::new();
+    let mut ends = Vec::new();
     for paragraph in place::body_paragraphs(text).filter(|paragraph| paragraph.cells.is_empty()) {
         for (index, line) in paragraph.lines.iter().enumerate() {
             // A line may be a label, or lead its text with one: which of them counts, the family tells.
@@ -34,6 +35,14 @@ pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
             for (words, label) in alone(text, paragraph, line).into_iter().chain(leading) {
                 by_words.entry(words).or_default().push(label);
             }
+            ends.extend(at_end(text, paragraph, index));
+        }
+    }
+    // A short last line is a label only where the same words stand alone elsewhere.
+    for (words, label) in ends {
+        if let Some(family) = by_words.get_mut(&words).filter(|family| family.len() + 1 >= tuning::family_min()) {
+            let place = family.partition_point(|other| other.at.start < label.at.start);
+            family.insert(place, label);
         }
     }
     by_words.into_values().filter_map(family).collect()
@@ -69,9 +78,7 @@ fn alone(text: &Text, paragraph: &Paragraph, line: &Range<usize>) -> Option<(Str
     match own.find(|c: char| c.is_ascii_digit()) {
         None => {
             // Without a number it must be a paragraph of its own: any short line of prose comes back.
-            let bare = own.trim_end_matches([':', '.', ' ']);
-            let single = *line == paragraph.at && bare.split_whitespace().count() <= tuning::bare_label_words_max();
-            single.then(|| (format!("{} ", bare.to_lowercase()), Label { at: line.clone(), numbers: Vec::new() }))
+            (*line == paragraph.at).then(|| bare(text, line)).flatten()
         }
         Some(at) => {
             let (words, rest) = own.split_at(at);
@@ -88,6 +95,21 @@ fn alone(text: &Text, paragraph: &Paragraph, line: &Range<usize>) -> Option<(Str
                 .then(|| (format!("{} #", words.trim().to_lowercase()), Label { at: line.clone(), numbers }))
         }
     }
+}
+
+/// A few words without a number that are a line of their own.
+fn bare(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
+    let words = text.slice(line).trim_end_matches([':', '.', ' ']);
+    let few = words.split_whitespace().count() <= tuning::bare_label_words_max();
+    few.then(|| (format!("{} ", words.to_lowercase()), Label { at: line.clone(), numbers: Vec::new() }))
+}
+
+/// The same as the last line of a paragraph, which was set below its text without a blank.
+fn at_end(text: &Text, paragraph: &Paragraph, index: usize) -> Option<(String, Label)> {
+    let line = paragraph.lines.get(index).filter(|line| index > 0 && line.end == paragraph.at.end)?;
+    let own = text.slice(line);
+    let opens = own.starts_with(char::is_uppercase) && !own.ends_with(['?', ';', ',', '.']);
+    opens.then(|| bare(text, line)).flatten()
 }
 
 /// A label before its text on one line: «V1. Hoeveel …».

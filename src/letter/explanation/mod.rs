@@ -134,3 +134,45 @@ fn contested(text: &Text, paired: &Paired, rival: &[Head], kind: Kind) -> Vec<Do
     })
     .collect()
 }
+
+/// An explanation with its signs and what it makes of the letter, for `tests/weights`.
+#[cfg(feature = "tuning")]
+#[derive(Debug)]
+pub struct Weighed {
+    /// How often each sign stands, in the order of the table of weights.
+    pub signs: Vec<f32>,
+    /// What it is worth by the weights in use.
+    pub worth: f32,
+    /// Its headings as printed.
+    pub heads: Vec<String>,
+    /// The texts of the questions of each pair, with their numbers, and of its answer.
+    pub pairs: Vec<(Vec<(String, String)>, Option<String>)>,
+}
+
+/// All explanations of a letter, the best first.
+#[cfg(feature = "tuning")]
+#[must_use]
+pub fn weighed(text: &Text) -> Vec<Weighed> {
+    let kind = super::kind::of_head(text);
+    let all = all(text, heads::find(text, kind));
+    all.into_iter()
+        .map(|explanation| {
+            let paired = pairing::pair(text, &blocks::cut(text, &explanation.heads, kind));
+            let question = |at: &usize| {
+                let question = &paired.questions[*at];
+                let numbers: Vec<String> = question.numbers.iter().map(ToString::to_string).collect();
+                (numbers.join(","), text.slice(&question.body).to_owned())
+            };
+            let pair = |pair: &Pair| {
+                let answer = pair.answer.map(|at| text.slice(&paired.answers[at].body).to_owned());
+                (pair.questions.iter().map(question).collect(), answer)
+            };
+            Weighed {
+                signs: explanation.signs.counts().to_vec(),
+                worth: explanation.worth(),
+                heads: explanation.heads.iter().map(|head| text.slice(&head.at).to_owned()).collect(),
+                pairs: paired.pairs.iter().map(pair).collect(),
+            }
+        })
+        .collect()
+}

@@ -46,10 +46,20 @@ signs! {
 const COUNT: usize = Sign::NAMES.len();
 
 /// The weight of each sign, in the order of the signs.
-static WEIGHTS: LazyLock<[f32; COUNT]> = LazyLock::new(|| {
-    let rows = include_str!("weights.tsv").lines().filter(|line| !line.starts_with('#'));
+static WEIGHTS: LazyLock<[f32; COUNT]> = LazyLock::new(|| weights(&table()));
+
+/// The table; while weights are fitted, the one that the environment names.
+fn table() -> String {
+    #[cfg(feature = "tuning")]
+    if let Some(other) = std::env::var_os("VRAAGBAAK_WEIGHTS").and_then(|path| std::fs::read_to_string(path).ok()) {
+        return other;
+    }
+    include_str!("weights.tsv").to_owned()
+}
+
+fn weights(table: &str) -> [f32; COUNT] {
     let mut weights = [0.0; COUNT];
-    for row in rows {
+    for row in table.lines().filter(|line| !line.starts_with('#')) {
         let mut cells = row.split('\t');
         let at = cells.next().and_then(|name| Sign::NAMES.iter().position(|known| *known == name));
         let weight = cells.next().and_then(|weight| weight.parse().ok());
@@ -58,7 +68,7 @@ static WEIGHTS: LazyLock<[f32; COUNT]> = LazyLock::new(|| {
         }
     }
     weights
-});
+}
 
 /// How often each sign stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
