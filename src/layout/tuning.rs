@@ -88,7 +88,7 @@ crate::tuning::table! {
     /// «two-columns-ragged», the one witness); a table's columns reach .86 and have numbers before them.
     twin_column_width: f32 = 0.9, "widths of the first", same 0.675..=0.99, witness "k08-heading-rows.pdf";
     /// Fewest lines of such a column.
-    twin_column_lines: usize = 4, "lines", same 3..=5, witness "k13-hyphens-other.pdf";
+    twin_column_lines: usize = 2, "lines", same 3..=5, witness "k13-hyphens-other.pdf";
     /// So many numbers before a column, or rules across it, make it a table's; a list of fewer may stand in text.
     table_numbers: usize = 3, "numbers", same 3..=4, witness "k10-questioner-raised.pdf";
     /// Two lines of one text stand the usual distance apart, give or take this share of it.
