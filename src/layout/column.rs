@@ -144,9 +144,8 @@ fn rows_beside_each_other(lines: &[&Line], first: f32, second: f32) -> bool {
         };
         beside.iter().any(|other| on_line(other)) && !beside.iter().any(|other| runs_on(other))
     };
-    let number = |line: &Line| line.text().split(|c: char| !c.is_ascii_digit()).next()?.parse::<u32>().ok();
-    let numbered = lines.iter().filter(|line| at(line, first) && line.is_list_item());
-    let numbered: Vec<(u32, &Line)> = numbered.filter_map(|line| Some((number(line)?, *line))).collect();
+    let numbered = lines.iter().filter(|line| at(line, first));
+    let numbered: Vec<(u32, &Line)> = numbered.filter_map(|line| Some((line.leading_number()?, *line))).collect();
     let counts = numbered.iter().zip(1..).all(|((number, _), place)| *number == place);
     let rows = numbered.iter().filter(|(_, line)| begins(line)).count();
     counts && rows >= tuning::table_numbers() && 4 * rows >= 3 * numbered.len()

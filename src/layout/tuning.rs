@@ -177,6 +177,8 @@ crate::tuning::table! {
     gap_inside: f32 = 6.0, "sizes", same 4.5..=7.5, witness "test layouts::layouts_by_typst_read_the_same";
     /// A word that begins within so many points of a cell's edge, begins the cell, however near the cell before comes.
     cell_edge: f32 = 1.0, "points", same 0.75..=1.25, witness "ah-tk-20252026-101.pdf";
+    /// Two cells with a rule between them are farther apart than this: padding on both sides of it.
+    cell_gap: f32 = 0.45, "sizes", same 0.45..=0.45, witness "none known";
     /// The least blank before such a word, as a share of the size: a narrow word space.
     cell_edge_gap: f32 = 0.2, "sizes", same 0.15..=0.25, witness "kst-37214-7.pdf";
     /// Rules closer than this are one, or meet as those of one table do, in points.

@@ -1,6 +1,9 @@
 //! Finds the headings of all questions and answers of a letter, in order of place.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::heading::{self, End, Head, Heading, Role};
 use super::numbered::{self, Answers};
@@ -62,12 +65,44 @@ fn in_paragraph(text: &Text, paragraph: &Paragraph) -> Vec<Head> {
         }
         let rest = line.start..paragraph.at.end;
         let Some(heading) = heading::read(text.slice(&rest)) else { continue };
+        let heading = with_asker(text, paragraph, line, heading);
         if accepted(text, paragraph, index, &heading) {
             let at = line.start..line.start + heading.length;
             heads.push(Head { at, role: heading.role, numbers: heading.numbers, by_number: false });
         }
     }
     heads
+}
+
+/// Who asks, behind a question's number: «Vraag 3 van het lid De Vries».
+static ASKER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s?van (?:het (?:Kamer)?lid|de (?:Kamer)?leden|de fracties?(?: van)?|lid) [^.?!:]{2,80}?(:\s*|$)")
+        .expect("the pattern is a constant")
+});
+
+/// A heading goes on over who asks, as far as its colon, its line or its type does.
+fn with_asker(text: &Text, paragraph: &Paragraph, line: &Range<usize>, heading: Heading) -> Heading {
+    let end = line.start + heading.length;
+    if heading.role != Role::Question || heading.numbers.is_empty() || end >= line.end {
+        return heading;
+    }
+    let style = place::runs(text, line).first().map(|run| run.style);
+    let own_type = place::runs(text, line).iter().take_while(|run| Some(run.style) == style).last();
+    let own_type = own_type.map_or(line.end, |run| run.at.end.min(line.end));
+    let ends = [own_type, line.end];
+    let found = ends.iter().filter(|&&last| last > end).find_map(|&last| {
+        let asker = ASKER.find(text.slice(&(end..last)))?;
+        let blank = text.slice(&(end + asker.end()..paragraph.at.end));
+        Some(end + asker.end() + blank.len() - blank.trim_start_matches(' ').len())
+    });
+    match found {
+        Some(end) if end >= line.end && *line != paragraph.at => heading,
+        Some(end) => {
+            let alone = if end >= paragraph.at.end { End::Line } else { End::Punctuation };
+            Heading { length: end - line.start, end: alone, ..heading }
+        }
+        None => heading,
+    }
 }
 
 /// Whether what reads as a heading stands where a heading stands.

@@ -106,6 +106,15 @@ impl Line {
         !raised && list_mark(&self.text()).is_some()
     }
 
+    /// The number that leads a sentence: «12. Waar …», «12 Waar …».
+    pub(in crate::layout) fn leading_number(&self) -> Option<u32> {
+        let text = self.text();
+        let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
+        let rest = text.get(digits.len()..)?.trim_start_matches(['.', ')', ':']);
+        let opens = rest.trim_start_matches([' ', '«', '“', '"', '‘', '\'', '(']).starts_with(char::is_uppercase);
+        (opens && rest.starts_with(' ')).then(|| digits.parse().ok()).flatten()
+    }
+
     /// One line out of fragments on the same baseline.
     pub(in crate::layout) fn joined(fragments: Vec<Self>) -> Option<Self> {
         let page = fragments.first()?.page;

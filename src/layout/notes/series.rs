@@ -82,7 +82,8 @@ fn take_out(body: &mut [Draft], form: MarkForm, known: &BTreeSet<String>) {
                 !met.contains(&own) && before.iter().all(|other| *other < own) && after.iter().all(|other| *other > own)
             })
         };
-        let own: Vec<Occurrence> = all[index].iter().filter(|one| one.clear || in_order(one)).cloned().collect();
+        let mut own: Vec<Occurrence> = all[index].iter().filter(|one| one.clear || in_order(one)).cloned().collect();
+        own.dedup_by_key(|one| one.at.end);
         for one in own.into_iter().rev() {
             body[index].take_out(one.at, one.mark);
         }
@@ -190,6 +191,8 @@ fn occurrences(draft: &Draft, form: MarkForm) -> Vec<Occurrence> {
                     && !enumerates(&chars[..at], &chars[end..])
                 {
                     found.extend(occurrence(&chars, at..end, !number));
+                    // Of «vraag 35)» the 5 may be the mark.
+                    found.extend((at + 1..end - 1).filter_map(|start| occurrence(&chars, start..end, false)));
                     at = end;
                     continue;
                 }

@@ -36,11 +36,26 @@ impl Region {
         Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks, numbered: false }
     }
 
-    /// True for a line of running words over several cells of a table without rules: it heads the rows below it.
+    /// True for a line of running words over several cells: it heads the rows below it.
     pub(super) fn is_across(&self, line: &Line) -> bool {
+        let worded = line.pieces.first().is_some_and(|first| first.text.contains(char::is_alphabetic));
+        if !worded || line.clone().fragments().len() != 1 {
+            return false;
+        }
+        let within = |left: f32, right: f32| line.left() < left && line.right() > right;
+        if self.blanks.is_empty() {
+            // No wider a gap where a rule would part cells than between words.
+            let parts = |gutter: f32| {
+                line.pieces.windows(2).any(|pair| {
+                    let gap = pair[1].left - pair[0].right;
+                    pair[0].right <= gutter && gutter <= pair[1].left && gap > tuning::cell_gap() * line.size
+                })
+            };
+            let mut crossed = self.gutters.iter().filter(|&&gutter| within(gutter, gutter)).peekable();
+            return crossed.peek().is_some() && !crossed.any(|&gutter| parts(gutter));
+        }
         let begins = |edge: f32| line.pieces.iter().any(|piece| (piece.left - edge).abs() < tuning::cell_edge());
-        let crosses = |&&(left, right): &&(f32, f32)| line.left() < left && line.right() > right;
-        let mut crossed = self.blanks.iter().filter(crosses).peekable();
-        crossed.peek().is_some() && line.clone().fragments().len() == 1 && !crossed.any(|(_, right)| begins(*right))
+        let mut crossed = self.blanks.iter().filter(|(left, right)| within(*left, *right)).peekable();
+        crossed.peek().is_some() && !crossed.any(|(_, right)| begins(*right))
     }
 }

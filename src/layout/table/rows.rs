@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::super::Rect;
 use super::region::Region;
-use super::unruled;
 use crate::layout::lines::piece::{Line, Piece};
 use crate::layout::tuning;
 
@@ -98,7 +97,7 @@ impl Cutter<'_> {
         for (cell, fragments) in self.rows[at].iter_mut().zip(parts) {
             cell.extend(Line::joined(fragments));
         }
-        self.number = unruled::row_number(&line).filter(|_| new).or(self.number);
+        self.number = line.leading_number().filter(|_| new).or(self.number);
         self.last = Some((line, band));
     }
 
@@ -106,7 +105,7 @@ impl Cutter<'_> {
         let Some((before, above)) = &self.last else { return true };
         if self.region.numbered {
             // Its rows may be nearer to each other than its lines.
-            let next = unruled::row_number(line).filter(|number| self.number.is_none_or(|last| *number == last + 1));
+            let next = line.leading_number().filter(|number| self.number.is_none_or(|last| *number == last + 1));
             return next.is_some() || self.region.is_across(line) || self.region.is_across(before);
         }
         // With a rule under every row the rules alone part them; else the first cell or a blank does, too.

@@ -44,7 +44,7 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], before: &Open) -> Option<R
     let last_cell = parts[..end].iter().flatten().all(|(left, _)| *left >= last.0);
     // Of three cells or more one full line tells that they go on, of two a number; else they may be a label with its value.
     let row = open.len() > 1 && parts[..end].iter().any(|parts| parts.len() > open.len())
-        || before.numbered && lines[..end].iter().any(|line| row_number(line).is_some());
+        || before.numbered && lines[..end].iter().any(|line| line.leading_number().is_some());
     let beside = parts[..end].iter().flatten().any(|(left, _)| *left >= first.1);
     (end > 0 && beside && (full >= tuning::gap_rows() || row || last_cell) && blanks.len() == open.len())
         .then(|| Region { numbered: before.numbered, ..Region::unruled(0, end, blanks) })
@@ -97,15 +97,8 @@ fn grown(
 /// Whether the first cells count: at least two of the lines that begin there bear a number, each the next.
 fn counts(lines: &[Line], blanks: &[(f32, f32)]) -> bool {
     let Some(blank) = blanks.first() else { return false };
-    let numbers: Vec<u32> = lines.iter().filter(|line| line.left() < blank.0).filter_map(row_number).collect();
+    let numbers: Vec<u32> = lines.iter().filter(|line| line.left() < blank.0).filter_map(Line::leading_number).collect();
     numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
-}
-
-/// The number that leads the line: «12. Waar …».
-pub(super) fn row_number(line: &Line) -> Option<u32> {
-    let text = line.text();
-    let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
-    line.is_list_item().then(|| digits.parse().ok()).flatten()
 }
 
 /// A line over several cells heads the rows below it: it stands alone, and the next line has all the cells again.

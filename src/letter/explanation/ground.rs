@@ -7,7 +7,6 @@ use crate::layout::Text;
 use crate::letter::heading::{Head, Role};
 use crate::letter::unheaded_answers::{self, Evidence};
 use crate::letter::{closing, place, requests, tuning};
-use crate::record::Number;
 
 /// The letter as every explanation sees it.
 pub(super) struct Ground<'a> {

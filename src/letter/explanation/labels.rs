@@ -11,6 +11,7 @@ use unscanny::Scanner;
 
 use crate::letter::{number, place, tuning};
 use crate::layout::{Paragraph, Run, Text};
+use crate::lexicon::ends_sentence;
 use crate::record::Number;
 
 /// A label in its place.
@@ -36,9 +37,11 @@ pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
                 by_words.entry(words).or_default().push(label);
             }
             ends.extend(at_end(text, paragraph, index));
+            let above = index.checked_sub(1).map(|above| text.slice(&paragraph.lines[above]));
+            ends.extend(run_in(text, line).filter(|_| above.is_some_and(ends_sentence)));
         }
     }
-    // A short last line is a label only where the same words stand alone elsewhere.
+    // A short last line, or one that a label leads inside a paragraph, counts only beside others of the same words.
     for (words, label) in ends {
         if let Some(family) = by_words.get_mut(&words).filter(|family| family.len() + 1 >= tuning::family_min()) {
             let place = family.partition_point(|other| other.at.start < label.at.start);
