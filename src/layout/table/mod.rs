@@ -31,22 +31,30 @@ pub(super) struct Row {
     pub(super) uncertain: bool,
     /// It shares a cell with another row, or may do so: what is empty need not be.
     pub(super) spanned: bool,
+    /// Its table is numbered, and it has no number: it goes on with the row of the page before.
+    pub(super) unnumbered: bool,
 }
 
 impl Row {
     /// The text of each cell.
     pub(super) fn texts(&self) -> Vec<String> {
-        let text = |cell: &Vec<Line>| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ");
-        self.cells.iter().map(text).collect()
+        texts(&self.cells)
     }
 
     /// True where this row, at the top of a page, goes on with the last row of the page before.
     pub(super) fn continues(&self, before: &Self) -> bool {
+        if self.unnumbered && self.cells.len() == before.cells.len() {
+            return true;
+        }
         let is_last_alone = self.cells.iter().rev().skip(1).all(Vec::is_empty);
         self.cells.len() == before.cells.len()
             && self.cells.first().is_some_and(Vec::is_empty)
             && (self.cells.len() > 2 || is_last_alone)
     }
+}
+
+fn texts(cells: &[Vec<Line>]) -> Vec<String> {
+    cells.iter().map(|cell| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// Tells the tables among a column's lines from its text; `open` is what the table leaves open in which the column before
@@ -62,8 +70,9 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
     *open = regions
         .last_mut()
         .filter(|last| only_notes(&lines, last))
-        .map(|last| Open { blanks: last.blanks.clone(), numbered: last.numbered })
+        .map(|last| Open { blanks: last.blanks.clone(), numbered: last.numbered, header: last.header.clone() })
         .unwrap_or_default();
+    let last_end = regions.last().map_or(0, |last| last.end);
     let mut blocks = Vec::new();
     let mut lines = lines.into_iter().enumerate().peekable();
     for region in regions {
@@ -74,11 +83,15 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
         while let Some((_, line)) = lines.next_if(|(index, _)| *index < region.end) {
             inside.push(line);
         }
-        let rows::Cut { rows, unsure, spanned } = rows::cut(inside, &region);
+        let rows::Cut { rows, unsure, spanned, unnumbered } = rows::cut(inside, &region);
+        if open.header.is_empty() && region.end == last_end {
+            open.header = rows.first().map(|cells| texts(cells)).unwrap_or_default();
+        }
         let columns: Vec<Column> = (0..=region.gutters.len()).map(|cell| cell_column(&rows, cell)).collect();
         blocks.extend(rows.into_iter().enumerate().map(|(index, cells)| {
             let (uncertain, spanned) = (unsure.contains(&index), spanned.contains(&index) || unsure.contains(&index));
-            Block::Row(Row { columns: columns.clone(), cells, uncertain, spanned })
+            let unnumbered = unnumbered == Some(index);
+            Block::Row(Row { columns: columns.clone(), cells, uncertain, spanned, unnumbered })
         }));
     }
     blocks.extend(lines.map(|(_, line)| Block::Line(line)));

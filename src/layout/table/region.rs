@@ -19,6 +19,8 @@ pub(super) struct Region {
     pub(super) blanks: Vec<(f32, f32)>,
     /// Its rows begin with numbers that count, before the text of the first cell.
     pub(super) numbered: bool,
+    /// The first row of the table that goes on here, as it may be printed again.
+    pub(super) header: Vec<String>,
 }
 
 /// What a table leaves open for the next column or page.
@@ -28,12 +30,14 @@ pub(in crate::layout) struct Open {
     pub(super) blanks: Vec<(f32, f32)>,
     /// Its rows begin with numbers that count.
     pub(super) numbered: bool,
+    /// The text of each cell of its first row.
+    pub(super) header: Vec<String>,
 }
 
 impl Region {
     pub(super) fn unruled(start: usize, end: usize, blanks: Vec<(f32, f32)>) -> Self {
         let gutters = blanks.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
-        Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks, numbered: false }
+        Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks, numbered: false, header: Vec::new() }
     }
 
     /// True for a line of running words over several cells: it heads the rows below it.

@@ -17,6 +17,8 @@ pub(super) struct Cut {
     pub(super) unsure: BTreeSet<usize>,
     /// Which of them share a cell with another.
     pub(super) spanned: BTreeSet<usize>,
+    /// Of a numbered table that goes on here the first row that has no number and is no heading.
+    pub(super) unnumbered: Option<usize>,
 }
 
 /// Cuts a table into rows.
@@ -37,7 +39,8 @@ pub(super) fn cut(lines: Vec<Line>, region: &Region) -> Cut {
     for line in lines {
         cutter.push(line);
     }
-    Cut { rows: cutter.rows, unsure: cutter.unsure, spanned: cutter.spanned }
+    let unnumbered = cutter.unnumbered();
+    Cut { rows: cutter.rows, unsure: cutter.unsure, spanned: cutter.spanned, unnumbered }
 }
 
 /// Rows in the making.
@@ -106,7 +109,9 @@ impl Cutter<'_> {
         if self.region.numbered {
             // Its rows may be nearer to each other than its lines.
             let next = line.leading_number().filter(|number| self.number.is_none_or(|last| *number == last + 1));
-            return next.is_some() || self.region.is_across(line) || self.region.is_across(before);
+            let header = || !self.region.header.is_empty() && self.rows.len() == 1 && super::texts(&self.rows[0]) == self.region.header;
+            let title = |line: &Line| self.region.is_across(line) || self.is_title(line);
+            return next.is_some() || title(line) || title(before) || header();
         }
         // With a rule under every row the rules alone part them; else the first cell or a blank does, too.
         let ruled_off = self.region.rules.len() > 3;
@@ -119,6 +124,28 @@ impl Cutter<'_> {
         *above != band
             || (!ruled_off && ((first && !runs_on) || down > tuning::row_gap() * before.size))
             || (first && filled == parts.len() && filled > 2 && parts[1..].iter().all(|part| is_figure(part)))
+    }
+
+    /// The row at the top of a page that goes on with the one before it: the first below the header.
+    fn unnumbered(&self) -> Option<usize> {
+        let at = self.rows.iter().position(|row| super::texts(row) != self.region.header)?;
+        let lead = self.rows[at].first().and_then(|cell| cell.first());
+        let goes_on = |line: &Line| line.leading_number().is_none() && !self.is_title(line);
+        (self.region.numbered && !self.region.header.is_empty() && lead.is_none_or(goes_on)).then_some(at)
+    }
+
+    /// A line of the first cell alone in type that no other line of its row has: it heads the rows below.
+    fn is_title(&self, line: &Line) -> bool {
+        let set_apart = |line: &Line| {
+            let worded = line.pieces.iter().filter(|piece| piece.text.contains(char::is_alphabetic));
+            worded.clone().all(|piece| piece.style.bold)
+                || worded.clone().all(|piece| piece.style.italic)
+                || worded.clone().all(|piece| piece.style.underlined)
+        };
+        let alone = self.region.gutters.first().is_some_and(|gutter| line.right() < *gutter);
+        let first = self.rows.iter().rev().filter_map(|row| row.first()).flatten();
+        let regular = first.filter(|other| other.baseline != line.baseline).any(|other| !set_apart(other));
+        alone && set_apart(line) && (regular || self.number.is_none())
     }
 
     /// Blank parts other rows, and not this line from the one before.

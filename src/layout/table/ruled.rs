@@ -54,7 +54,8 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
             let (left, right) = (group[0].left, group[0].right);
             let partial = partial(&levels, &gutters, (left, right), (top, bottom));
             let rules = group.iter().map(|rule| rule.top).collect();
-            regions.push(Region { start, end, gutters, rules, partial, blanks: Vec::new(), numbered: false });
+            let ruled = Region { gutters, rules, partial, ..Region::unruled(start, end, Vec::new()) };
+            regions.push(ruled);
         }
     }
     regions

@@ -45,9 +45,17 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], before: &Open) -> Option<R
     // Of three cells or more one full line tells that they go on, of two a number; else they may be a label with its value.
     let row = open.len() > 1 && parts[..end].iter().any(|parts| parts.len() > open.len())
         || before.numbered && lines[..end].iter().any(|line| line.leading_number().is_some());
+    let header = lines.first().is_some_and(|line| {
+        let texts: Vec<String> = line.clone().fragments().iter().map(Line::text).collect();
+        texts == before.header
+    });
     let beside = parts[..end].iter().flatten().any(|(left, _)| *left >= first.1);
-    (end > 0 && beside && (full >= tuning::gap_rows() || row || last_cell) && blanks.len() == open.len())
-        .then(|| Region { numbered: before.numbered, ..Region::unruled(0, end, blanks) })
+    (end > 0 && beside && (full >= tuning::gap_rows() || row || last_cell || header) && blanks.len() == open.len())
+        .then(|| Region {
+            numbered: before.numbered,
+            header: before.header.clone(),
+            ..Region::unruled(0, end, blanks)
+        })
 }
 
 /// How far a table that begins at `start` goes, how many of its lines have several fragments, and what is left of the
