@@ -73,6 +73,7 @@ fn as_letter(shown: &ShownPair) -> Record {
         announced: None,
         sections: Vec::new(),
         headings: Vec::new(),
+        tables: Vec::new(),
         left_out: Vec::new(),
         features: None,
         footnotes: shown.footnotes.clone(),

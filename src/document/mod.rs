@@ -18,6 +18,7 @@ mod record;
 mod references;
 mod scans;
 mod spots;
+mod tables;
 mod tuning;
 mod warnings;
 

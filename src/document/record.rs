@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::ids::{note_id, pair_id};
 use super::plain::Encoding;
 use super::spots::Spots;
-use super::{Document, Scan, left_out, page_labels, page_maps, references, warnings};
+use super::{Document, Scan, left_out, page_labels, page_maps, references, tables, warnings};
 use crate::citation::Citation;
 use crate::layout::Text;
 use crate::letter::{self, Letter};
@@ -50,6 +50,7 @@ pub fn reading(document: &Document) -> Reading {
         announced: letter.announced,
         sections: letter.sections.iter().map(|s| section(text, s)).collect(),
         headings: headings(text, letter, &id),
+        tables: tables::all(text, &spots),
         left_out: left_out::all(text),
         footnotes: letter.notes.iter().map(|n| footnote(text, &spots, n)).collect(),
         features: Some(letter.features),

@@ -147,7 +147,8 @@ fn nearest(notes: &[Raw<'_>], candidates: &[usize], mark: &Mark) -> usize {
     same.or_else(later).copied().unwrap_or(last)
 }
 
-/// Notes marked «1)» or «[1]» are the questioner's, unless an answer bears their marks too.
+/// Notes marked «1)» or «[1]» are the questioner's, unless an answer bears their marks too, or they stand at the feet of
+/// the pages on which their marks are: the questioner's are a list at the end.
 fn system_of_closed(
     text: &Text,
     notes: &[Raw<'_>],
@@ -159,7 +160,11 @@ fn system_of_closed(
         notes.iter().zip(marks_of).filter(|(note, _)| note.form == Form::Closed).flat_map(|(_, marks)| marks);
     let raised = notes.iter().any(|note| note.form == Form::Raised);
     let in_answers = closed.any(|mark| place(text, mark.at, paired, sections).kind != PlaceKind::Question);
-    if in_answers && !raised { NoteSystem::Letter } else { NoteSystem::Questioner }
+    let last = text.paragraphs().iter().filter(|p| p.flow == Flow::Body).filter_map(|p| p.page).max();
+    let own = || notes.iter().zip(marks_of).filter(|(note, _)| note.form == Form::Closed);
+    let below = |(note, marks): (&Raw<'_>, &Vec<&Mark>)| marks.iter().all(|mark| mark.page == note.page);
+    let at_feet = own().all(below) && own().any(|(note, _)| note.page < last);
+    if (in_answers || at_feet) && !raised { NoteSystem::Letter } else { NoteSystem::Questioner }
 }
 
 /// The part of the letter in which a mark stands.

@@ -26,6 +26,7 @@ mod paragraph;
 mod place;
 mod spot;
 mod stated;
+mod table;
 mod trust;
 mod warning;
 mod wording;
@@ -53,12 +54,13 @@ pub use paragraph::{Paragraph, ParagraphKind};
 pub use place::{Numbers, Place};
 pub use spot::{Spot, TextOf};
 pub use stated::Stated;
+pub use table::Table;
 pub use warning::{Warning, WarningKind};
 
 use crate::citation::{CaseNumber, Citation, Vergaderjaar};
 
 /// Version of the letter object and of the reading behind it: an index built by another one is not read.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// One letter with all that was read from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +120,9 @@ pub struct Record {
     /// The headings of questions and answers, which belong to no text, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<Heading>,
+    /// The tables that stand in one text, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Table>,
     /// What the pages print and no text of the letter holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,

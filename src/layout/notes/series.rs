@@ -175,7 +175,10 @@ fn occurrences(draft: &Draft, form: MarkForm) -> Vec<Occurrence> {
                 let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
                 let end = at + digits + 1;
                 // In «20212)» a mark follows a year.
-                let year = digits > YEAR && matches!(chars[at..at + 2], ['1', '9'] | ['2', '0']);
+                let year = digits > YEAR
+                    && open == 0
+                    && !chars[at - 1].is_alphanumeric()
+                    && matches!(chars[at..at + 2], ['1', '9'] | ['2', '0']);
                 if year && chars.get(end - 1) == Some(&')') {
                     at += YEAR;
                     found.extend(occurrence(&chars, at..end, true));

@@ -38,7 +38,7 @@ pub(super) struct Row {
 impl Row {
     /// The text of each cell.
     pub(super) fn texts(&self) -> Vec<String> {
-        texts(&self.cells)
+        region::texts(&self.cells)
     }
 
     /// True where this row, at the top of a page, goes on with the last row of the page before.
@@ -51,10 +51,6 @@ impl Row {
             && self.cells.first().is_some_and(Vec::is_empty)
             && (self.cells.len() > 2 || is_last_alone)
     }
-}
-
-fn texts(cells: &[Vec<Line>]) -> Vec<String> {
-    cells.iter().map(|cell| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// Tells the tables among a column's lines from its text; `open` is what the table leaves open in which the column before
@@ -85,7 +81,7 @@ pub(super) fn blocks(lines: Vec<Line>, rules: &[Rect], column: &Column, open: &m
         }
         let rows::Cut { rows, unsure, spanned, unnumbered } = rows::cut(inside, &region);
         if open.header.is_empty() && region.end == last_end {
-            open.header = rows.first().map(|cells| texts(cells)).unwrap_or_default();
+            open.header = rows.first().map(|cells| region::texts(cells)).unwrap_or_default();
         }
         let columns: Vec<Column> = (0..=region.gutters.len()).map(|cell| cell_column(&rows, cell)).collect();
         blocks.extend(rows.into_iter().enumerate().map(|(index, cells)| {

@@ -63,3 +63,8 @@ impl Region {
         crossed.peek().is_some() && !crossed.any(|(_, right)| begins(*right))
     }
 }
+
+/// The text of each cell of a row.
+pub(super) fn texts(cells: &[Vec<Line>]) -> Vec<String> {
+    cells.iter().map(|cell| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ")).collect()
+}

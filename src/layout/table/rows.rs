@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::Rect;
-use super::region::Region;
+use super::region::{self, Region};
 use crate::layout::lines::piece::{Line, Piece};
 use crate::layout::tuning;
 
@@ -109,7 +109,7 @@ impl Cutter<'_> {
         if self.region.numbered {
             // Its rows may be nearer to each other than its lines.
             let next = line.leading_number().filter(|number| self.number.is_none_or(|last| *number == last + 1));
-            let header = || !self.region.header.is_empty() && self.rows.len() == 1 && super::texts(&self.rows[0]) == self.region.header;
+            let header = || !self.region.header.is_empty() && self.rows.len() == 1 && region::texts(&self.rows[0]) == self.region.header;
             let title = |line: &Line| self.region.is_across(line) || self.is_title(line);
             return next.is_some() || title(line) || title(before) || header();
         }
@@ -128,7 +128,7 @@ impl Cutter<'_> {
 
     /// The row at the top of a page that goes on with the one before it: the first below the header.
     fn unnumbered(&self) -> Option<usize> {
-        let at = self.rows.iter().position(|row| super::texts(row) != self.region.header)?;
+        let at = self.rows.iter().position(|row| region::texts(row) != self.region.header)?;
         let lead = self.rows[at].first().and_then(|cell| cell.first());
         let goes_on = |line: &Line| line.leading_number().is_none() && !self.is_title(line);
         (self.region.numbered && !self.region.header.is_empty() && lead.is_none_or(goes_on)).then_some(at)

@@ -127,8 +127,11 @@ fn run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
     let digits = scanner.cursor();
     let after = scanner.after();
     let body = after.trim_start_matches([':', '.', ')']);
-    // A word needs no full stop behind its number, a letter does.
-    let punctuated = body.len() < after.len() || (letters > 1 && own.starts_with(char::is_uppercase));
+    // A word needs no full stop behind its number, a letter does, or type of its own.
+    let end = line.start + start + blank + digits;
+    let punctuated = body.len() < after.len()
+        || (letters > 1 && own.starts_with(char::is_uppercase))
+        || own_type(text, line).is_some_and(|own| text.slice(&(end.min(own)..end.max(own))).trim().is_empty());
     let spaced = body.starts_with([' ', '\u{a0}']);
     let opens = body.trim_start().trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?;
     let length = start + blank + digits + (after.len() - body.trim_start().len());
@@ -148,17 +151,22 @@ fn bare_run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
 
 /// The same in type of its own, without a colon.
 fn styled_run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
-    let runs = place::runs(text, line);
-    let style = runs.first().filter(|run| run.rect.is_some())?.style;
-    let own = |run: &&Run| run.style == style;
-    let end = runs.iter().take_while(own).last()?.at.end.min(line.end);
+    let end = own_type(text, line)?;
     let rest = text.slice(&(end..line.end));
     let blank = rest.len() - rest.trim_start().len();
     let words = text.slice(&(line.start..end)).trim();
     let opens = rest.trim_start().trim_start_matches(['«', '“', '"', '‘', '\'', '(']).starts_with(char::is_uppercase);
-    let set_apart = style.bold || style.italic || style.underlined;
     let label = Label { at: line.start..end + blank, numbers: Vec::new() };
-    (set_apart && opens && is_bare(words)).then(|| (format!("{}:", words.to_lowercase()), label))
+    (opens && is_bare(words)).then(|| (format!("{}:", words.to_lowercase()), label))
+}
+
+/// Where the type ends in which a line begins, where that is bold, italic or underlined and other type follows.
+fn own_type(text: &Text, line: &Range<usize>) -> Option<usize> {
+    let runs = place::runs(text, line);
+    let style = runs.first().filter(|run| run.rect.is_some())?.style;
+    let own = |run: &&Run| run.style == style;
+    let end = runs.iter().take_while(own).last()?.at.end;
+    ((style.bold || style.italic || style.underlined) && end < line.end).then_some(end)
 }
 
 /// A few words with a capital, and nothing else.
