@@ -179,7 +179,8 @@ fn in_chain(tail: &str, head: &str, before: bool, behind: bool) -> bool {
     let whole = format!("{tail}{head}");
     let one = || lexicon::is_word(&whole) || lexicon::is_compound(&whole);
     let small = tail.starts_with(char::is_lowercase);
-    (before && is_long_word(head) || behind && small && lexicon::is_word(tail)) && !one()
+    let sound = lexicon::is_word(head) || lexicon::is_compound(head);
+    (before && sound && is_long_word(head) || behind && small && lexicon::is_word(tail)) && !one()
 }
 
 /// A word, or a compound, long enough to be no syllable.
@@ -231,8 +232,10 @@ fn stays(tail: &str, head: &str) -> bool {
     if hyphenated() || clash(tail, head) && lexicon::is_word(tail) {
         return true;
     }
-    let keeps = || lists::HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str()) || lexicon::hyphenates(tail);
-    if is_long_word(head) && keeps() {
+    let prefix = lists::HYPHENATED_PREFIXES.contains(&tail.to_lowercase().as_str());
+    // Behind such a prefix a word need not be listed, if it is long: «niet-ingezetenenloket».
+    let long = head.chars().count() >= tuning::noun_min();
+    if (is_long_word(head) && (prefix || lexicon::hyphenates(tail))) || (prefix && long) {
         return true;
     }
     // «Woo-verzoek», «Nibud-rapport»: a name, or what is no word, before a listed one; «Omge-vingsdienst» breaks.
