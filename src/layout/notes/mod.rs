@@ -82,6 +82,7 @@ fn zone_start(lines: &[Line], column: &Column, rules: &[Rect], known: Known<'_>)
         .or_else(|| by_rule(lines, column, rules, known))
         .or_else(|| by_raised_mark(lines, known))
         .or_else(|| by_number(lines, known))
+        .or_else(|| by_bracket(lines, known))
         .or_else(|| by_open_note(lines, known))
 }
 
@@ -192,6 +193,30 @@ fn by_number(lines: &[Line], known: Known<'_>) -> Option<usize> {
     (is_apart(lines, start) && known.note(first).is_some()).then_some(start)
 }
 
+/// Lines at the foot that blank parts from the text and whose marks, «1)» or «[1]», were not met before and stand in the
+/// text above: they may be set as the text is. One mark may have gone to the next page.
+fn by_bracket(lines: &[Line], known: Known<'_>) -> Option<usize> {
+    let number = |line: &Line| leading_bracket(line).and_then(|mark| mark.mark.parse::<u32>().ok());
+    let start = (1..lines.len()).find(|&index| number(&lines[index]).is_some() && is_apart(lines, index))?;
+    let form = leading_bracket(&lines[start])?.form;
+    let (text, zone) = lines.split_at(start);
+    let numbers: Vec<u32> = zone.iter().filter_map(number).collect();
+    let each: BTreeSet<u32> = numbers.iter().copied().collect();
+    let new = each.len() == numbers.len() && each.last().is_some_and(|last| *last > known.last);
+    let words: Vec<&str> = text.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.as_str()).collect();
+    let stands = |number: &&u32| {
+        let mark = if form == MarkForm::Bracket { format!("[{number}]") } else { format!("{number})") };
+        words.iter().any(|word| word.find(&mark).is_some_and(|at| at > 0) || **word == mark)
+    };
+    let standing = numbers.iter().filter(stands).count();
+    (new && standing > 0 && standing + 1 >= numbers.len()).then_some(start)
+}
+
+fn leading_bracket(line: &Line) -> Option<NoteMark> {
+    let first = line.pieces.first().filter(|_| line.pieces.len() > 1)?;
+    mark::bracketed(&first.text).filter(|(_, width)| *width == first.text.len()).map(|(mark, _)| mark)
+}
+
 /// Small type at the foot, without a rule and a mark, where the page before ends inside a sentence of a note.
 fn by_open_note(lines: &[Line], known: Known<'_>) -> Option<usize> {
     let from_end = lines.iter().rev().take_while(|line| known.runs_on(line)).count();
@@ -252,7 +277,8 @@ pub(super) fn leading_mark(line: &Line, last: u32) -> Option<NoteMark> {
 /// carries the next number.
 fn starts(line: &Line, mut last: u32) -> Vec<(usize, NoteMark)> {
     let mut starts = Vec::new();
-    if let Some(mark) = leading_mark(line, last) {
+    // Of a table's notes those of one cell may stand before those of another: «7)» before «5)».
+    if let Some(mark) = leading_mark(line, last).or_else(|| leading_bracket(line)) {
         last = mark.mark.parse().unwrap_or(last);
         starts.push((0, mark));
     }

@@ -135,8 +135,7 @@ fn at_edge(line: &Line, (left, right): (f32, f32)) -> Option<(f32, f32)> {
         .windows(2)
         .find(|pair| pair[1].left > left && (pair[1].left - right).abs() < tuning::cell_edge())?;
     // The edge itself stays: else it would drift along a river of blanks in running text.
-    (pair[1].left - pair[0].right > tuning::cell_edge_gap() * line.size && pair[0].right > left)
-        .then(|| (pair[0].right, right))
+    (pair[1].left - pair[0].right > tuning::cell_edge_gap() * line.size).then(|| (pair[0].right.max(left), right))
 }
 
 /// What is left of a gutter beside these fragments, if that is still a gutter.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::reading::Reading;
 use crate::layout::Paragraph;
 use crate::letter::doubt::Doubt;
-use crate::letter::{place, tuning};
+use crate::letter::{place, requests, tuning};
 use crate::record::{Contradiction, Kind, SectionPart};
 
 /// Words that should stand in a question or an answer: all behind the head of the letter, as far as pairs go on.
@@ -32,7 +32,7 @@ pub(super) fn asks_without_questions(reading: &Reading<'_>) -> Vec<Doubt> {
         return Vec::new();
     }
     let body = place::body_paragraphs(reading.text);
-    let asking: Vec<&Paragraph> = body.filter(|p| place::ends_question(reading.text.slice(&p.at))).collect();
+    let asking: Vec<&Paragraph> = body.filter(|p| requests::ends_asking(reading.text.slice(&p.at))).collect();
     match asking.first().filter(|_| asking.len() >= tuning::asking_sentences()) {
         Some(first) => reading.on_all(&Contradiction::AsksWithoutQuestions(asking.len()), &first.at),
         None => Vec::new(),
