@@ -1,5 +1,6 @@
 //! Finds the headings of all questions and answers of a letter, in order of place.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,8 +16,48 @@ use crate::record::Number;
 
 /// The headings whose words say what they lead.
 pub(super) fn worded(text: &Text) -> Vec<Head> {
-    place::body_paragraphs(text).flat_map(|p| in_paragraph(text, p)).collect()
+    let mut heads: Vec<Head> = place::body_paragraphs(text).flat_map(|p| in_paragraph(text, p)).collect();
+    let askers = with_common_asker(text).into_iter();
+    heads.extend(askers.filter(|head| !heads.iter().any(|known| known.at.start == head.at.start)).collect::<Vec<_>>());
+    heads.sort_by_key(|head| head.at.start);
+    heads
 }
+
+/// Headings that name who asks in the type of their question: «Vraag 2 van het lid De Vries Klopt het dat …». Where the
+/// name ends, those tell that begin with the same words.
+fn with_common_asker(text: &Text) -> Vec<Head> {
+    let read = |paragraph: &Paragraph| {
+        let own = text.slice(&paragraph.at);
+        let heading = heading::read(own).filter(|heading| heading.role == Role::Question && !heading.numbers.is_empty())?;
+        let rest = own.get(heading.length..)?;
+        let named = rest.trim_start();
+        ["van het lid ", "van de leden "].iter().any(|words| named.starts_with(words)).then(|| {
+            let start = paragraph.at.start;
+            (start..start + heading.length + rest.len() - named.len(), named.to_owned(), heading.numbers)
+        })
+    };
+    let found: Vec<_> = place::body_paragraphs(text).filter_map(read).collect();
+    let shared = |own: &str, other: &str| {
+        let words = own.split_inclusive(' ').zip(other.split_inclusive(' '));
+        words.take_while(|(own, other)| own == other).map(|(own, _)| own.len()).sum::<usize>()
+    };
+    let head = |(index, (at, named, numbers)): (usize, &(Range<usize>, String, Vec<Number>))| {
+        let others = found.iter().enumerate().filter(|(other, _)| *other != index);
+        // The question may begin with the same word, too: what most have in common is the name.
+        let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
+        for length in others.map(|(_, (_, other, _))| shared(named, other)) {
+            if named.get(..length)?.split_whitespace().count() > NAMED_WORDS {
+                *lengths.entry(length).or_default() += 1;
+            }
+        }
+        let (length, _) = lengths.into_iter().rev().max_by_key(|(_, count)| *count)?;
+        Some(Head { at: at.start..at.end + length, role: Role::Question, numbers: numbers.clone(), by_number: false })
+    };
+    found.iter().enumerate().filter_map(head).collect()
+}
+
+/// «van het lid».
+const NAMED_WORDS: usize = 3;
 
 /// Finds the headings. A schriftelijk overleg has none, unless the minister numbered the questions himself.
 pub(super) fn find(text: &Text, kind: Kind) -> Vec<Head> {

@@ -106,12 +106,15 @@ impl Cutter<'_> {
 
     fn begins_row(&self, line: &Line, band: usize, parts: &Cells) -> bool {
         let Some((before, above)) = &self.last else { return true };
+        // The header of the page before, printed again, is a row of its own.
+        if self.rows.len() == 1 && !self.region.header.is_empty() && region::texts(&self.rows[0]) == self.region.header {
+            return true;
+        }
         if self.region.numbered {
             // Its rows may be nearer to each other than its lines.
             let next = line.leading_number().filter(|number| self.number.is_none_or(|last| *number == last + 1));
-            let header = || !self.region.header.is_empty() && self.rows.len() == 1 && region::texts(&self.rows[0]) == self.region.header;
             let title = |line: &Line| self.region.is_across(line) || self.is_title(line);
-            return next.is_some() || title(line) || title(before) || header();
+            return next.is_some() || title(line) || title(before);
         }
         // With a rule under every row the rules alone part them; else the first cell or a blank does, too.
         let ruled_off = self.region.rules.len() > 3;

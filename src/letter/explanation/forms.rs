@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::ground::Answers;
 use super::labels::{self, Label};
 use crate::layout::Text;
+use crate::letter::front::aanhangsel;
 use crate::letter::heading::{Head, Role};
 use crate::letter::{heads, numbered, place, tuning};
 use crate::record::Number;
@@ -43,6 +44,10 @@ impl Forms {
         let mut all = vec![of(Role::Question), of(Role::Answer), of(Role::Notice)];
         all.extend(families.map(|labels| Form { labels, by_number: false, role: None }));
         all.extend(numbers.map(|labels| Form { labels, by_number: true, role: None }));
+        // The Aanhangsel's own number stands alone above «Vragen van …».
+        let asked = place::body_paragraphs(text).find(|paragraph| aanhangsel::is_asked(text, &paragraph.at));
+        let start = asked.map_or(0, |paragraph| paragraph.at.end);
+        all.iter_mut().for_each(|form| form.labels.retain(|label| label.at.end >= start || !form.by_number));
         all.retain(|form| !form.labels.is_empty());
         Self(all)
     }

@@ -66,7 +66,7 @@ impl<'a> Ground<'a> {
         match (head.role, answers) {
             (Role::Question, Answers::Headed) => {
                 signs.add(Sign::Asks, usize::from(self.asks(&body)));
-                signs.add(Sign::EndsAsking, usize::from(place::ends_question(self.text.slice(&body))));
+                signs.add(Sign::EndsAsking, usize::from(requests::ends_asking(self.text.slice(&body))));
             }
             (Role::Question, Answers::Bare) => self.unheaded(&mut signs, &body),
             (Role::Answer, _) => {

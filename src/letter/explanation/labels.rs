@@ -68,7 +68,8 @@ fn family(labels: Vec<Label>) -> Option<Vec<Label>> {
     }
     let mut seen = BTreeSet::new();
     let own: Vec<Label> = labels.into_iter().filter(|label| label.numbers.first().is_some_and(|first| seen.insert(*first))).collect();
-    (own.len() > 1).then_some(own)
+    // One answer may be that to all questions.
+    (own.len() > 1 || own.iter().any(|label| label.numbers.len() > 1)).then_some(own)
 }
 
 /// A label that is a line of its own: few words, a number among them or none, no sentence.
