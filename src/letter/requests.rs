@@ -22,22 +22,33 @@ pub(super) fn asks(text: &str) -> bool {
     text.split('\n').any(|paragraph| place::ends_question(paragraph) || requests(paragraph))
 }
 
-/// A verb before who is asked: «Kunt u een overzicht geven», whether or not a question mark ends it.
-static ADDRESSED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:En |Zo ja, |Zo nee, )?(?i:\p{L}*[^aeiou\W]t|bent|ziet|doet|gaat|laat|staat) u\b").expect("the pattern is a constant"));
+/// A verb before who is asked: «Kunt u een overzicht geven», or a question that names them: «Welke stappen zet u»,
+/// whether or not a question mark ends it.
+static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:En |Zo ja, |Zo nee, )?(?:",
+        r"(?i:\p{L}*[^aeiou\W]t|bent|ziet|doet|gaat|laat|staat) u\b",
+        r"|(?:(?:Op|In|Met|Aan|Voor|Door) )?(?i:welke?|wat|hoe|waarom|wanneer|wie|hoeveel|waar|hoeverre)\b[^.?!]* u\b)"
+    ))
+    .expect("the pattern is a constant")
+});
 
-/// True for a text whose last paragraph asks to its end: a question mark ends it, or it is one sentence that requests.
+/// True for a text whose last paragraph asks to its end: a question mark ends it, or its last sentence requests.
 pub(super) fn ends_asking(text: &str) -> bool {
     let last = text.rsplit('\n').next().unwrap_or_default().trim();
-    let one = !last.trim_end_matches('.').contains(". ");
-    place::ends_question(last) || (one && opens_request(last))
+    let sentence = last.trim_end_matches('.').rsplit(". ").next().unwrap_or_default();
+    place::ends_question(last) || opens_request(sentence)
 }
 
 fn requests(paragraph: &str) -> bool {
     opens_request(paragraph) || THEY_ASK.is_match(paragraph)
 }
 
+/// One of its sentences requests something.
 fn opens_request(paragraph: &str) -> bool {
-    let opens = |word: &&str| paragraph.strip_prefix(*word).is_some_and(|rest| rest.starts_with([' ', ',', '.']));
-    lists::REQUESTS.iter().any(opens) || ADDRESSED.is_match(paragraph)
+    let requests = |sentence: &str| {
+        let opens = |word: &&str| sentence.strip_prefix(*word).is_some_and(|rest| rest.starts_with([' ', ',', '.']));
+        lists::REQUESTS.iter().any(opens) || ADDRESSED.is_match(sentence)
+    };
+    paragraph.split(". ").any(requests)
 }

@@ -1,5 +1,7 @@
 //! Finds tables without rules, by the gaps between their cells alone.
 
+use std::ops::Range;
+
 use super::region::{Open, Region};
 use crate::layout::lines::piece::Line;
 use crate::layout::tuning;
@@ -69,6 +71,9 @@ fn grown(
     let mut blanks = blanks;
     let (mut end, mut full) = (start, 0);
     while end < parts.len() {
+        if end > start && end - start <= HEADERS {
+            blanks = with_further(lines, parts, start..end, end, blanks);
+        }
         let (line, beside) = (&lines[end], |blank: &(f32, f32)| {
             narrowed(*blank, &parts[end], lines[end].size).or_else(|| at_edge(&lines[end], *blank))
         });
@@ -107,6 +112,34 @@ fn counts(lines: &[Line], blanks: &[(f32, f32)]) -> bool {
     let Some(blank) = blanks.first() else { return false };
     let numbers: Vec<u32> = lines.iter().filter(|line| line.left() < blank.0).filter_map(Line::leading_number).collect();
     numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+/// Most lines, header and headings, that may stand above the first row.
+const HEADERS: usize = 4;
+
+/// The blanks with those that a line has beside them: in the header above it two short cells may seem one («Nr Vraag»),
+/// and a heading may run over several.
+fn with_further(
+    lines: &[Line],
+    parts: &[Vec<(f32, f32)>],
+    above: Range<usize>,
+    at: usize,
+    blanks: Vec<(f32, f32)>,
+) -> Vec<(f32, f32)> {
+    let further = between(&parts[at]);
+    let same = |a: &(f32, f32), b: &(f32, f32)| (a.1 - b.1).abs() < tuning::cell_edge();
+    if further.len() <= blanks.len() || !blanks.iter().all(|known| further.iter().any(|blank| same(known, blank))) {
+        return blanks;
+    }
+    let fits = |blank: &(f32, f32)| {
+        above.clone().all(|index| {
+            let header = index == above.start && parts[index].len() > 1;
+            let heading = index > above.start && parts[index].len() == 1 && parts[index][0].0 < blank.0;
+            header || heading || narrowed(*blank, &parts[index], lines[index].size).is_some() || at_edge(&lines[index], *blank).is_some()
+        })
+    };
+    let of_all = |blank: (f32, f32)| blanks.iter().find(|known| same(known, &blank)).copied().unwrap_or(blank);
+    if further.iter().all(fits) { further.into_iter().map(of_all).collect() } else { blanks }
 }
 
 /// A line over several cells heads the rows below it: it stands alone, and the next line has all the cells again.
