@@ -116,8 +116,12 @@ fn table(lines: &[&Line], columns: &[Column], rules: &[&[Rect]]) -> Option<Colum
         None => {
             // Questions may be so much less than answers that they seem to stand beside the text.
             let cells: Vec<&Line> = lines.iter().filter(|line| line.right() < last.left).copied().collect();
-            let left = common_left(&cells, Column { left: f32::MIN, ..*last });
-            rows_beside_each_other(lines, left, last.left).then_some(Column { left, ..*last })
+            let text = common_left(&cells, Column { left: f32::MIN, ..*last });
+            // The numbers may have a cell of their own, left of what begins above the table.
+            let numbers = cells.iter().filter(|line| lone_number(line, last.left).is_some()).map(|line| line.left());
+            let edges = [Some(text), numbers.min_by(f32::total_cmp)];
+            let left = edges.into_iter().flatten().find(|left| rows_beside_each_other(lines, *left, last.left))?;
+            Some(Column { left, ..*last })
         }
     }
 }
@@ -144,8 +148,9 @@ fn rows_beside_each_other(lines: &[&Line], first: f32, second: f32) -> bool {
         };
         beside.iter().any(|other| on_line(other)) && !beside.iter().any(|other| runs_on(other))
     };
+    let number = |line: &Line| line.leading_number().or_else(|| lone_number(line, second));
     let numbered = lines.iter().filter(|line| at(line, first));
-    let numbered: Vec<(u32, &Line)> = numbered.filter_map(|line| Some((line.leading_number()?, *line))).collect();
+    let numbered: Vec<(u32, &Line)> = numbered.filter_map(|line| Some((number(line)?, *line))).collect();
     let counts = numbered.iter().zip(1..).all(|((number, _), place)| *number == place);
     let rows = numbered.iter().filter(|(_, line)| begins(line)).count();
     counts && rows >= tuning::table_numbers() && 4 * rows >= 3 * numbered.len()

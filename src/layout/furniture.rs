@@ -60,11 +60,19 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
             // A note is none, though its neighbour on the next page says the same in the same place («Idem.»).
             !line.is_tagged("H") && notes::raised_mark(line).is_none() && (counts || repeats(page, line) || heads.contains(&line.baseline.to_bits()))
         };
+        // What stands on the line of the page's number at its foot belongs to the foot.
+        let numbered: BTreeSet<u32> = lines(divided)
+            .filter(|line| line.baseline > (1.0 - tuning::furniture_zone()) * height)
+            .filter(|line| line.text() == (page + 1).to_string())
+            .map(|line| line.baseline.to_bits())
+            .collect();
         let mut order: Vec<Candidate> = lines(divided)
             .map(|line| Candidate {
                 baseline: line.baseline,
                 size: line.size,
-                furniture: line.is_tagged("Artifact") || (counts_or_repeats(line) && !belongs_to_text(line)),
+                furniture: line.is_tagged("Artifact")
+                    || numbered.contains(&line.baseline.to_bits())
+                    || (counts_or_repeats(line) && !belongs_to_text(line)),
             })
             .collect();
         order.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));

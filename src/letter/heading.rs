@@ -90,8 +90,9 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     }
     let end = tail(&mut scanner)?;
     let numbers = numbers.unwrap_or_default();
-    // «Vraag: …» and «Antwoord Ja» need their colon; «Antwoord van de minister» is a sentence.
-    if numbers.is_empty() && !matches!(end, End::Line | End::Punctuation) {
+    // «Vraag: …» needs its colon, «Antwoord Ja» its colon or type of its own; «Antwoord van de minister» is a sentence.
+    let led = role == Role::Answer && end == End::Sentence;
+    if numbers.is_empty() && !matches!(end, End::Line | End::Punctuation) && !led {
         return None;
     }
     Some(Heading { role, numbers, length: scanner.cursor(), end })

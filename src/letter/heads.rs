@@ -167,7 +167,7 @@ fn accepted(text: &Text, paragraph: &Paragraph, index: usize, heading: &Heading)
     }
     match heading.end {
         End::Line | End::Punctuation => capital && (first || (numbered && above())),
-        End::Sentence => first && capital && numbered,
+        End::Sentence => first && capital && (numbered || styled),
         End::Open => first && numbered && styled,
     }
 }

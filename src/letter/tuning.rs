@@ -65,12 +65,8 @@ crate::tuning::table! {
     label_words_max: usize = 9, "words", same 9..=9, witness "bodies.txt: brief: labels of any wording that count";
     /// Most words of a label without a number.
     bare_label_words_max: usize = 4, "words", same 4..=4, witness "bodies.txt: brief: labels of any wording that count";
-    /// Share of the steps between questions that must be one.
-    counting_min: f32 = 0.8, "share", same 0.8..=0.8, witness "bodies.txt: brief: labels of any wording that count";
-    /// Share of the questions that must have an answer told by more than its place.
-    answered_min: f32 = 0.7, "share", same 0.7..=0.7, witness "bodies.txt: brief: labels of any wording that count";
-    /// Share of the questions that must ask where answers have no headings: the headings of a plain letter ask nothing.
-    asking_or_headed_min: f32 = 0.5, "share", same 0.5..=0.5, witness "bodies.txt: brief: labels of any wording that count";
+    /// Most words of a label that counts for something where it comes back and heads nothing: «Reactie minister».
+    bare_words_max: usize = 2, "words", same 2..=2, witness "none known";
     /// How much more an explanation must be worth to take the place of the usual one, of a whole of 10.
     explanation_gain: f32 = 0.4, "worth", same 0.4..=0.4, witness "bodies.txt: brief: labels of any wording that count";
     /// An explanation that is worth so little less is nearly as good.

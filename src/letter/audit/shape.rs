@@ -32,7 +32,7 @@ pub(super) fn asks_without_questions(reading: &Reading<'_>) -> Vec<Doubt> {
         return Vec::new();
     }
     let body = place::body_paragraphs(reading.text);
-    let asking: Vec<&Paragraph> = body.filter(|p| requests::ends_asking(reading.text.slice(&p.at))).collect();
+    let asking: Vec<&Paragraph> = body.filter(|p| requests::asks(reading.text.slice(&p.at))).collect();
     match asking.first().filter(|_| asking.len() >= tuning::asking_sentences()) {
         Some(first) => reading.on_all(&Contradiction::AsksWithoutQuestions(asking.len()), &first.at),
         None => Vec::new(),

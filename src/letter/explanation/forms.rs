@@ -66,6 +66,15 @@ impl Forms {
         telling.flat_map(own).collect()
     }
 
+    /// Labels of a word or two without a number that stand alone again and again: «Reactie».
+    pub(super) fn bare(&self, text: &Text) -> Vec<Range<usize>> {
+        let short = |label: &Label| text.slice(&label.at).split_whitespace().count() <= tuning::bare_words_max();
+        let bare = |form: &&Form| {
+            form.role.is_none() && form.labels.iter().all(|label| label.numbers.is_empty() && short(label))
+        };
+        self.0.iter().filter(bare).flat_map(|form| &form.labels).map(|label| label.at.clone()).collect()
+    }
+
     /// All ways to say which form leads questions and which answers.
     pub(super) fn schemes(&self) -> Vec<Scheme> {
         let mut schemes = Vec::new();

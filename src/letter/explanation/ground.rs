@@ -14,6 +14,8 @@ pub(super) struct Ground<'a> {
     pub(super) body: Range<usize>,
     /// Labels that count, each of which should head something, in order of place.
     labels: Vec<Range<usize>>,
+    /// Bare labels that come back, in order of place.
+    bare: Vec<Range<usize>>,
     /// Where the paragraphs of the body begin, and how many before each of them ask something; at last, how many in all.
     asking: Vec<(usize, usize)>,
 }
@@ -26,9 +28,11 @@ pub(super) enum Answers {
 }
 
 impl<'a> Ground<'a> {
-    pub(super) fn new(text: &'a Text, mut labels: Vec<Range<usize>>) -> Self {
-        labels.sort_by_key(|label| label.start);
-        labels.dedup();
+    pub(super) fn new(text: &'a Text, mut labels: Vec<Range<usize>>, mut bare: Vec<Range<usize>>) -> Self {
+        for labels in [&mut labels, &mut bare] {
+            labels.sort_by_key(|label| label.start);
+            labels.dedup();
+        }
         let mut known = 0;
         let asking = place::body_paragraphs(text).map(|paragraph| {
             let before = known;
@@ -37,7 +41,7 @@ impl<'a> Ground<'a> {
         });
         let mut asking: Vec<(usize, usize)> = asking.collect();
         asking.push((usize::MAX, known));
-        Self { text, body: place::body(text), labels, asking }
+        Self { text, body: place::body(text), labels, bare, asking }
     }
 
     /// What the number of a heading says, behind those before it.
@@ -62,6 +66,7 @@ impl<'a> Ground<'a> {
             body.end = closing::end_of_last(self.text, &body).max(body.start);
         }
         signs.add(Sign::Unused, self.labels_in(&body));
+        signs.add(Sign::UnusedBare, within(&self.bare, &body));
         signs.add(Sign::Empty, usize::from(body.is_empty()));
         match (head.role, answers) {
             (Role::Question, Answers::Headed) => {
@@ -85,6 +90,7 @@ impl<'a> Ground<'a> {
         let question = found.map_or(body.clone(), |(at, _)| body.start..at);
         let asks = requests::asks(self.text.slice(&question));
         signs.add(if asks { Sign::Asks } else { Sign::Silent }, 1);
+        signs.add(Sign::EndsAsking, usize::from(requests::ends_asking(self.text.slice(&question))));
         let sign = match found.map(|(_, evidence)| evidence) {
             Some(Evidence::Style | Evidence::Cell) => Sign::ByType,
             Some(Evidence::Paragraph) => Sign::ByParagraph,
@@ -97,9 +103,7 @@ impl<'a> Ground<'a> {
     }
 
     pub(super) fn labels_in(&self, at: &Range<usize>) -> usize {
-        let first = self.labels.partition_point(|label| label.start < at.start);
-        let end = self.labels.partition_point(|label| label.start < at.end);
-        end.saturating_sub(first)
+        within(&self.labels, at)
     }
 
     /// Whether a paragraph of a span asks something; its first is looked at without what stands before the span.
@@ -110,6 +114,13 @@ impl<'a> Ground<'a> {
         let known = |index: usize| self.asking.get(index).map(|(_, known)| *known);
         requests::asks(self.text.slice(&(at.start..next))) || (first < end && known(end) > known(first))
     }
+}
+
+/// How many of these begin in a span.
+fn within(labels: &[Range<usize>], at: &Range<usize>) -> usize {
+    let first = labels.partition_point(|label| label.start < at.start);
+    let end = labels.partition_point(|label| label.start < at.end);
+    end.saturating_sub(first)
 }
 
 /// How a question's number goes on from the one before.

@@ -82,7 +82,7 @@ fn alone(text: &Text, paragraph: &Paragraph, line: &Range<usize>) -> Option<(Str
     match own.find(|c: char| c.is_ascii_digit()) {
         None => {
             // Without a number it must be a paragraph of its own: any short line of prose comes back.
-            (*line == paragraph.at).then(|| bare(text, line)).flatten()
+            (*line == paragraph.at || is_set_apart(text, line, paragraph)).then(|| bare(text, line)).flatten()
         }
         Some(at) => {
             let (words, rest) = own.split_at(at);
@@ -106,6 +106,15 @@ fn bare(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
     let words = text.slice(line).trim_end_matches([':', '.', ' ']);
     let few = words.split_whitespace().count() <= tuning::bare_label_words_max();
     few.then(|| (format!("{} ", words.to_lowercase()), Label { at: line.clone(), numbers: Vec::new() }))
+}
+
+/// True for a line in bold, italic or underlined type inside a paragraph that is set otherwise.
+fn is_set_apart(text: &Text, line: &Range<usize>, paragraph: &Paragraph) -> bool {
+    let kinds: [fn(&Run) -> bool; 3] = [|run| run.style.bold, |run| run.style.italic, |run| run.style.underlined];
+    kinds.iter().any(|kind| {
+        place::share(text, line, kind).is_some_and(|share| share > tuning::title_type_min())
+            && place::share(text, &paragraph.at, kind).is_some_and(|share| share < 0.5)
+    })
 }
 
 /// The same as the last line of a paragraph, which was set below its text without a blank.

@@ -74,7 +74,7 @@ pub(super) fn find(text: &Text, kind: Kind) -> Explained {
 /// All explanations, the best first: the usual reading of the words among them.
 fn all(text: &Text, usual: Vec<Head>) -> Vec<Explanation> {
     let forms = Forms::of(text);
-    let ground = Ground::new(text, forms.telling());
+    let ground = Ground::new(text, forms.telling(), forms.bare(text));
     let schemes = forms.schemes();
     let paths = schemes.iter().filter_map(|scheme| path::best(&ground, &scheme.labels, scheme.answers));
     let found = paths.map(|path| Explanation { signs: path.signs, heads: path.heads, margins: path.margins });

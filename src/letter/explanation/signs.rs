@@ -39,6 +39,7 @@ signs! {
     ByGuess "by-guess",
     Unanswered "unanswered",
     Unused "unused",
+    UnusedBare "unused-bare",
     NextUnused "next-unused",
     Empty "empty",
 }
