@@ -84,7 +84,10 @@ impl Cutter<'_> {
             }
         }
         let new = self.begins_row(&line, band, &parts);
-        if self.is_close(&line) && !parts[0].is_empty() {
+        // A number that counts on leaves no doubt about where its row begins.
+        let number = line.leading_number().or_else(|| lone_number(&parts[0]));
+        let counts = new && number.is_some_and(|number| self.number.is_none_or(|last| number == last + 1));
+        if self.is_close(&line) && !parts[0].is_empty() && !counts && !self.region.numbered {
             self.unsure.extend([self.rows.len() - 1, self.rows.len() - usize::from(!new)]);
         }
         if new {
@@ -100,7 +103,7 @@ impl Cutter<'_> {
         for (cell, fragments) in self.rows[at].iter_mut().zip(parts) {
             cell.extend(Line::joined(fragments));
         }
-        self.number = line.leading_number().filter(|_| new).or(self.number);
+        self.number = number.filter(|_| new).or(self.number);
         self.last = Some((line, band));
     }
 
@@ -155,6 +158,12 @@ impl Cutter<'_> {
     fn is_close(&self, line: &Line) -> bool {
         self.last.as_ref().zip(self.mixed).is_some_and(|((before, _), apart)| line.baseline - before.baseline < apart)
     }
+}
+
+/// The number that a cell consists of.
+fn lone_number(cell: &[Line]) -> Option<u32> {
+    let [line] = cell else { return None };
+    line.text().trim_end_matches(['.', ')', ':']).parse().ok()
 }
 
 /// The cell in which a fragment stands.
