@@ -1,7 +1,7 @@
 //! Decides whether a paragraph ends between two lines of a column.
 
 use super::column::Column;
-use super::lines::piece::Line;
+use super::lines::piece::{Line, Piece};
 use super::mark;
 use super::tuning;
 use crate::lexicon::ends_sentence;
@@ -53,7 +53,7 @@ pub(super) fn between(first: &Placed, prev: &Placed, next: &Placed, after: Optio
     if !continues_word && is_indented(first, prev, next) {
         return Between::New;
     }
-    if weight_changes(prev, next) && ends_sentence(&text) {
+    if type_changes(prev, next) && ends_sentence(&text) {
         return Between::New;
     }
     if ends_sentence(&text) && is_heading(next, &next_text, after, leading) {
@@ -132,12 +132,16 @@ fn hangs(first: &Placed, next: &Placed) -> bool {
     })
 }
 
-fn weight_changes(prev: &Placed, next: &Placed) -> bool {
-    let bold = |line: &Line| {
-        line.pieces.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).all(|piece| piece.style.bold)
-    };
-    let regular = |line: &Line| line.pieces.iter().all(|piece| !piece.style.bold);
-    (bold(&prev.line) && regular(&next.line)) || (regular(&prev.line) && bold(&next.line))
+/// Bold or italic type begins or ends with the line.
+fn type_changes(prev: &Placed, next: &Placed) -> bool {
+    let kinds: [fn(&Piece) -> bool; 2] = [|piece| piece.style.bold, |piece| piece.style.italic];
+    kinds.iter().any(|is| {
+        let all = |line: &Line| {
+            line.pieces.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).all(is)
+        };
+        let none = |line: &Line| !line.pieces.iter().any(is);
+        (all(&prev.line) && none(&next.line)) || (none(&prev.line) && all(&next.line))
+    })
 }
 
 fn begins_sentence(text: &str) -> bool {

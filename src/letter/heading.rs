@@ -156,7 +156,9 @@ fn eat_word(scanner: &mut Scanner<'_>, words: &[&str]) {
     scanner.eat_while([' ', '\u{a0}', '\t']);
     for word in words {
         let rest = scanner.after();
-        let found = rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let upper = word.to_uppercase();
+        // «Antwoord Voor mantelzorgers» begins a sentence.
+        let found = rest.get(..word.len()).is_some_and(|start| start == *word || start == upper);
         let next = rest.get(word.len()..).and_then(|rest| rest.chars().next());
         if found && next.is_none_or(|c| !c.is_alphabetic()) {
             scanner.jump(before + (scanner.cursor() - before) + word.len());

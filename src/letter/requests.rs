@@ -37,7 +37,7 @@ static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn ends_asking(text: &str) -> bool {
     let last = text.rsplit('\n').next().unwrap_or_default().trim();
     let sentence = last.trim_end_matches('.').rsplit(". ").next().unwrap_or_default();
-    place::ends_question(last) || opens_request(sentence)
+    place::ends_question(last) || requests(sentence)
 }
 
 fn requests(paragraph: &str) -> bool {
