@@ -67,10 +67,10 @@ crate::tuning::table! {
     bare_label_words_max: usize = 4, "words", same 4..=4, witness "bodies.txt: brief: labels of any wording that count";
     /// Most words of a label that counts for something where it comes back and heads nothing: «Reactie minister».
     bare_words_max: usize = 2, "words", same 2..=2, witness "none known";
-    /// How much more an explanation must be worth to take the place of the usual one, of a whole of 10.
+    /// How much more an explanation must be worth to take the place of the usual one, by the weights of the signs.
     explanation_gain: f32 = 0.4, "worth", same 0.4..=0.4, witness "bodies.txt: brief: labels of any wording that count";
     /// An explanation that is worth so little less is nearly as good.
-    explanation_margin: f32 = 0.1, "worth", same 0.1..=0.1, witness "bodies.txt: brief: labels of any wording that count";
+    explanation_margin: f32 = 1.0, "worth", same 1.0..=1.0, witness "bodies.txt: brief: labels of any wording that count";
 
     // Answers without a heading.
 
