@@ -12,7 +12,9 @@ const ROWS: usize = 2;
 /// All of them, in order of place.
 pub(super) fn all(text: &Text, spots: &Spots<'_>) -> Vec<Table> {
     let rows = text.paragraphs().chunk_by(|a, b| is_row(a) && is_row(b) && part(spots, a) == part(spots, b));
-    rows.filter(|rows| rows.len() >= ROWS && rows.iter().all(is_row)).filter_map(|rows| table(text, spots, rows)).collect()
+    rows.filter(|rows| rows.len() >= ROWS && rows.iter().all(is_row))
+        .filter_map(|rows| table(text, spots, rows))
+        .collect()
 }
 
 fn is_row(paragraph: &Paragraph) -> bool {

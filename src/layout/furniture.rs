@@ -58,7 +58,9 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
             let counts = is_page_number(&line.text(), page + 1)
                 || (line.baseline > 0.5 * height && ends_in_number(&line.text(), page + 1));
             // A note is none, though its neighbour on the next page says the same in the same place («Idem.»).
-            !line.is_tagged("H") && notes::raised_mark(line).is_none() && (counts || repeats(page, line) || heads.contains(&line.baseline.to_bits()))
+            !line.is_tagged("H")
+                && notes::raised_mark(line).is_none()
+                && (counts || repeats(page, line) || heads.contains(&line.baseline.to_bits()))
         };
         // What stands on the line of the page's number at its foot belongs to the foot.
         let numbered: BTreeSet<u32> = lines(divided)

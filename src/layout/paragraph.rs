@@ -136,9 +136,7 @@ fn hangs(first: &Placed, next: &Placed) -> bool {
 fn type_changes(prev: &Placed, next: &Placed) -> bool {
     let kinds: [fn(&Piece) -> bool; 2] = [|piece| piece.style.bold, |piece| piece.style.italic];
     kinds.iter().any(|is| {
-        let all = |line: &Line| {
-            line.pieces.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).all(is)
-        };
+        let all = |line: &Line| line.pieces.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).all(is);
         let none = |line: &Line| !line.pieces.iter().any(is);
         (all(&prev.line) && none(&next.line)) || (none(&prev.line) && all(&next.line))
     })

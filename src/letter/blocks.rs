@@ -49,7 +49,8 @@ pub(super) fn cut(text: &Text, heads: &[Head], kind: Kind) -> Vec<Block> {
 /// The end of the last question without the heading of all answers: «Antwoorden».
 fn without_heading(text: &Text, body: &Range<usize>) -> usize {
     let last = place::paragraphs(text, body).iter().rfind(|paragraph| paragraph.at.start > body.start);
-    let heads = |own: &str| heading::read(own).is_some_and(|head| head.role == Role::Answer && head.length == own.len());
+    let heads =
+        |own: &str| heading::read(own).is_some_and(|head| head.role == Role::Answer && head.length == own.len());
     let is_title = |paragraph: &&Paragraph| {
         let above = body.start..paragraph.at.start;
         heads(text.slice(&paragraph.at).trim()) || title::is_title(text, paragraph, &above)

@@ -66,7 +66,8 @@ pub(super) fn without_title(text: &Text, body: &Range<usize>, come_back: bool) -
     let mut end = body.end;
     for paragraph in place::paragraphs(text, body).iter().rev() {
         let above = body.start..paragraph.at.start;
-        let told = || title::is_title(text, paragraph, &above) || (come_back && title::may_be_title(text, paragraph, &above));
+        let told =
+            || title::is_title(text, paragraph, &above) || (come_back && title::may_be_title(text, paragraph, &above));
         if paragraph.at.start <= body.start || !told() {
             break;
         }

@@ -28,7 +28,8 @@ pub(super) fn worded(text: &Text) -> Vec<Head> {
 fn with_common_asker(text: &Text) -> Vec<Head> {
     let read = |paragraph: &Paragraph| {
         let own = text.slice(&paragraph.at);
-        let heading = heading::read(own).filter(|heading| heading.role == Role::Question && !heading.numbers.is_empty())?;
+        let heading =
+            heading::read(own).filter(|heading| heading.role == Role::Question && !heading.numbers.is_empty())?;
         let rest = own.get(heading.length..)?;
         let named = rest.trim_start();
         ["van het lid ", "van de leden "].iter().any(|words| named.starts_with(words)).then(|| {

@@ -66,7 +66,8 @@ pub(super) fn leading(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<
 fn by_form(text: &Text, within: &Range<usize>) -> BTreeMap<Form, Vec<Candidate>> {
     let mut by_form: BTreeMap<Form, Vec<Candidate>> = BTreeMap::new();
     let paragraphs = place::paragraphs(text, within);
-    for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| p.flow == Flow::Body) {
+    let inside = |p: &Paragraph| p.flow == Flow::Body && p.at.start >= within.start;
+    for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| inside(p)) {
         let next = paragraphs.get(index + 1).filter(|next| next.flow == Flow::Body);
         if let Some((form, candidate)) = candidate(text, paragraph, next) {
             by_form.entry(form).or_default().push(candidate);

@@ -119,5 +119,7 @@ fn is_heading(text: &Text, paragraph: &Paragraph, below: &Paragraph) -> bool {
     let italic = place::share(text, &paragraph.at, |run| run.style.italic).unwrap_or_default();
     let underlined = place::share(text, &paragraph.at, |run| run.style.underlined).unwrap_or_default();
     let larger = paragraph.style.size > below.style.size + tuning::heading_larger();
-    [bold, italic, underlined].iter().any(|share| *share > tuning::heading_type_share()) || larger || title::names_fraction(own)
+    [bold, italic, underlined].iter().any(|share| *share > tuning::heading_type_share())
+        || larger
+        || title::names_fraction(own)
 }

@@ -70,7 +70,7 @@ crate::tuning::table! {
     /// How much more an explanation must be worth to take the place of the usual one, by the weights of the signs.
     explanation_gain: f32 = 0.4, "worth", same 0.4..=0.4, witness "bodies.txt: brief: labels of any wording that count";
     /// An explanation that is worth so little less is nearly as good.
-    explanation_margin: f32 = 1.0, "worth", same 1.0..=1.0, witness "bodies.txt: brief: labels of any wording that count";
+    explanation_margin: f32 = 0.5, "worth", same 0.5..=0.5, witness "bodies.txt: brief: labels of any wording that count";
 
     // Answers without a heading.
 

@@ -37,7 +37,16 @@ pub(in crate::layout) struct Open {
 impl Region {
     pub(super) fn unruled(start: usize, end: usize, blanks: Vec<(f32, f32)>) -> Self {
         let gutters = blanks.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
-        Self { start, end, gutters, rules: Vec::new(), partial: Vec::new(), blanks, numbered: false, header: Vec::new() }
+        Self {
+            start,
+            end,
+            gutters,
+            rules: Vec::new(),
+            partial: Vec::new(),
+            blanks,
+            numbered: false,
+            header: Vec::new(),
+        }
     }
 
     /// True for a line of running words over several cells: it heads the rows below it.

@@ -110,7 +110,8 @@ impl Cutter<'_> {
     fn begins_row(&self, line: &Line, band: usize, parts: &Cells) -> bool {
         let Some((before, above)) = &self.last else { return true };
         // The header of the page before, printed again, is a row of its own.
-        if self.rows.len() == 1 && !self.region.header.is_empty() && region::texts(&self.rows[0]) == self.region.header {
+        if self.rows.len() == 1 && !self.region.header.is_empty() && region::texts(&self.rows[0]) == self.region.header
+        {
             return true;
         }
         if self.region.numbered {

@@ -38,7 +38,8 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], before: &Open) -> Option<R
     let open = &before.blanks;
     let (first, last) = (open.first()?, open.last()?);
     let all = |line: &Line, parts: &[(f32, f32)]| {
-        let stays = |gutter: &(f32, f32)| narrowed(*gutter, parts, line.size).is_some() || at_edge(line, *gutter).is_some();
+        let stays =
+            |gutter: &(f32, f32)| narrowed(*gutter, parts, line.size).is_some() || at_edge(line, *gutter).is_some();
         open.iter().all(stays)
     };
     let inside = lines.iter().zip(parts).take_while(|(line, parts)| all(line, parts)).count();
@@ -53,11 +54,7 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], before: &Open) -> Option<R
     });
     let beside = parts[..end].iter().flatten().any(|(left, _)| *left >= first.1);
     (end > 0 && beside && (full >= tuning::gap_rows() || row || last_cell || header) && blanks.len() == open.len())
-        .then(|| Region {
-            numbered: before.numbered,
-            header: before.header.clone(),
-            ..Region::unruled(0, end, blanks)
-        })
+        .then(|| Region { numbered: before.numbered, header: before.header.clone(), ..Region::unruled(0, end, blanks) })
 }
 
 /// How far a table that begins at `start` goes, how many of its lines have several fragments, and what is left of the
@@ -90,9 +87,9 @@ fn grown(
         // What begins a cell of the table beside it is a row's.
         let begins = |blank: &(f32, f32)| parts[end].iter().skip(1).any(|part| begins_cell(part.0, *blank));
         let is_row = near_cells || blanks.iter().any(begins);
-        let listed =
-            end > start && at_margin && parts[end].len() < 3 && lines[end].is_list_item() && !is_row;
-        let heads_rows = near && end > start && at_margin && left.len() < blanks.len() && heads_rows(lines, parts, end, &blanks);
+        let listed = end > start && at_margin && parts[end].len() < 3 && lines[end].is_list_item() && !is_row;
+        let heads_rows =
+            near && end > start && at_margin && left.len() < blanks.len() && heads_rows(lines, parts, end, &blanks);
         if heads_rows {
             end += 1;
             continue;
@@ -110,7 +107,8 @@ fn grown(
 /// Whether the first cells count: at least two of the lines that begin there bear a number, each the next.
 fn counts(lines: &[Line], blanks: &[(f32, f32)]) -> bool {
     let Some(blank) = blanks.first() else { return false };
-    let numbers: Vec<u32> = lines.iter().filter(|line| line.left() < blank.0).filter_map(Line::leading_number).collect();
+    let numbers: Vec<u32> =
+        lines.iter().filter(|line| line.left() < blank.0).filter_map(Line::leading_number).collect();
     numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
 }
 
@@ -135,7 +133,10 @@ fn with_further(
         above.clone().all(|index| {
             let header = index == above.start && parts[index].len() > 1;
             let heading = index > above.start && parts[index].len() == 1 && parts[index][0].0 < blank.0;
-            header || heading || narrowed(*blank, &parts[index], lines[index].size).is_some() || at_edge(&lines[index], *blank).is_some()
+            header
+                || heading
+                || narrowed(*blank, &parts[index], lines[index].size).is_some()
+                || at_edge(&lines[index], *blank).is_some()
         })
     };
     let of_all = |blank: (f32, f32)| blanks.iter().find(|known| same(known, &blank)).copied().unwrap_or(blank);
@@ -147,7 +148,10 @@ fn heads_rows(lines: &[Line], parts: &[Vec<(f32, f32)>], at: usize, blanks: &[(f
     let Some((next, below)) = parts.get(at + 1).zip(lines.get(at + 1)) else { return false };
     let fits = |blank: &(f32, f32)| narrowed(*blank, next, below.size).is_some();
     let begins = blanks.iter().any(|blank| next.iter().skip(1).any(|part| begins_cell(part.0, *blank)));
-    parts[at].len() == 1 && begins && next.len() > 1 && blanks.iter().all(fits)
+    parts[at].len() == 1
+        && begins
+        && next.len() > 1
+        && blanks.iter().all(fits)
         && below.baseline - lines[at].baseline < tuning::row_gap() * below.size
 }
 

@@ -103,7 +103,12 @@ impl Form {
 
     fn heads(&self, role: Role) -> Vec<Head> {
         let numbered = self.labels.iter().filter(|label| role != Role::Question || !label.numbers.is_empty());
-        let head = |label: &Label| Head { at: label.at.clone(), role, numbers: label.numbers.clone(), by_number: self.by_number };
+        let head = |label: &Label| Head {
+            at: label.at.clone(),
+            role,
+            numbers: label.numbers.clone(),
+            by_number: self.by_number,
+        };
         numbered.map(head).collect()
     }
 

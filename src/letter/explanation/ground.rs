@@ -127,7 +127,8 @@ fn within(labels: &[Range<usize>], at: &Range<usize>) -> usize {
 fn step(before: Option<&Head>, head: &Head) -> Sign {
     let Some(first) = head.numbers.first() else { return Sign::Jumps };
     let Some(before) = before else { return if first.value == 1 { Sign::First } else { Sign::Skips } };
-    let ends = || before.numbers.iter().filter(|number| !before.numbers.iter().any(|next| next.value == number.value + 1));
+    let ends =
+        || before.numbers.iter().filter(|number| !before.numbers.iter().any(|next| next.value == number.value + 1));
     if ends().any(|last| first.follows(*last)) {
         Sign::Counts
     } else if ends().any(|last| first.value > last.value && first.value <= last.value + tuning::step_max()) {

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use unscanny::Scanner;
 
-use crate::letter::{number, place, tuning};
 use crate::layout::{Paragraph, Run, Text};
+use crate::letter::{number, place, tuning};
 use crate::lexicon::ends_sentence;
 use crate::record::Number;
 
@@ -67,7 +67,8 @@ fn family(labels: Vec<Label>) -> Option<Vec<Label>> {
         return (labels.len() >= tuning::family_min()).then_some(labels);
     }
     let mut seen = BTreeSet::new();
-    let own: Vec<Label> = labels.into_iter().filter(|label| label.numbers.first().is_some_and(|first| seen.insert(*first))).collect();
+    let own: Vec<Label> =
+        labels.into_iter().filter(|label| label.numbers.first().is_some_and(|first| seen.insert(*first))).collect();
     // One answer may be that to all questions.
     (own.len() > 1 || own.iter().any(|label| label.numbers.len() > 1)).then_some(own)
 }

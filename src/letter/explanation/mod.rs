@@ -80,7 +80,8 @@ fn all(text: &Text, usual: Vec<Head>) -> Vec<Explanation> {
     let found = paths.map(|path| Explanation { signs: path.signs, heads: path.heads, margins: path.margins });
     let mut all: Vec<Explanation> = found.filter(|found| found.heads != usual && is_sound(found)).collect();
     all.push(Explanation { signs: path::signs(&ground, &usual), heads: usual, margins: Vec::new() });
-    let gain = |explanation: &Explanation| if explanation.margins.is_empty() { tuning::explanation_gain() } else { 0.0 };
+    let gain =
+        |explanation: &Explanation| if explanation.margins.is_empty() { tuning::explanation_gain() } else { 0.0 };
     all.sort_by(|a, b| (b.worth() + gain(b)).total_cmp(&(a.worth() + gain(a))));
     all
 }

@@ -48,7 +48,11 @@ pub(super) fn best(ground: &Ground<'_>, labels: &[Head], answers: Answers) -> Op
 
 /// What a given list of headings is worth.
 pub(super) fn signs(ground: &Ground<'_>, heads: &[Head]) -> Signs {
-    let answers = if heads.iter().any(|head| matches!(head.role, Role::Answer | Role::Notice)) { Answers::Headed } else { Answers::Bare };
+    let answers = if heads.iter().any(|head| matches!(head.role, Role::Answer | Role::Notice)) {
+        Answers::Headed
+    } else {
+        Answers::Bare
+    };
     let graph = Graph { ground, labels: heads, answers };
     let taken: Vec<usize> = (0..heads.len()).collect();
     graph.along(&taken)
@@ -57,7 +61,8 @@ pub(super) fn signs(ground: &Ground<'_>, heads: &[Head]) -> Signs {
 impl Graph<'_> {
     fn best(&self) -> Option<Path> {
         let (ways, edges) = self.ways();
-        let ends: Vec<Option<f32>> = (0..self.labels.len()).map(|at| ways[at].map(|_| self.to_end(at).worth())).collect();
+        let ends: Vec<Option<f32>> =
+            (0..self.labels.len()).map(|at| ways[at].map(|_| self.to_end(at).worth())).collect();
         let rest = self.rest(&ends, &edges);
         let whole = |at: usize| Some(ways[at]?.worth + rest[at]?);
         let end = |at: usize| Some((at, ways[at]?.worth + ends[at]?));
@@ -68,7 +73,8 @@ impl Graph<'_> {
         }
         taken.reverse();
         let without = self.without(&ways, &rest, &ends, &edges);
-        let other = |at: usize| if taken.binary_search(&at).is_ok() { without[at] } else { whole(at).unwrap_or(f32::MIN) };
+        let other =
+            |at: usize| if taken.binary_search(&at).is_ok() { without[at] } else { whole(at).unwrap_or(f32::MIN) };
         let margins = (0..self.labels.len()).map(|at| (self.labels[at].at.start, worth - other(at))).collect();
         let heads = taken.iter().map(|&at| self.labels[at].clone()).collect();
         Some(Path { signs: self.along(&taken), heads, margins })
@@ -79,9 +85,12 @@ impl Graph<'_> {
         let mut ways: Vec<Option<Way>> = Vec::with_capacity(self.labels.len());
         let mut edges = Vec::new();
         for to in 0..self.labels.len() {
-            let mut best = self.from_start(to).map(|signs| Way { worth: signs.worth(), before: None, question: Some(to) });
+            let mut best =
+                self.from_start(to).map(|signs| Way { worth: signs.worth(), before: None, question: Some(to) });
             for from in to.saturating_sub(SKIPPED_MAX)..to {
-                let Some(way) = ways[from].filter(|_| self.labels[from].at.end <= self.labels[to].at.start) else { continue };
+                let Some(way) = ways[from].filter(|_| self.labels[from].at.end <= self.labels[to].at.start) else {
+                    continue;
+                };
                 let worth = self.between(from, to, way.question).worth();
                 edges.push(Edge { from, to, worth });
                 if best.is_none_or(|best| way.worth + worth > best.worth) {
