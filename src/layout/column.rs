@@ -142,11 +142,11 @@ fn rows_beside_each_other(lines: &[&Line], first: f32, second: f32) -> bool {
     let begins = |line: &Line| {
         let on_line = |other: &&Line| other.page == line.page && (other.baseline - line.baseline).abs() < 1.0;
         // Rows may be as near to each other as lines are, or nearer; hardly ever just as near.
-        let runs_on = |other: &Line| {
+        let runs_on = |other: &&Line| {
             let down = line.baseline - other.baseline;
             other.page == line.page && (down - pitch).abs() < tuning::even_pitch() * pitch
         };
-        beside.iter().any(|other| on_line(other)) && !beside.iter().any(|other| runs_on(other))
+        beside.iter().any(on_line) && !beside.iter().any(runs_on)
     };
     let number = |line: &Line| line.leading_number().or_else(|| lone_number(line, second));
     let numbered = lines.iter().filter(|line| at(line, first));

@@ -69,7 +69,9 @@ pub(in crate::layout) fn take_marks(body: &mut [Draft], notes: &[Draft]) {
 
 fn take_out(body: &mut [Draft], form: MarkForm, known: &BTreeSet<String>) {
     let mut all: Vec<Vec<Occurrence>> = body.iter().map(|draft| occurrences(draft, form)).collect();
-    all.iter_mut().for_each(|own| own.retain(|one| known.contains(&one.mark.mark)));
+    for own in &mut all {
+        own.retain(|one| known.contains(&one.mark.mark));
+    }
     let clear = |own: &[Vec<Occurrence>]| -> Vec<u32> {
         own.iter().flatten().filter(|one| one.clear).filter_map(|one| one.mark.mark.parse().ok()).collect()
     };

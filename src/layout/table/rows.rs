@@ -151,7 +151,7 @@ impl Cutter<'_> {
         };
         let alone = self.region.gutters.first().is_some_and(|gutter| line.right() < *gutter);
         let first = self.rows.iter().rev().filter_map(|row| row.first()).flatten();
-        let regular = first.filter(|other| other.baseline != line.baseline).any(|other| !set_apart(other));
+        let regular = first.filter(|other| (other.baseline - line.baseline).abs() > 0.5).any(|other| !set_apart(other));
         alone && set_apart(line) && (regular || self.number.is_none())
     }
 

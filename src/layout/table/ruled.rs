@@ -54,8 +54,8 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
             let (left, right) = (group[0].left, group[0].right);
             let partial = partial(&levels, &gutters, (left, right), (top, bottom));
             let rules = group.iter().map(|rule| rule.top).collect();
-            let ruled = Region { gutters, rules, partial, ..Region::unruled(start, end, Vec::new()) };
-            regions.push(ruled);
+            let region = Region { gutters, rules, partial, ..Region::unruled(start, end, Vec::new()) };
+            regions.push(region);
         }
     }
     regions

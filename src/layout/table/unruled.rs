@@ -43,7 +43,7 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], before: &Open) -> Option<R
         open.iter().all(stays)
     };
     let inside = lines.iter().zip(parts).take_while(|(line, parts)| all(line, parts)).count();
-    let (end, full, blanks) = grown(lines, &parts[..inside], 0, open.to_vec());
+    let (end, full, blanks) = grown(lines, &parts[..inside], 0, open.clone());
     let last_cell = parts[..end].iter().flatten().all(|(left, _)| *left >= last.0);
     // Of three cells or more one full line tells that they go on, of two a number; else they may be a label with its value.
     let row = open.len() > 1 && parts[..end].iter().any(|parts| parts.len() > open.len())

@@ -47,7 +47,9 @@ impl Forms {
         // The Aanhangsel's own number stands alone above «Vragen van …».
         let asked = place::body_paragraphs(text).find(|paragraph| aanhangsel::is_asked(text, &paragraph.at));
         let start = asked.map_or(0, |paragraph| paragraph.at.end);
-        all.iter_mut().for_each(|form| form.labels.retain(|label| label.at.end >= start || !form.by_number));
+        for form in all.iter_mut().filter(|form| form.by_number) {
+            form.labels.retain(|label| label.at.end >= start);
+        }
         all.retain(|form| !form.labels.is_empty());
         Self(all)
     }

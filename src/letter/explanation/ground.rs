@@ -45,7 +45,7 @@ impl<'a> Ground<'a> {
     }
 
     /// What the number of a heading says, behind those before it.
-    pub(super) fn heading(&self, head: &Head, question: Option<&Head>, before: Option<&Head>) -> Signs {
+    pub(super) fn heading(head: &Head, question: Option<&Head>, before: Option<&Head>) -> Signs {
         let mut signs = Signs::default();
         match head.role {
             Role::Question => {

@@ -30,8 +30,7 @@ pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
     for paragraph in place::body_paragraphs(text).filter(|paragraph| paragraph.cells.is_empty()) {
         for (index, line) in paragraph.lines.iter().enumerate() {
             // A line may be a label, or lead its text with one: which of them counts, the family tells.
-            let leading: [fn(&Text, &Range<usize>) -> Option<(String, Label)>; 3] =
-                [run_in, bare_run_in, styled_run_in];
+            let leading: [Leading; 3] = [run_in, bare_run_in, styled_run_in];
             let leading = leading.iter().filter(|_| index == 0).find_map(|label| label(text, line));
             for (words, label) in alone(text, paragraph, line).into_iter().chain(leading) {
                 by_words.entry(words).or_default().push(label);
@@ -50,6 +49,9 @@ pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
     }
     by_words.into_values().filter_map(family).collect()
 }
+
+/// How a label that leads a line is read: its words, by which it belongs to a family, and the label.
+type Leading = fn(&Text, &Range<usize>) -> Option<(String, Label)>;
 
 /// Whether a family counts from 1 without a gap: then each of its members heads something.
 pub(super) fn counts(family: &[Label]) -> bool {

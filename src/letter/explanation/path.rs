@@ -63,7 +63,7 @@ impl Graph<'_> {
         let (ways, edges) = self.ways();
         let ends: Vec<Option<f32>> =
             (0..self.labels.len()).map(|at| ways[at].map(|_| self.to_end(at).worth())).collect();
-        let rest = self.rest(&ends, &edges);
+        let rest = Self::rest(&ends, &edges);
         let whole = |at: usize| Some(ways[at]?.worth + rest[at]?);
         let end = |at: usize| Some((at, ways[at]?.worth + ends[at]?));
         let (last, worth) = (0..self.labels.len()).filter_map(end).max_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -85,12 +85,10 @@ impl Graph<'_> {
         let mut ways: Vec<Option<Way>> = Vec::with_capacity(self.labels.len());
         let mut edges = Vec::new();
         for to in 0..self.labels.len() {
-            let mut best =
-                self.from_start(to).map(|signs| Way { worth: signs.worth(), before: None, question: Some(to) });
-            for from in to.saturating_sub(SKIPPED_MAX)..to {
-                let Some(way) = ways[from].filter(|_| self.labels[from].at.end <= self.labels[to].at.start) else {
-                    continue;
-                };
+            let mut best = self.start(to).map(|signs| Way { worth: signs.worth(), before: None, question: Some(to) });
+            for (from, way) in ways.iter().enumerate().skip(to.saturating_sub(SKIPPED_MAX)) {
+                let apart = |_: &Way| self.labels[from].at.end <= self.labels[to].at.start;
+                let Some(way) = way.filter(apart) else { continue };
                 let worth = self.between(from, to, way.question).worth();
                 edges.push(Edge { from, to, worth });
                 if best.is_none_or(|best| way.worth + worth > best.worth) {
@@ -104,7 +102,7 @@ impl Graph<'_> {
     }
 
     /// What the best path from each label to the end is worth.
-    fn rest(&self, ends: &[Option<f32>], edges: &[Edge]) -> Vec<Option<f32>> {
+    fn rest(ends: &[Option<f32>], edges: &[Edge]) -> Vec<Option<f32>> {
         let mut rest = ends.to_vec();
         // The edges to a label stand together, those to the last label last.
         for edge in edges.iter().rev() {
@@ -130,7 +128,7 @@ impl Graph<'_> {
             }
         }
         for at in 0..self.labels.len() {
-            if let Some((start, rest)) = self.from_start(at).zip(rest[at]) {
+            if let Some((start, rest)) = self.start(at).zip(rest[at]) {
                 over(0..at, start.worth() + rest);
             }
             if let Some((way, end)) = ways[at].zip(ends[at]) {
@@ -145,7 +143,7 @@ impl Graph<'_> {
         let mut question = None;
         for (index, &at) in taken.iter().enumerate() {
             match index.checked_sub(1) {
-                None => signs += self.from_start(at).unwrap_or_default(),
+                None => signs += self.start(at).unwrap_or_default(),
                 Some(before) => signs += self.between(taken[before], at, question),
             }
             if self.labels[at].role == Role::Question {
@@ -159,9 +157,9 @@ impl Graph<'_> {
     }
 
     /// A path begins with a question.
-    fn from_start(&self, to: usize) -> Option<Signs> {
+    fn start(&self, to: usize) -> Option<Signs> {
         let head = &self.labels[to];
-        let mut signs = (head.role == Role::Question).then(|| self.ground.heading(head, None, None))?;
+        let mut signs = (head.role == Role::Question).then(|| Ground::heading(head, None, None))?;
         signs.add(Sign::Unused, self.ground.labels_in(&(self.ground.body.start..head.at.start)));
         Some(signs)
     }
@@ -170,7 +168,7 @@ impl Graph<'_> {
         let (before, head) = (&self.labels[from], &self.labels[to]);
         let question = question.map(|at| &self.labels[at]);
         let mut signs = self.ground.below(before, head.at.start, self.answers);
-        signs += self.ground.heading(head, question, Some(before));
+        signs += Ground::heading(head, question, Some(before));
         signs += self.skipped(from, to, question);
         signs
     }
