@@ -240,6 +240,80 @@ fn a_ruled_table_keeps_its_cells_beside_the_column() {
 }
 
 #[test]
+fn rows_nearer_than_lines_are_rows() {
+    // Question and answer side by side, without rules and without a cell for the number.
+    let questions = ["1. Hoeveel sluizen zijn er?", "2. Wie beheert de sluizen?", "3. Wat kost het beheer ervan?"];
+    let mut runs = Vec::new();
+    let mut baseline = 100.0;
+    for question in questions {
+        runs.push(run(question, 60.0, baseline, 10.0, false));
+        for line in ["De gemeenten melden dat de sluizen in het", "afgelopen jaar vaker dicht bleven dan ooit."] {
+            runs.push(run(line, 280.0, baseline, 10.0, false));
+            baseline += 14.0;
+        }
+        baseline -= 2.0;
+    }
+    let text = check(&[page(1, runs)]);
+    let rows: Vec<&str> =
+        text.paragraphs().iter().filter(|p| p.cells.len() == 2).map(|p| text.slice(&p.cells[0])).collect();
+    assert_eq!(rows, questions, "{}", text.as_str());
+}
+
+#[test]
+fn a_heading_runs_over_ruled_cells() {
+    let rows = [
+        (["1", "Hoeveel sluizen zijn er?", "Er zijn er 42."], 100.0),
+        (["De sluizen van de Almerdijk", "", ""], 116.0),
+        (["2", "Wat kost dat?", "Niets."], 132.0),
+    ];
+    let mut runs = Vec::new();
+    for (cells, baseline) in rows {
+        let cells = cells.iter().zip([70.0, 110.0, 320.0]).filter(|(text, _)| !text.is_empty());
+        runs.extend(cells.map(|(text, left)| run(text, left, baseline, 10.0, false)));
+    }
+    let level = |top: f32| Rect { left: 66.0, top, right: 500.0, bottom: top + 0.5 };
+    let upright = |left: f32, top: f32| Rect { left, top, right: left + 0.5, bottom: top + 16.0 };
+    let mut rules: Vec<Rect> = [88.0, 104.0, 120.0, 136.0].map(level).into();
+    rules.extend([88.0, 120.0].into_iter().flat_map(|top| [upright(106.0, top), upright(316.0, top)]));
+    let text = check(&[Page { rules, ..page(1, runs) }]);
+    let cells: Vec<Vec<&str>> =
+        text.paragraphs().iter().map(|p| p.cells.iter().map(|cell| text.slice(cell)).collect()).collect();
+    assert_eq!(cells[1], ["De sluizen van de Almerdijk", "", ""], "{cells:?}");
+}
+
+#[test]
+fn notes_in_brackets_need_no_rule() {
+    let mut runs = vec![
+        run("De gemeenten melden1) dat de sluizen in het afgelopen jaar vaker dicht", 60.0, 100.0, 10.0, false),
+        run("bleven dan in de jaren daarvoor, zo blijkt uit het antwoord op vraag 2.2)", 60.0, 112.0, 10.0, false),
+    ];
+    runs.extend(
+        [("1) Dagblad Oost.", 700.0), ("2) Idem, p. 4.", 712.0)]
+            .map(|(note, baseline)| {
+                let (mark, words) = note.split_at(3);
+                vec![run(mark.trim(), 60.0, baseline, 10.0, false), run(words, 75.0, baseline, 10.0, false)]
+            })
+            .into_iter()
+            .flatten(),
+    );
+    let text = check(&[page(1, runs)]);
+    let notes: Vec<&str> =
+        text.paragraphs().iter().filter(|p| p.flow == Flow::Note).map(|p| text.slice(&p.at)).collect();
+    assert_eq!(notes, ["Dagblad Oost.", "Idem, p. 4."]);
+    assert!(text.as_str().contains("antwoord op vraag 2.\n"), "{}", text.as_str());
+    assert_eq!(text.marks().len(), 2);
+}
+
+#[test]
+fn a_rule_right_below_words_underlines_them() {
+    let runs = vec![run("Sluizen", 60.0, 100.0, 10.0, false), run("Er zijn er 42.", 60.0, 130.0, 10.0, false)];
+    let rule = Rect { left: 60.0, top: 101.5, right: 95.0, bottom: 102.0 };
+    let text = check(&[Page { rules: vec![rule], ..page(1, runs) }]);
+    let underlined: Vec<bool> = text.paragraphs().iter().map(|p| p.style.underlined).collect();
+    assert_eq!(underlined, [true, false]);
+}
+
+#[test]
 fn an_empty_cell_has_its_place() {
     let mut runs = Vec::new();
     for (row, cells) in [["1", "Hoeveel sluizen zijn er?", ""], ["2", "Wat kost dat?", "Niets."]].iter().enumerate() {

@@ -88,11 +88,11 @@ crate::tuning::table! {
     /// «two-columns-ragged», the one witness); a table's columns reach .86 and have numbers before them.
     twin_column_width: f32 = 0.9, "widths of the first", same 0.675..=0.99, witness "k08-heading-rows.pdf";
     /// Fewest lines of such a column.
-    twin_column_lines: usize = 2, "lines", same 3..=5, witness "k13-hyphens-other.pdf";
+    twin_column_lines: usize = 2, "lines", same 1..=3, witness "k13-hyphens-other.pdf";
     /// So many numbers before a column, or rules across it, make it a table's; a list of fewer may stand in text.
     table_numbers: usize = 3, "numbers", same 3..=4, witness "k10-questioner-raised.pdf";
     /// Two lines of one text stand the usual distance apart, give or take this share of it.
-    even_pitch: f32 = 0.04, "share of the distance", same 0.04..=0.04, witness "none known";
+    even_pitch: f32 = 0.04, "share of the distance", same 0.04..=0.1, witness "test layout::rows_nearer_than_lines_are_rows";
     /// An outdented number or label is at most so long.
     label_max: usize = 6, "characters", same 5..=8, witness "k06-table-note.pdf";
 
@@ -175,10 +175,12 @@ crate::tuning::table! {
     /// A table inside a cell may have so much blank around it, as a share of the size (23 points on 8 in
     /// `table-plain`).
     gap_inside: f32 = 6.0, "sizes", same 4.5..=7.5, witness "test layouts::layouts_by_typst_read_the_same";
+    /// A number with text is wider than this; one that stands alone, and its mark, are not.
+    numbered_text_min: f32 = 4.0, "sizes", same 3.0..=5.0, witness "test layout::rows_nearer_than_lines_are_rows";
     /// A word that begins within so many points of a cell's edge, begins the cell, however near the cell before comes.
     cell_edge: f32 = 1.0, "points", same 0.75..=1.25, witness "ah-tk-20252026-101.pdf";
     /// Two cells with a rule between them are farther apart than this: padding on both sides of it.
-    cell_gap: f32 = 0.45, "sizes", same 0.45..=0.45, witness "none known";
+    cell_gap: f32 = 0.45, "sizes", same 0.45..=0.45, witness "test layout::a_heading_runs_over_ruled_cells";
     /// The least blank before such a word, as a share of the size: a narrow word space.
     cell_edge_gap: f32 = 0.2, "sizes", same 0.15..=0.25, witness "kst-37214-7.pdf";
     /// Rules closer than this are one, or meet as those of one table do, in points.

@@ -66,7 +66,7 @@ crate::tuning::table! {
     /// Most words of a label without a number.
     bare_label_words_max: usize = 4, "words", same 4..=4, witness "bodies.txt: brief: labels of any wording that count";
     /// Most words of a label that counts for something where it comes back and heads nothing: «Reactie minister».
-    bare_words_max: usize = 2, "words", same 2..=2, witness "none known";
+    bare_words_max: usize = 2, "words", same 2..=4, witness "bodies.txt: brief: a word that comes back heads the answers";
     /// How much more an explanation must be worth to take the place of the usual one, by the weights of the signs.
     explanation_gain: f32 = 0.4, "worth", same 0.4..=0.4, witness "bodies.txt: brief: labels of any wording that count";
     /// An explanation that is worth so little less is nearly as good.

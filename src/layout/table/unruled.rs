@@ -16,7 +16,10 @@ pub(super) fn regions(lines: &[Line], open: &Open) -> Vec<Region> {
     let mut regions: Vec<Region> = gone_on(lines, &parts, open).into_iter().collect();
     let mut start = regions.first().map_or(0, |region| region.end);
     while start < lines.len() {
-        if parts[start].len() < 2 || lines[start].is_list_item() {
+        // A numbered text with another beside it may be a row: the number alone with its text is an item of a list.
+        let numbered = lines[start].leading_number().is_some()
+            && parts[start][0].1 - parts[start][0].0 > tuning::numbered_text_min() * lines[start].size;
+        if parts[start].len() < 2 || (lines[start].is_list_item() && !numbered) {
             start += 1;
             continue;
         }
