@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::block::Block;
 use super::heading::{self, Head, Role};
-use super::{closing, place, title, unheaded_answers};
+use super::{closing, place, requests, title, unheaded_answers};
 use crate::layout::{Paragraph, Text};
 use crate::record::Kind;
 use crate::record::Number;
@@ -93,7 +93,7 @@ fn answers_others(head: &Head, next: &Head) -> bool {
 /// The end of the last question without the sentence that announces the answers: «Op deze vragen antwoord ik als volgt.»
 fn without_announcement(text: &Text, body: &Range<usize>) -> usize {
     let paragraphs = place::paragraphs(text, body);
-    let asking = paragraphs.iter().rposition(|paragraph| place::ends_question(text.slice(&paragraph.at)));
+    let asking = paragraphs.iter().rposition(|paragraph| requests::ends_asking(text.slice(&paragraph.at)));
     asking.map_or(body.end, |last| paragraphs[last].at.end.clamp(body.start, body.end))
 }
 
@@ -124,6 +124,9 @@ fn series(text: &Text, heads: &[Head]) -> Vec<usize> {
     series
 }
 
+/// Fewest answers that type tells before it tells all.
+const STYLED_MIN: usize = 2;
+
 /// Splits the questions in which an answer without heading stands.
 fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
     let answered: BTreeSet<(usize, Number)> = blocks
@@ -141,11 +144,15 @@ fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
             Role::Notice | Role::Answerer => false,
         });
     }
+    // Where type tells most answers, a question all in one type has none of its own.
+    let asked: Vec<&Block> = blocks.iter().filter(|block| block.role == Role::Question).collect();
+    let by_style = asked.iter().filter(|block| unheaded_answers::by_style(text, &block.body).is_some()).count();
+    let styled = by_style >= STYLED_MIN && 2 * by_style > asked.len();
     for (block, before_bare) in blocks.into_iter().zip(open_before_bare) {
         let named = block.numbers.iter().any(|number| answered.contains(&(block.series, *number)));
         let found = if block.role != Role::Question || named || before_bare {
             None
-        } else if headed {
+        } else if headed || (styled && !unheaded_answers::is_row(text, &block.body)) {
             unheaded_answers::by_style(text, &block.body)
         } else {
             unheaded_answers::find(text, &block.body)

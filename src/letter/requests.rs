@@ -28,6 +28,7 @@ static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:En |Zo ja, |Zo nee, )?(?:",
         r"(?i:\p{L}*[^aeiou\W]t|bent|ziet|doet|gaat|laat|staat) u\b",
+        r"|(?i:kan|kunnen|wil|willen|zal|is|heeft|hebben|ziet|deelt|acht|weet) (?:de (?:minister|staatssecretaris|regering|bewindspersoon)|het kabinet)",
         r"|(?:(?:Op|In|Met|Aan|Voor|Door) )?(?i:welke?|wat|hoe|waarom|wanneer|wie|hoeveel|waar|hoeverre)\b[^.?!]* u\b)"
     ))
     .expect("the pattern is a constant")

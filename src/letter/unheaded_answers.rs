@@ -36,6 +36,11 @@ pub(super) fn is_unanswered_row(text: &Text, body: &Range<usize>) -> bool {
     matches!(rows, [row] if row.cells.len() > 1 && row.cells.last().is_some_and(Range::is_empty))
 }
 
+/// True for a row of a table, whose cells tell.
+pub(super) fn is_row(text: &Text, body: &Range<usize>) -> bool {
+    place::paragraphs(text, body).first().is_some_and(|row| row.cells.len() > 1)
+}
+
 /// True for a question whose row has no cell of its own for the answer: that of the rows below is its own, too.
 pub(super) fn shares_answer(text: &Text, body: &Range<usize>) -> bool {
     matches!(place::paragraphs(text, body), [row] if row.shares_last)

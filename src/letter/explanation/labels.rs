@@ -47,7 +47,9 @@ pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
             family.insert(place, label);
         }
     }
-    by_words.into_values().filter_map(family).collect()
+    let sure =
+        |(words, labels): (String, Vec<Label>)| family(labels).filter(|own| !words.ends_with("# ") || counts(own));
+    by_words.into_iter().filter_map(sure).collect()
 }
 
 /// How a label that leads a line is read: its words, by which it belongs to a family, and the label.
@@ -149,8 +151,9 @@ fn run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
     let opens = body.trim_start().trim_start_matches(['«', '“', '"', '‘', '\'', '(']).chars().next()?;
     let length = start + blank + digits + (after.len() - body.trim_start().len());
     let label = Label { at: line.start..line.start + length, numbers };
-    (punctuated && spaced && opens.is_uppercase())
-        .then(|| (format!("{}#.", own.get(..start).unwrap_or_default()), label))
+    // Without any of these the labels must count: «A4 Papier …» is none.
+    let sign = if punctuated { '.' } else { ' ' };
+    (spaced && opens.is_uppercase()).then(|| (format!("{}#{sign}", own.get(..start).unwrap_or_default()), label))
 }
 
 /// A label without a number before its text: «Reactie: Voor …».
