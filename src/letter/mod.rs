@@ -1,10 +1,10 @@
 //! Reads a laid-out text as a letter: its kind, what its head says, questions and answers, notes, sections, and what is
 //! doubtful.
 //!
-//! The steps in order: the kind is told from the head (`kind`); the headings of questions and answers are those that explain the letter best (`explanation`: of the ways that `heads`, `numbered`, `questions_then_answers` and `labels` propose); the text is
-//! cut into blocks at them (`blocks`); blocks are paired by number (`pairing`); what is left becomes sections
-//! (`sections`); notes get their anchors (`notes`); doubts are gathered (`doubts`); and the whole is looked at once more
-//! (`audit`).
+//! The steps in order: the kind is told from the head (`kind`); the headings of questions and answers are those that
+//! explain the letter best (`explanation`); the text is cut into blocks at them (`blocks`); blocks are paired by number
+//! (`pairing`); what is left becomes sections (`sections`); notes get their anchors (`note_binding`); doubts are
+//! gathered (`doubts`); and the whole is looked at once more (`audit`).
 //!
 //! **Invariant:** the only module that knows letter conventions.
 //! **Invariant:** never fails: a text in which no question is found is still a letter; doubt is data.
