@@ -114,3 +114,15 @@ fn real_letters_are_read_as_people_read_them() {
         check(&sets.join("gold"), &sets.join("letters"));
     }
 }
+
+#[test]
+fn tables_hold_rows_and_cells() {
+    let bytes = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/brief-veerdienst.pdf")).expect("the corpus");
+    let record = vraagbaak::document::record(&vraagbaak::document::read(&bytes).expect("a letter"));
+    let [table] = record.tables.as_slice() else { panic!("{:?}", record.tables) };
+    assert_eq!(table.part, TextOf::Answer { pair: 5 });
+    assert_eq!((table.rows[0].join(" | "), table.header_rows), ("Soort | Enkel | Retour".to_owned(), 1));
+    let answer = &record.pairs[5].answer.as_ref().expect("an answer").text;
+    let own: String = answer.chars().skip(table.at[0]).take(table.at[1] - table.at[0]).collect();
+    assert_eq!(tight(&own), tight(&table.rows.concat().concat()));
+}

@@ -107,7 +107,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Whether a paragraph of a span asks something; its first is looked at without what stands before the span.
-    fn asks(&self, at: &Range<usize>) -> bool {
+    pub(super) fn asks(&self, at: &Range<usize>) -> bool {
         let first = self.asking.partition_point(|(start, _)| *start <= at.start);
         let end = self.asking.partition_point(|(start, _)| *start < at.end);
         let next = self.asking.get(first).map_or(at.end, |(start, _)| (*start).min(at.end));

@@ -179,18 +179,69 @@ impl Graph<'_> {
         signs
     }
 
-    /// Labels of the scheme that are left out between two headings: those that would go on, and those of answers.
+    /// Whether the text of a label asks, up to the next label.
+    fn asks(&self, index: usize) -> bool {
+        let end = self.labels.get(index + 1).map_or(self.ground.body.end, |next| next.at.start);
+        let own = self.labels[index].at.end;
+        self.ground.asks(&(own..end.max(own)))
+    }
+
+    /// Labels of the scheme that are left out between two headings: those that would go on and ask, and those of answers.
     fn skipped(&self, from: usize, to: usize, question: Option<&Head>) -> Signs {
         let mut signs = Signs::default();
         let last = question.and_then(|question| question.numbers.iter().max().copied());
         let goes_on = |first: &Number| last.is_some_and(|last| first.follows(last));
-        for label in &self.labels[from + 1..to] {
+        for (index, label) in self.labels.iter().enumerate().take(to).skip(from + 1) {
             match label.role {
-                Role::Question if label.numbers.first().is_some_and(goes_on) => signs.add(Sign::NextUnused, 1),
+                Role::Question if label.numbers.first().is_some_and(goes_on) && self.asks(index) => {
+                    signs.add(Sign::NextUnused, 1);
+                }
                 Role::Answer if label.numbers.is_empty() => signs.add(Sign::Unused, 1),
                 _ => {}
             }
         }
         signs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Text, from_plain};
+    use crate::letter::heading::Head;
+    use crate::letter::numbered;
+    use crate::letter::place;
+
+    /// The best path over all numbers that lead a paragraph, with answers without headings.
+    fn path(source: &str) -> (Text, Path) {
+        let text = from_plain(source);
+        let found = numbered::leading(&text, &place::body(&text)).into_values().flatten();
+        let head = |(at, numbers)| Head { at, role: Role::Question, numbers, by_number: true };
+        let mut labels: Vec<Head> = found.map(head).collect();
+        labels.sort_by_key(|label| label.at.start);
+        let ground = Ground::new(&text, Vec::new(), Vec::new());
+        let path = best(&ground, &labels, Answers::Bare).expect("a path");
+        (text, path)
+    }
+
+    const LIST: &str = "1. Hoe oud is de sluis?\n\nDaarover dit:\n\n1. zij is oud.\n\n2. Zij is diep.\n\n2. Wie beheert haar?\n\nHet Rijk.\n\n3. Wat kost zij?\n\nVeel.\n";
+
+    #[test]
+    fn items_of_a_list_in_an_answer_are_no_headings() {
+        let (text, path) = path(LIST);
+        let starts: Vec<&str> = path.heads.iter().map(|head| &text.as_str()[head.at.start..][..7]).collect();
+        assert_eq!(starts, ["1. Hoe ", "2. Wie ", "3. Wat "]);
+    }
+
+    #[test]
+    fn a_margin_is_what_deciding_otherwise_costs() {
+        let (text, path) = path(LIST);
+        let margin = |words: &str| {
+            let at = text.as_str().find(words).expect("it stands there");
+            path.margins.iter().find(|(place, _)| *place == at).map(|(_, less)| *less)
+        };
+        assert!(path.margins.iter().all(|(_, less)| *less >= 0.0), "{:?}", path.margins);
+        // It costs more to leave out a question than to take an item for one that asks nothing.
+        assert!(margin("3. Wat") > Some(0.0) && margin("2. Zij") > Some(0.0));
     }
 }
