@@ -144,15 +144,20 @@ fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
             Role::Notice | Role::Answerer => false,
         });
     }
-    // Where type tells most answers, a question all in one type has none of its own.
+    // Where type tells most answers, what is all in the questions' type has none of its own.
     let asked: Vec<&Block> = blocks.iter().filter(|block| block.role == Role::Question).collect();
-    let by_style = asked.iter().filter(|block| unheaded_answers::by_style(text, &block.body).is_some()).count();
-    let styled = by_style >= STYLED_MIN && 2 * by_style > asked.len();
+    let styled: Vec<Range<usize>> = asked
+        .iter()
+        .filter_map(|block| Some(block.body.start..unheaded_answers::by_style(text, &block.body)?.0))
+        .collect();
+    let model = styled.first().filter(|_| styled.len() >= STYLED_MIN && 2 * styled.len() > asked.len()).cloned();
+    let is_question =
+        |body: &Range<usize>| model.as_ref().is_some_and(|model| unheaded_answers::is_all_like(text, body, model));
     for (block, before_bare) in blocks.into_iter().zip(open_before_bare) {
         let named = block.numbers.iter().any(|number| answered.contains(&(block.series, *number)));
         let found = if block.role != Role::Question || named || before_bare {
             None
-        } else if headed || (styled && !unheaded_answers::is_row(text, &block.body)) {
+        } else if headed || is_question(&block.body) {
             unheaded_answers::by_style(text, &block.body)
         } else {
             unheaded_answers::find(text, &block.body)

@@ -36,9 +36,14 @@ pub(super) fn is_unanswered_row(text: &Text, body: &Range<usize>) -> bool {
     matches!(rows, [row] if row.cells.len() > 1 && row.cells.last().is_some_and(Range::is_empty))
 }
 
-/// True for a row of a table, whose cells tell.
-pub(super) fn is_row(text: &Text, body: &Range<usize>) -> bool {
-    place::paragraphs(text, body).first().is_some_and(|row| row.cells.len() > 1)
+/// True for a text that is all in the type of another: bold where that is, italic where that is.
+pub(super) fn is_all_like(text: &Text, body: &Range<usize>, other: &Range<usize>) -> bool {
+    let kinds: [fn(&Run) -> bool; 2] = [|run| run.style.bold, |run| run.style.italic];
+    kinds.iter().all(|kind| {
+        let model = place::share(text, other, kind).is_some_and(|share| share > 0.5);
+        let share = place::share(text, body, kind).unwrap_or_default();
+        if model { share > tuning::question_type_share() } else { share < 1.0 - tuning::question_type_share() }
+    })
 }
 
 /// True for a question whose row has no cell of its own for the answer: that of the rows below is its own, too.
