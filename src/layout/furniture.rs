@@ -47,7 +47,7 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
         };
         others.iter().filter(inside).count() >= here.max(1)
     };
-    let texts: String = pages.iter().flat_map(lines).map(|line| line.text() + "\n").collect();
+    let texts: String = pages.iter().flat_map(lines).map(|line| line.text().to_lowercase() + "\n").collect();
     let mut furniture = Vec::new();
     for (page, divided) in pages.iter_mut().enumerate() {
         let height = heights[page];
@@ -58,9 +58,7 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
             let counts = is_page_number(&line.text(), page + 1)
                 || (line.baseline > 0.5 * height && ends_in_number(&line.text(), page + 1));
             // A note is none, though its neighbour on the next page says the same in the same place («Idem.»).
-            !line.is_tagged("H")
-                && notes::raised_mark(line).is_none()
-                && (counts || repeats(page, line) || heads.contains(&line.baseline.to_bits()))
+            !line.is_tagged("H") && notes::raised_mark(line).is_none() && (counts || repeats(page, line))
         };
         // What stands on the line of the page's number at its foot belongs to the foot.
         let numbered: BTreeSet<u32> = lines(divided)
@@ -74,6 +72,7 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
                 size: line.size,
                 furniture: line.is_tagged("Artifact")
                     || numbered.contains(&line.baseline.to_bits())
+                    || (line.baseline < tuning::furniture_zone() * height && heads.contains(&line.baseline.to_bits()))
                     || (counts_or_repeats(line) && !belongs_to_text(line)),
             })
             .collect();
@@ -92,7 +91,7 @@ pub(super) fn take(pages: &mut [Divided], heights: &[f32]) -> Vec<Furniture> {
 fn said_elsewhere(divided: &Divided, texts: &str) -> BTreeSet<u32> {
     let mut levels: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for line in lines(divided) {
-        levels.entry(line.baseline.to_bits()).or_default().push(line.text());
+        levels.entry(line.baseline.to_bits()).or_default().push(line.text().to_lowercase());
     }
     let elsewhere = |own: &String| own.contains(char::is_alphabetic) && texts.matches(own.as_str()).nth(1).is_some();
     levels.retain(|_, parts| parts.len() > 1 && parts.iter().all(elsewhere));

@@ -45,7 +45,8 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], before: &Open) -> Option<R
             |gutter: &(f32, f32)| narrowed(*gutter, parts, line.size).is_some() || at_edge(line, *gutter).is_some();
         open.iter().all(stays)
     };
-    let inside = lines.iter().zip(parts).take_while(|(line, parts)| all(line, parts)).count();
+    let inside =
+        (0..lines.len()).take_while(|&at| all(&lines[at], &parts[at]) || heads_rows(lines, parts, at, open)).count();
     let (end, full, blanks) = grown(lines, &parts[..inside], 0, open.clone());
     let last_cell = parts[..end].iter().flatten().all(|(left, _)| *left >= last.0);
     // Of three cells or more one full line tells that they go on, of two a number; else they may be a label with its value.
