@@ -229,7 +229,8 @@ mod tests {
     #[test]
     fn items_of_a_list_in_an_answer_are_no_headings() {
         let (text, path) = path(LIST);
-        let starts: Vec<&str> = path.heads.iter().map(|head| &text.as_str()[head.at.start..][..7]).collect();
+        let start = |head: &Head| text.slice(&(head.at.start..head.at.end + 4));
+        let starts: Vec<&str> = path.heads.iter().map(start).collect();
         assert_eq!(starts, ["1. Hoe ", "2. Wie ", "3. Wat "]);
     }
 
