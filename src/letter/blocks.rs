@@ -124,9 +124,6 @@ fn series(text: &Text, heads: &[Head]) -> Vec<usize> {
     series
 }
 
-/// Fewest answers that type tells before it tells all.
-const STYLED_MIN: usize = 2;
-
 /// Splits the questions in which an answer without heading stands.
 fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
     let answered: BTreeSet<(usize, Number)> = blocks
@@ -150,7 +147,7 @@ fn with_headless(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
         .iter()
         .filter_map(|block| Some(block.body.start..unheaded_answers::by_style(text, &block.body)?.0))
         .collect();
-    let model = styled.first().filter(|_| styled.len() >= STYLED_MIN && 2 * styled.len() > asked.len()).cloned();
+    let model = styled.first().filter(|_| 2 * styled.len() > asked.len()).cloned();
     let is_question =
         |body: &Range<usize>| model.as_ref().is_some_and(|model| unheaded_answers::is_all_like(text, body, model));
     for (block, before_bare) in blocks.into_iter().zip(open_before_bare) {

@@ -9,7 +9,7 @@ use regex::Regex;
 use super::heading::{self, End, Head, Heading, Role};
 use super::numbered::{self, Answers};
 use super::{place, questions_then_answers};
-use crate::layout::{Paragraph, Run, Text};
+use crate::layout::{Paragraph, Text};
 use crate::lexicon::ends_sentence;
 use crate::record::Kind;
 use crate::record::Number;
@@ -185,8 +185,7 @@ fn is_styled(text: &Text, at: &Range<usize>, paragraph: &Paragraph) -> bool {
     if place::is_tagged_heading(text, at) {
         return true;
     }
-    let kinds: [fn(&Run) -> bool; 3] = [|run| run.style.bold, |run| run.style.italic, |run| run.style.underlined];
-    kinds.iter().any(|kind| {
+    place::TYPES.iter().any(|kind| {
         let set = |at: &Range<usize>| place::share(text, at, kind).is_some_and(|share| share > 0.5);
         set(at) && (at.end >= paragraph.at.end || !set(&(at.end..paragraph.at.end)))
     })

@@ -63,6 +63,10 @@ pub(super) fn share(text: &Text, at: &Range<usize>, is: impl Fn(&Run) -> bool) -
     (all > 0).then(|| some as f32 / all as f32)
 }
 
+/// Types that set a heading or a title apart from what stands beside it.
+pub(super) const TYPES: [fn(&Run) -> bool; 3] =
+    [|run| run.style.bold, |run| run.style.italic, |run| run.style.underlined];
+
 /// True for plain text, in which nothing has a place or a style.
 pub(super) fn is_plain(text: &Text) -> bool {
     text.runs().first().is_none_or(|run| run.rect.is_none())

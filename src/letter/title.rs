@@ -53,7 +53,6 @@ fn is_short(own: &str, paragraph: &Paragraph) -> bool {
 
 /// Set in type of its own: bold, italic, underlined or larger, where the text beside it is not; or tagged as heading.
 pub(super) fn is_set_apart(text: &Text, paragraph: &Paragraph, beside: &Range<usize>) -> bool {
-    let kinds: [fn(&Run) -> bool; 3] = [|run| run.style.bold, |run| run.style.italic, |run| run.style.underlined];
     let is_own = |is: &fn(&Run) -> bool| {
         let regular = place::share(text, beside, is).is_some_and(|share| share < 0.5);
         regular && place::share(text, &paragraph.at, is).is_some_and(|share| share > tuning::title_type_min())
@@ -63,5 +62,5 @@ pub(super) fn is_set_apart(text: &Text, paragraph: &Paragraph, beside: &Range<us
         let largest = sizes.fold(0.0, f32::max);
         largest > 0.0 && paragraph.style.size > largest + tuning::heading_larger()
     };
-    place::is_tagged_heading(text, &paragraph.at) || kinds.iter().any(is_own) || larger()
+    place::is_tagged_heading(text, &paragraph.at) || place::TYPES.iter().any(is_own) || larger()
 }

@@ -35,7 +35,7 @@ pub(in crate::layout) struct Open {
 }
 
 impl Region {
-    pub(super) fn unruled(start: usize, end: usize, blanks: Vec<(f32, f32)>) -> Self {
+    pub(super) fn new(start: usize, end: usize, blanks: Vec<(f32, f32)>) -> Self {
         let gutters = blanks.iter().map(|(left, right)| f32::midpoint(*left, *right)).collect();
         Self {
             start,

@@ -54,11 +54,16 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
             let (left, right) = (group[0].left, group[0].right);
             let partial = partial(&levels, &gutters, (left, right), (top, bottom));
             let rules = group.iter().map(|rule| rule.top).collect();
-            let region = Region { gutters, rules, partial, ..Region::unruled(start, end, Vec::new()) };
+            let region = Region { gutters, rules, partial, ..Region::new(start, end, Vec::new()) };
             regions.push(region);
         }
     }
     regions
+}
+
+/// A vertical rule, longer than a dash.
+fn is_upright(rule: &&Rect) -> bool {
+    rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0
 }
 
 /// Where a grid begins and ends: at its first and its last rule, or, where a page cuts it, as far as its uprights go
@@ -67,9 +72,8 @@ fn ends(group: &[&Rect], rules: &[Rect]) -> (f32, f32) {
     let (first, last) = (group[0], group[group.len() - 1]);
     let touch = tuning::rules_touch();
     let uprights = || {
-        let upright = |rule: &&Rect| rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0;
         let inside = |rule: &&Rect| rule.left > first.left - 2.0 * touch && rule.right < first.right + 2.0 * touch;
-        rules.iter().filter(upright).filter(inside)
+        rules.iter().filter(is_upright).filter(inside)
     };
     // Two of them at least go as far: one may be any line.
     let second = |mut found: Vec<f32>| {
@@ -111,8 +115,7 @@ pub(super) fn areas(rules: &[Rect]) -> Vec<Rect> {
 /// Rules meet this one from above or below at both its ends and between them: a grid, however narrow.
 fn is_boxed(level: &Rect, rules: &[Rect]) -> bool {
     let meets = |rule: &&Rect| {
-        rule.right - rule.left < 3.0
-            && rule.bottom - rule.top > 6.0
+        is_upright(rule)
             && rule.top < level.bottom + tuning::rules_touch()
             && rule.bottom > level.top - tuning::rules_touch()
     };
@@ -139,7 +142,7 @@ fn partial(levels: &[Rect], gutters: &[f32], (left, right): (f32, f32), (top, bo
 fn verticals(rules: &[Rect], left: f32, right: f32, top: f32, bottom: f32) -> Vec<f32> {
     let mut drawn: Vec<&Rect> = rules
         .iter()
-        .filter(|rule| rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0)
+        .filter(is_upright)
         .filter(|rule| rule.top < bottom + tuning::rules_touch() && rule.bottom > top - tuning::rules_touch())
         .filter(|rule| rule.left > left + 4.0 && rule.right < right - 4.0)
         .collect();

@@ -29,7 +29,7 @@ pub(super) fn regions(lines: &[Line], open: &Open) -> Vec<Region> {
         let counts = || counts(&lines[start..end], &blanks);
         if full >= tuning::gap_rows() && (2 * full >= end - start || blanks.len() > 1 || counts()) {
             let numbered = blanks.len() == 1 && counts();
-            regions.push(Region { numbered, ..Region::unruled(start, end, blanks) });
+            regions.push(Region { numbered, ..Region::new(start, end, blanks) });
         }
         start = end;
     }
@@ -58,7 +58,7 @@ fn gone_on(lines: &[Line], parts: &[Vec<(f32, f32)>], before: &Open) -> Option<R
     });
     let beside = parts[..end].iter().flatten().any(|(left, _)| *left >= first.1);
     (end > 0 && beside && (full >= tuning::gap_rows() || row || last_cell || header) && blanks.len() == open.len())
-        .then(|| Region { numbered: before.numbered, header: before.header.clone(), ..Region::unruled(0, end, blanks) })
+        .then(|| Region { numbered: before.numbered, header: before.header.clone(), ..Region::new(0, end, blanks) })
 }
 
 /// How far a table that begins at `start` goes, how many of its lines have several fragments, and what is left of the
@@ -92,8 +92,7 @@ fn grown(
         let begins = |blank: &(f32, f32)| parts[end].iter().skip(1).any(|part| begins_cell(part.0, *blank));
         let is_row = near_cells || blanks.iter().any(begins);
         let listed = end > start && at_margin && parts[end].len() < 3 && lines[end].is_list_item() && !is_row;
-        let heads_rows =
-            near && end > start && at_margin && left.len() < blanks.len() && heads_rows(lines, parts, end, &blanks);
+        let heads_rows = near && at_margin && left.len() < blanks.len() && heads_rows(lines, parts, end, &blanks);
         if heads_rows {
             end += 1;
             continue;

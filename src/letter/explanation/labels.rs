@@ -1,8 +1,8 @@
 //! Labels of any wording: «Reactie 3», «V3.», «Antwoord van de minister op vraag 3», and labels without a number that
 //! stand above several texts: «Reactie».
 //!
-//! What makes a label is not its words but that it counts: the same words come back through the letter, and the number
-//! behind them goes up by one each time. Labels of the same words are a family.
+//! What makes a label is not its words but that it comes back: the same words stand through the letter, each time with
+//! another number, or without any. Labels of the same words and the same place on their line are a family.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -23,9 +23,9 @@ pub(in crate::letter) struct Label {
     pub(in crate::letter) numbers: Vec<Number>,
 }
 
-/// The families of a letter, each in order of place: those that count, and those that come back without a number.
+/// The families of a letter, each in order of place.
 pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
-    let mut by_words: BTreeMap<String, Vec<Label>> = BTreeMap::new();
+    let mut by_words: BTreeMap<Wording, Vec<Label>> = BTreeMap::new();
     let mut ends = Vec::new();
     for paragraph in place::body_paragraphs(text).filter(|paragraph| paragraph.cells.is_empty()) {
         for (index, line) in paragraph.lines.iter().enumerate() {
@@ -47,13 +47,32 @@ pub(super) fn families(text: &Text) -> Vec<Vec<Label>> {
             family.insert(place, label);
         }
     }
-    let sure =
-        |(words, labels): (String, Vec<Label>)| family(labels).filter(|own| !words.ends_with("# ") || counts(own));
+    let sure = |(wording, labels): (Wording, Vec<Label>)| {
+        family(labels).filter(|own| wording.0 != Shape::Unmarked || counts(own))
+    };
     by_words.into_iter().filter_map(sure).collect()
 }
 
-/// How a label that leads a line is read: its words, by which it belongs to a family, and the label.
-type Leading = fn(&Text, &Range<usize>) -> Option<(String, Label)>;
+/// How a label stands on its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Shape {
+    /// The line is the label, with a number: «Reactie 3».
+    Alone,
+    /// The line is the label, without one.
+    Bare,
+    /// Text follows on the line: «V1. Hoeveel …».
+    RunIn,
+    /// The same, and neither punctuation nor type parts it from its text: «V1 Hoeveel …».
+    Unmarked,
+    /// Text follows the label on the line, and it has no number: «Reactie: Voor …».
+    BareRunIn,
+}
+
+/// What the labels of a family have in common.
+type Wording = (Shape, String);
+
+/// How a label that leads a line is read.
+type Leading = fn(&Text, &Range<usize>) -> Option<(Wording, Label)>;
 
 /// Whether a family counts from 1 without a gap: then each of its members heads something.
 pub(super) fn counts(family: &[Label]) -> bool {
@@ -78,7 +97,7 @@ fn family(labels: Vec<Label>) -> Option<Vec<Label>> {
 }
 
 /// A label that is a line of its own: few words, a number among them or none, no sentence.
-fn alone(text: &Text, paragraph: &Paragraph, line: &Range<usize>) -> Option<(String, Label)> {
+fn alone(text: &Text, paragraph: &Paragraph, line: &Range<usize>) -> Option<(Wording, Label)> {
     let own = text.slice(line);
     let opens = own.starts_with(char::is_alphabetic);
     if !opens || own.split_whitespace().count() > tuning::label_words_max() || own.ends_with(['?', ';', ',']) {
@@ -101,29 +120,28 @@ fn alone(text: &Text, paragraph: &Paragraph, line: &Range<usize>) -> Option<(Str
             let leads =
                 rest.starts_with([':', '.', ')']) && after.split_whitespace().count() > tuning::bare_label_words_max();
             (!counted && !leads && !after.ends_with('.'))
-                .then(|| (format!("{} #", words.trim().to_lowercase()), Label { at: line.clone(), numbers }))
+                .then(|| ((Shape::Alone, words.trim().to_lowercase()), Label { at: line.clone(), numbers }))
         }
     }
 }
 
 /// A few words without a number that are a line of their own.
-fn bare(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
+fn bare(text: &Text, line: &Range<usize>) -> Option<(Wording, Label)> {
     let words = text.slice(line).trim_end_matches([':', '.', ' ']);
     let few = words.split_whitespace().count() <= tuning::bare_label_words_max();
-    few.then(|| (format!("{} ", words.to_lowercase()), Label { at: line.clone(), numbers: Vec::new() }))
+    few.then(|| ((Shape::Bare, words.to_lowercase()), Label { at: line.clone(), numbers: Vec::new() }))
 }
 
 /// True for a line in bold, italic or underlined type inside a paragraph that is set otherwise.
 fn is_set_apart(text: &Text, line: &Range<usize>, paragraph: &Paragraph) -> bool {
-    let kinds: [fn(&Run) -> bool; 3] = [|run| run.style.bold, |run| run.style.italic, |run| run.style.underlined];
-    kinds.iter().any(|kind| {
+    place::TYPES.iter().any(|kind| {
         place::share(text, line, kind).is_some_and(|share| share > tuning::title_type_min())
             && place::share(text, &paragraph.at, kind).is_some_and(|share| share < 0.5)
     })
 }
 
 /// The same as the last line of a paragraph, which was set below its text without a blank.
-fn at_end(text: &Text, paragraph: &Paragraph, index: usize) -> Option<(String, Label)> {
+fn at_end(text: &Text, paragraph: &Paragraph, index: usize) -> Option<(Wording, Label)> {
     let line = paragraph.lines.get(index).filter(|line| index > 0 && line.end == paragraph.at.end)?;
     let own = text.slice(line);
     let opens = own.starts_with(char::is_uppercase) && !own.ends_with(['?', ';', ',', '.']);
@@ -131,7 +149,7 @@ fn at_end(text: &Text, paragraph: &Paragraph, index: usize) -> Option<(String, L
 }
 
 /// A label before its text on one line: «V1. Hoeveel …».
-fn run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
+fn run_in(text: &Text, line: &Range<usize>) -> Option<(Wording, Label)> {
     let own = text.slice(line);
     let letters = own.chars().take_while(|c| c.is_alphabetic()).count();
     let start = own.char_indices().nth(letters).map_or(own.len(), |(at, _)| at);
@@ -152,28 +170,28 @@ fn run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
     let length = start + blank + digits + (after.len() - body.trim_start().len());
     let label = Label { at: line.start..line.start + length, numbers };
     // Without any of these the labels must count: «A4 Papier …» is none.
-    let sign = if punctuated { '.' } else { ' ' };
-    (spaced && opens.is_uppercase()).then(|| (format!("{}#{sign}", own.get(..start).unwrap_or_default()), label))
+    let shape = if punctuated { Shape::RunIn } else { Shape::Unmarked };
+    (spaced && opens.is_uppercase()).then(|| ((shape, own.get(..start).unwrap_or_default().to_owned()), label))
 }
 
 /// A label without a number before its text: «Reactie: Voor …».
-fn bare_run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
+fn bare_run_in(text: &Text, line: &Range<usize>) -> Option<(Wording, Label)> {
     let own = text.slice(line);
     let (words, rest) = own.split_once(':')?;
     let blank = rest.len() - rest.trim_start().len();
     let label = Label { at: line.start..line.start + words.len() + 1 + blank, numbers: Vec::new() };
-    (is_bare(words) && blank > 0 && blank < rest.len()).then(|| (format!("{}:", words.to_lowercase()), label))
+    (is_bare(words) && blank > 0 && blank < rest.len()).then(|| ((Shape::BareRunIn, words.to_lowercase()), label))
 }
 
 /// The same in type of its own, without a colon.
-fn styled_run_in(text: &Text, line: &Range<usize>) -> Option<(String, Label)> {
+fn styled_run_in(text: &Text, line: &Range<usize>) -> Option<(Wording, Label)> {
     let end = own_type(text, line)?;
     let rest = text.slice(&(end..line.end));
     let blank = rest.len() - rest.trim_start().len();
     let words = text.slice(&(line.start..end)).trim();
     let opens = rest.trim_start().trim_start_matches(['«', '“', '"', '‘', '\'', '(']).starts_with(char::is_uppercase);
     let label = Label { at: line.start..end + blank, numbers: Vec::new() };
-    (opens && is_bare(words)).then(|| (format!("{}:", words.to_lowercase()), label))
+    (opens && is_bare(words)).then(|| ((Shape::BareRunIn, words.to_lowercase()), label))
 }
 
 /// Where the type ends in which a line begins, where that is bold, italic or underlined and other type follows.

@@ -40,6 +40,8 @@ pub(super) struct Explained {
 struct Explanation {
     signs: Signs,
     heads: Vec<Head>,
+    /// The one that the words alone tell, which has a start before the others.
+    usual: bool,
     /// Where labels stand, and how much less it is worth to decide otherwise about them.
     margins: Vec<(usize, f32)>,
 }
@@ -77,12 +79,12 @@ fn all(text: &Text, usual: Vec<Head>) -> Vec<Explanation> {
     let ground = Ground::new(text, forms.telling(), forms.bare(text));
     let schemes = forms.schemes();
     let paths = schemes.iter().filter_map(|scheme| path::best(&ground, &scheme.labels, scheme.answers));
-    let found = paths.map(|path| Explanation { signs: path.signs, heads: path.heads, margins: path.margins });
+    let found =
+        paths.map(|path| Explanation { signs: path.signs, heads: path.heads, usual: false, margins: path.margins });
     let mut all: Vec<Explanation> = found.filter(|found| found.heads != usual && is_sound(found)).collect();
-    all.push(Explanation { signs: path::signs(&ground, &usual), heads: usual, margins: Vec::new() });
-    let gain =
-        |explanation: &Explanation| if explanation.margins.is_empty() { tuning::explanation_gain() } else { 0.0 };
-    all.sort_by(|a, b| (b.worth() + gain(b)).total_cmp(&(a.worth() + gain(a))));
+    all.push(Explanation { signs: path::signs(&ground, &usual), heads: usual, usual: true, margins: Vec::new() });
+    let rank = |one: &Explanation| one.worth() + if one.usual { tuning::explanation_gain() } else { 0.0 };
+    all.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
     all
 }
 
