@@ -62,7 +62,7 @@ pub(super) fn regions(lines: &[Line], rules: &[Rect], column: &Column) -> Vec<Re
 }
 
 /// A vertical rule, longer than a dash.
-fn is_upright(rule: &&Rect) -> bool {
+fn is_upright(rule: &Rect) -> bool {
     rule.right - rule.left < 3.0 && rule.bottom - rule.top > 6.0
 }
 
@@ -73,7 +73,7 @@ fn ends(group: &[&Rect], rules: &[Rect]) -> (f32, f32) {
     let touch = tuning::rules_touch();
     let uprights = || {
         let inside = |rule: &&Rect| rule.left > first.left - 2.0 * touch && rule.right < first.right + 2.0 * touch;
-        rules.iter().filter(is_upright).filter(inside)
+        rules.iter().filter(|rule| is_upright(rule)).filter(inside)
     };
     // Two of them at least go as far: one may be any line.
     let second = |mut found: Vec<f32>| {
@@ -142,7 +142,7 @@ fn partial(levels: &[Rect], gutters: &[f32], (left, right): (f32, f32), (top, bo
 fn verticals(rules: &[Rect], left: f32, right: f32, top: f32, bottom: f32) -> Vec<f32> {
     let mut drawn: Vec<&Rect> = rules
         .iter()
-        .filter(is_upright)
+        .filter(|rule| is_upright(rule))
         .filter(|rule| rule.top < bottom + tuning::rules_touch() && rule.bottom > top - tuning::rules_touch())
         .filter(|rule| rule.left > left + 4.0 && rule.right < right - 4.0)
         .collect();
